@@ -1,0 +1,7 @@
+"""``python -m crossread``."""
+
+import sys
+
+from crossread.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""Which passages belong together: candidates, links, rows."""

@@ -1,0 +1,94 @@
+"""What a comparison is: the only thing that exporters and windows receive."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from crossread.align.link import Link, Row
+from crossread.quantities.fact import Fact, Mention
+from crossread.text.document import Document, Passage
+from crossread.text.span import Span
+from crossread.wording.edit import Edit
+
+FindingKind = Literal["numbers", "wording", "missing", "moved"]
+Severity = Literal["high", "medium", "low"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one document."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Anything a reader steps through.
+
+    Attributes:
+        number: from 1, in the order of stepping within the comparison.
+        id: the same whenever the same texts are compared, in whatever order.
+        kind: which of the findings panel's tabs it stands in.
+        severity: high for what a fact-checker must not miss.
+        title: a few words ("How long it lasted").
+        detail: one plain sentence that says what differs.
+        badge: the sign beside it: = ≈ ⊂ ≠ for numbers, otherwise empty.
+        row: id of the row it belongs to, or empty.
+        places: where it is seen, document by document.
+    """
+
+    number: int
+    id: str
+    kind: FindingKind
+    severity: Severity
+    title: str
+    detail: str
+    badge: str
+    row: str
+    places: tuple[Place, ...]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the documents it is seen in, each once."""
+        return tuple(dict.fromkeys(place.document for place in self.places))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Documents and everything that was found between them; frozen, and the same in whatever order they came.
+
+    Attributes:
+        documents: in the order given.
+        links: between passages of two documents.
+        rows: the passages on one topic.
+        edits: differences in wording of linked passages.
+        quantities: every quantity of every document, in the order of documents and text.
+        facts: quantities that speak of the same thing, gravest first.
+        findings: what a reader steps through.
+        unfinished: what was not fully compared and why, each one plain sentence; empty as a rule.
+    """
+
+    documents: tuple[Document, ...]
+    links: tuple[Link, ...] = ()
+    rows: tuple[Row, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    quantities: tuple[Mention, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unfinished: tuple[str, ...] = ()
+
+    @cached_property
+    def document(self) -> dict[str, Document]:
+        """The documents by their ids."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def passage(self) -> dict[str, tuple[Document, Passage]]:
+        """Every passage with its document, by the passage's id."""
+        return {passage.id: (document, passage) for document in self.documents for passage in document.passages}
+
+    @cached_property
+    def row_of(self) -> dict[str, Row]:
+        """The row in which a passage stands, by the passage's id."""
+        return {passage: row for row in self.rows for _, passages in row.passages for passage in passages}

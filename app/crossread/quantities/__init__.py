@@ -1,0 +1,1 @@
+"""Numbers and dates: what a text states, and whether sources agree on it."""

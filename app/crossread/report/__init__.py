@@ -1,0 +1,1 @@
+"""A comparison becomes a file: JSON, HTML, a summary in the terminal."""

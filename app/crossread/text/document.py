@@ -1,0 +1,88 @@
+"""One source as read."""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from crossread.text.span import Span
+
+PassageKind = Literal["sentence", "heading", "quotation", "caption", "list item", "boilerplate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, heading, quotation, caption, list item or piece of boilerplate of a document.
+
+    Attributes:
+        id: the document's id and the passage's number in it, from 1: ``A1``.
+        span: in code points of the document's text.
+        kind: what it is; boilerplate is shown greyed and left out of the alignment.
+        paragraph: number of the paragraph it stands in, from 0.
+    """
+
+    id: str
+    span: Span
+    kind: PassageKind
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """One source. Its text never changes after reading; passages tile it, white space between them apart.
+
+    Attributes:
+        id: a letter, ``A`` to ``Z``, then ``AA``...
+        name: the file's name, or what the person called it.
+        title: the headline, or the opening words where there is none.
+        publisher: who published it, as far as the text says ("AI News"); empty if it does not.
+        date: when it was written, ISO 8601 (``2026-06-25``), or None.
+        language: ISO 639-1 code of the main language, or None where it is not known.
+        digest: SHA-256 of the text in UTF-8, in hexadecimal: the same text has the same digest.
+        text: as decoded, line ends made ``\\n``.
+        passages: in the order of the text.
+        source: path of the file, or empty.
+    """
+
+    id: str
+    name: str
+    title: str
+    publisher: str
+    date: str | None
+    language: str | None
+    text: str
+    passages: tuple[Passage, ...]
+    source: str = field(default="", compare=False)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the text in UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def by_id(self) -> dict[str, Passage]:
+        """The passages by their ids."""
+        return {passage.id: passage for passage in self.passages}
+
+    def of(self, passage: Passage) -> str:
+        """The characters of a passage of this document."""
+        return passage.span.of(self.text)
+
+    def labelled(self, document_id: str) -> "Document":
+        """The same document under another letter."""
+        if document_id == self.id:
+            return self
+        passages = tuple(
+            replace(passage, id=f"{document_id}{number}") for number, passage in enumerate(self.passages, 1)
+        )
+        return replace(self, id=document_id, passages=passages)
+
+
+def letter(number: int) -> str:
+    """The id of the document with this number, from 0: A to Z, then AA, AB ..."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,1 @@
+"""Which words differ inside a link, and how."""
