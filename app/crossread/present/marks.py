@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from crossread.comparison import Comparison
 from crossread.text.span import Span
 
 MarkKind = Literal["number", "contradiction", "wording", "hedge", "spun", "moved"]

@@ -11,7 +11,8 @@ class ReadingTable:
 
     Attributes:
         documents: ids of the documents that speak, in the order asked for.
-        columns: each holds one entry a document: the span in that document's text, or None where it has no such words.
+        columns: each holds one entry a document: the span in that document's text, or None where it has
+            no such words.
     """
 
     documents: tuple[str, ...]
