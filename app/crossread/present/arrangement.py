@@ -82,8 +82,8 @@ def arrange(
 ) -> tuple[GridRow, ...]:
     """Lay a comparison out as a page.
 
-    Every passage of the documents asked for stands in exactly one row; rows follow the base document, and what
-    it does not say stands behind what the other document says before it.
+    Every passage of the documents asked for stands in exactly one row; rows follow the base document, and
+    what it does not say stands behind what the other document says before it.
 
     Args:
         comparison: what to show.
