@@ -14,7 +14,9 @@ def shown_name(path: Path | str) -> str:
     is opened under its own name.
     """
     name = Path(path).name or str(path)
-    name = name.encode("utf-8", "replace" if _is_plain(name) else "surrogateescape").decode("utf-8", "replace")
+    name = name.encode("utf-8", "replace" if _is_plain(name) else "surrogateescape").decode(
+        "utf-8", "replace"
+    )
     kept = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in name)
     kept = " ".join("".join(c for c in kept if unicodedata.category(c) != "Cf").split())
     if len(kept) > _LONGEST:

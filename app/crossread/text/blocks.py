@@ -41,7 +41,9 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
         if last is not None and blocks[-1].kind != "heading" and _continues(text, last, line, width):
             blocks[-1] = Block(Span(blocks[-1].span.start, line.end), blocks[-1].kind)
         else:
-            blocks.append(Block(line, "list item" if _LIST_MARKER.match(text, line.start, line.end) else "text"))
+            blocks.append(
+                Block(line, "list item" if _LIST_MARKER.match(text, line.start, line.end) else "text")
+            )
         last = line
     return tuple(_underlined(text, blocks))
 

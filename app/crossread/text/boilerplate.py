@@ -40,7 +40,9 @@ _ALONE = _any(
     r"\d+ (?:comments?|shares?|likes?|views?)",
     r"(?:story continues|continue reading|article continues)(?: below.*)?|skip to (?:main )?content|back to top",
 )
-_ADDRESS = re.compile(r"(?:(?:https?://|www\.|t\.me/)\S+|\S+@\S+\.\w{2,}|@[\w.]{2,})(?:[\s,·|]+(?:https?://|www\.|t\.me/|@)\S+)*")
+_ADDRESS = re.compile(
+    r"(?:(?:https?://|www\.|t\.me/)\S+|\S+@\S+\.\w{2,}|@[\w.]{2,})(?:[\s,·|]+(?:https?://|www\.|t\.me/|@)\S+)*"
+)
 _CALL = _any(  # an imperative at the start of a short line
     r"(?:please )?(?:subscribe|sign up|follow us|join (?:us|our|the conversation)|click here|tap here|download (?:our|the app)"
     r"|share this|like us|read more|learn more|get (?:instant|breaking|our|the latest|daily|more|push|unlimited)"

@@ -44,7 +44,9 @@ def first_date(text: str) -> str | None:
 
     Day and month of "06/07/2026" are not guessed: such a date counts only where one of the two cannot be a month.
     """
-    found = [(match.start(), day) for form in _FORMS for match in form.finditer(text) if (day := _exact(match))]
+    found = [
+        (match.start(), day) for form in _FORMS for match in form.finditer(text) if (day := _exact(match))
+    ]
     return min(found)[1] if found else None
 
 

@@ -96,21 +96,28 @@ def _zones(lines: list[str], blocks: Sequence[Block], running: list[bool]) -> li
     if not body:
         return ["body"] * len(lines)
     first = next((number for number in body if running[number]), body[0])
-    return ["top" if number < first else "tail" if number > body[-1] else "body" for number in range(len(lines))]
+    return [
+        "top" if number < first else "tail" if number > body[-1] else "body" for number in range(len(lines))
+    ]
 
 
 def _is_fragment(line: str, most_words: int) -> bool:
     return len(line) <= 300 and words_in(line) <= most_words and (not ends_sentence(line) or line[-1] in "?!")
 
 
-def _title(lines: list[str], blocks: Sequence[Block], kinds: list[BlockKind], zones: list[Zone]) -> int | None:
+def _title(
+    lines: list[str], blocks: Sequence[Block], kinds: list[BlockKind], zones: list[Zone]
+) -> int | None:
     given = next((n for n, block in enumerate(blocks[:_TOP_BLOCKS]) if block.kind == "heading"), None)
     if given is not None and all(zone == "top" or n == given for n, zone in enumerate(zones[: given + 1])):
         return given
     found = [
         number
         for number, line in enumerate(lines[:_TOP_BLOCKS])
-        if kinds[number] == "text" and zones[number] != "tail" and _is_fragment(line, 35) and not is_caption(line)
+        if kinds[number] == "text"
+        and zones[number] != "tail"
+        and _is_fragment(line, 35)
+        and not is_caption(line)
     ]
     found = [number for number in found if zones[number] == "top"] or [n for n in found if n == 0]
     if not found:
@@ -139,7 +146,9 @@ def _mark_repeats(lines: list[str], kinds: list[BlockKind], running: list[bool],
 
 def _mark_foreign(lines: list[str], kinds: list[BlockKind], running: list[bool]) -> None:
     """Short lines in another script than the article: captions and labels of the site around it."""
-    scripts = script_counts("".join(line[:2000] for line, runs in zip(lines, running, strict=True) if runs)[:20_000])
+    scripts = script_counts(
+        "".join(line[:2000] for line, runs in zip(lines, running, strict=True) if runs)[:20_000]
+    )
     if not scripts:
         return
     main = scripts.most_common(1)[0][0]
@@ -178,7 +187,11 @@ def _mark_headings(lines: list[str], kinds: list[BlockKind], running: list[bool]
             and "list item" not in (*kinds[max(number - 1, 0) : number], *kinds[number + 1 : number + 2])
         )
         if (kind == "text" or lone_number) and not running[number] and _heads(line):
-            below = [n for n in range(number + 1, min(number + 6, len(lines))) if kinds[n] not in ("boilerplate", "caption")]
+            below = [
+                n
+                for n in range(number + 1, min(number + 6, len(lines)))
+                if kinds[n] not in ("boilerplate", "caption")
+            ]
             if below and (running[below[0]] or kinds[below[0]] == "list item" and not lone_number):
                 kinds[number] = "heading"
             elif len(below) > 1 and _heads(lines[below[0]]) and running[below[1]]:
@@ -213,7 +226,9 @@ def _mark_quotations(lines: list[str], kinds: list[BlockKind]) -> None:
         closing = pairs.get(line[:1], "")
         inner = line[1:-1]
         following = next((n for n in range(number + 1, len(lines)) if kinds[n] == "text"), None)
-        whole = bool(closing) and len(line) > 2 and line[-1] in closing and not any(c in inner for c in closing)
+        whole = (
+            bool(closing) and len(line) > 2 and line[-1] in closing and not any(c in inner for c in closing)
+        )
         opened = bool(closing) and not any(c in line[1:] for c in closing)
         goes_on = opened and following is not None and lines[following].startswith(line[0])
         if whole and words_in(line) >= 3 or goes_on or (continued and whole):
@@ -250,6 +265,8 @@ def _date(lines: list[str], kinds: list[BlockKind], zones: list[Zone]) -> str | 
     places += [n for n, zone in enumerate(zones) if zone == "tail" and kinds[n] == "boilerplate"]
     for number in places:
         line = lines[number]
-        if kinds[number] == "boilerplate" and (is_date_line(line) or len(line) <= 160 and is_byline(without_dates(line))):
+        if kinds[number] == "boilerplate" and (
+            is_date_line(line) or len(line) <= 160 and is_byline(without_dates(line))
+        ):
             return first_date(line)
     return None

@@ -26,7 +26,10 @@ class Passages:
 
 
 def passages(
-    text: str, document_id: str, blocks: Sequence[Block] | None = None, cancelled: IsCancelled = never_cancelled
+    text: str,
+    document_id: str,
+    blocks: Sequence[Block] | None = None,
+    cancelled: IsCancelled = never_cancelled,
 ) -> Passages:
     """Part a text into passages. Every character that is not white space belongs to exactly one.
 

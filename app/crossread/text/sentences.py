@@ -17,7 +17,8 @@ _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]{1,2000})[”“»\"]")
 _BRACKET_END = re.compile(r"(?<=[a-z]{2})[.!?][)\]](?=\s+[\"“„«‘(]?[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ])")
 _MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\W*")
 _BEFORE_FIGURE = re.compile(
-    r"\b(?:approx|art|c|ca|ch|cf|est|eq|fig|figs|no|nos|nr|p|pp|par|para|sec|tab|vol|vols|v|vs)\.\s*$", re.IGNORECASE
+    r"\b(?:approx|art|c|ca|ch|cf|est|eq|fig|figs|no|nos|nr|p|pp|par|para|sec|tab|vol|vols|v|vs)\.\s*$",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(
     r"\b(?:Adm|Amb|Atty|Brig|Capt|Col|Cpl|Det|Dr|Drs|Gen|Gov|Hon|Lt|Maj|Messrs|Mlle|Mme|Mmes|Mr|Mrs|Ms|Msgr|Mt|Pres|"
@@ -54,7 +55,11 @@ def _repaired(text: str, start: int, end: int, language: str) -> Iterator[tuple[
     cased = any(c.isupper() for c in text[start : min(end, start + _WINDOW)])
     begin = start
     for here in ends:
-        if here < end and here - begin < _LONGEST and _is_torn(text[begin:here], text[here : here + 80], cased):
+        if (
+            here < end
+            and here - begin < _LONGEST
+            and _is_torn(text[begin:here], text[here : here + 80], cased)
+        ):
             continue
         yield from _untangled(text, begin, here, language)
         begin = here
@@ -105,7 +110,9 @@ def _windowed(text: str, start: int, end: int, language: str) -> Iterator[int]:
     while start < end:
         stop = min(start + _WINDOW, end)
         window = text[start:stop]
-        found = [start + boundary["end_index"] for boundary in sentencex.get_sentence_boundaries(language, window)]
+        found = [
+            start + boundary["end_index"] for boundary in sentencex.get_sentence_boundaries(language, window)
+        ]
         if stop < end and len(found) > 1:
             found.pop()  # the last may go on beyond the window
         elif stop < end or stop - start > _LONGEST and len(found) <= 1:
