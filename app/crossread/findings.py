@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from crossread.align.link import Row
 from crossread.comparison import Comparison, Finding, FindingKind, Place, Severity
-from crossread.quantities.fact import GRAVITY, Fact, FactPair, Verdict
+from crossread.quantities.fact import BADGES, Fact, FactPair, Verdict
 from crossread.text.span import Span
 from crossread.wording.edit import Edit, EditKind, EditSide
 
-BADGES: dict[Verdict, str] = {"same": "=", "rounding": "≈", "vaguer": "⊂", "contradiction": "≠"}
 _KINDS: tuple[FindingKind, ...] = ("numbers", "wording", "missing", "moved")
 _SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 _OF_VERDICT: dict[Verdict, Severity] = {
@@ -20,7 +19,7 @@ _OF_VERDICT: dict[Verdict, Severity] = {
     "rounding": "medium",
     "same": "low",
 }
-# A word put for another. Function words, inflections and punctuation are shown in the text, not stepped through.
+# A word put for another. Function words, inflections and punctuation are no findings of their own.
 _REPLACED: frozenset[EditKind] = frozenset(
     ("synonym", "artefact", "name", "meaning", "quotation", "other", "spelling")
 )
@@ -289,8 +288,3 @@ def _places_of(comparison: Comparison, row: Row) -> tuple[Place, ...]:
 def _opening(comparison: Comparison, place: Place, words: int = 8) -> str:
     said = place.span.of(comparison.document[place.document].text).split()
     return " ".join(said[:words]) + ("…" if len(said) > words else "")
-
-
-def gravest(verdicts: Iterable[Verdict]) -> Verdict | None:
-    """The gravest of some verdicts; None of none."""
-    return max(verdicts, key=GRAVITY.__getitem__, default=None)
