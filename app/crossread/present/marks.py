@@ -75,8 +75,8 @@ def _number_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
 def _standing(comparison: Comparison, fact: Fact, index: int) -> tuple[Verdict | None, str]:
     """How one mention stands among the others, and the sentence that says so.
 
-    Of mentions that contradict each other the odd one out is marked: the one that contradicts at least as many
-    documents as agree with it, its own among them.
+    Of mentions that contradict each other the odd one out is marked: the one that contradicts at least as
+    many documents as agree with it, its own among them.
     """
     own = fact.mentions[index].document
     by_document: dict[str, Verdict] = {}

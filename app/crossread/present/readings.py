@@ -1,6 +1,5 @@
 """All readings of one row stacked, with their words in columns."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -32,7 +31,7 @@ def readings(comparison: Comparison, row_id: str, order: Sequence[str]) -> Readi
     """Stack what the documents say in one row.
 
     The words of the reading nearest to all others make the columns; each other reading is aligned to it, and
-    what has no counterpart stands in a column between. Quantities that speak of the same thing always share one.
+    what has no counterpart stands in a column between. Quantities of one fact always share one.
 
     Args:
         comparison: what is shown.
@@ -44,9 +43,6 @@ def readings(comparison: Comparison, row_id: str, order: Sequence[str]) -> Readi
     lines = [_units(comparison, name, told[name]) for name in documents]
     if not lines:
         return ReadingTable((), ())
-    if len(lines) == 1:
-        spans = [Span(unit.start, unit.end) for unit in (_extent(lines[0], (0, len(lines[0]))),) if unit]
-        return ReadingTable(documents, tuple((span,) for span in spans))
     links = _pairwise(comparison, documents, lines)
     base = max(
         range(len(lines)), key=lambda i: (sum(len(links[i, j]) for j in range(len(lines)) if j != i), -i)
@@ -128,16 +124,8 @@ def _aligned(a: Sequence[_Unit], b: Sequence[_Unit]) -> list[tuple[int, int]]:
         for index, unit in enumerate(a)
         if unit.fact is not None and unit.fact in facts_of_b
     }
-    anchored = set(anchors.values())
     words = align_words([unit.normal for unit in a], [unit.normal for unit in b])
-    pairs = [
-        *anchors.items(),
-        *(
-            (i, j)
-            for i, j in words
-            if i not in anchors and j not in anchored and not (a[i].fact or b[j].fact)
-        ),
-    ]
+    pairs = [*anchors.items(), *((i, j) for i, j in words if a[i].fact is None and b[j].fact is None)]
     heavy = {pair: 4 if pair[0] in anchors else 1 for pair in pairs}
     return _rising(sorted(pairs), heavy)
 
