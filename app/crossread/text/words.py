@@ -11,14 +11,14 @@ from crossread.text.token import Token, TokenKind
 
 _IDEOGRAPHS = "぀-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 _LETTER = rf"[^\W\d_{_IDEOGRAPHS}]"
-_JOINED = "̀-ͯ҃-֑҇-ׇؐ-ًؚ-ٰٟऀ-ःऺ-ॏ়-্\xad​-‍⁠﻿"
+_JOINED = "̀-ͯ҃-֑҇-ׇؐ-ًؚ-ٰٟऀ-ःऺ-ॏ়-্\xad\u200b-‍⁠﻿"
 _TOKEN = re.compile(
     rf"(?P<number>\d+(?:[.,  '’٫٬]\d+)*)"
     rf"|(?P<word>(?:[A-Za-z]\.){{2,}}|{_LETTER}[^\W_{_IDEOGRAPHS}{_JOINED}]*(?:(?:[{_JOINED}]+|['’ʼ](?={_LETTER}))[^\W_{_IDEOGRAPHS}]*)*"
     rf"|[{_IDEOGRAPHS}])"
     rf"|(?P<mark>[^\s\w]|_)"
 )
-_INVISIBLE = dict.fromkeys(map(ord, "\xad​‌‍⁠﻿"))
+_INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b‌‍⁠﻿"))
 _SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
                        "‐": "-", "‑": "-", "–": "-", "—": "-", "…": "."})  # fmt: skip
 
