@@ -14,7 +14,7 @@ from crossread.present.arrangement import Cell, GridRow, arrange
 from crossread.present.marks import Mark, marks
 from crossread.present.palette import CONTRAST, DARK, LIGHT, MarkColours, Palette
 from crossread.report.markup import Html, element, join, name, one_line
-from crossread.report.passages import by_passage, passages
+from crossread.report.passages import by_passage, marked, passages
 from crossread.text.document import Document
 
 KINDS: tuple[tuple[FindingKind, str, str], ...] = (
@@ -46,6 +46,9 @@ class _Page:
         order = tuple(document.id for document in comparison.documents)
         self.rows = arrange(comparison, order, base)
         self.row_number = {row.id: number for number, row in enumerate(self.rows, 1)}
+        self.row_of_passage = {
+            passage: row.id for row in self.rows for cell in row.cells for passage in cell.passages
+        } | {row.section_passage: row.id for row in self.rows if row.section_passage}
         self.finding_number = {finding.id: finding.number for finding in comparison.findings}
         self.marks = {
             document: by_passage(comparison.document[document], found)
@@ -100,7 +103,7 @@ class _Page:
         return element(
             "li",
             element("span", document.id, class_="letter"),
-            element("span", name(document.title), class_="card-title", **_direction(document)),
+            element("span", name(document.title), class_="card-title", **_language(document)),
             element("span", join((name(part) for part in about), " · "), class_="about"),
         )
 
@@ -131,20 +134,28 @@ class _Page:
         bodies: list[list[Html]] = [[]]
         for row in self.rows:
             if row.section:
-                band = element("th", name(row.section), scope="colgroup", colspan=len(row.cells))
-                bodies.append([element("tr", element("td", class_="gutter"), band, class_="band")])
+                bodies.append([self._band(row)])
             bodies[-1].append(self._row(row))
         return [element("tbody", *body) for body in bodies if body]
+
+    def _band(self, row: GridRow) -> Html:
+        document, passage = self.comparison.passage[row.section_passage]
+        found = self.marks[document.id].get(passage.id, ())
+        title = element("span", marked(document.text, passage.span, found, self._anchor), id=f"p{passage.id}")
+        heading = element("th", title, scope="colgroup", colspan=len(row.cells), **_language(document))
+        return element("tr", element("td", class_="gutter"), heading, class_="band")
 
     def _row(self, row: GridRow) -> Html:
         documents = len(self.comparison.documents)
         kinds = [
             "quiet" if row.id not in self.troubled else "",
             "few" if row.speaking < min(3, documents) else "",
-            "grey" if self._is_boilerplate(row) else "",
+            "grey" if row.kind == "boilerplate" else "",
         ]
         share = element("span", f"{row.speaking}/{documents}", aria_hidden="true")
         said = element("span", f"{row.speaking} of {documents} documents", class_="unseen")
+        if row.kind == "boilerplate":
+            share, said = Html(""), element("span", "Beside the text", class_="unseen")
         return element(
             "tr",
             element("th", share, said, scope="row", class_="gutter"),
@@ -153,15 +164,13 @@ class _Page:
             class_=" ".join(filter(None, kinds)) or None,
         )
 
-    def _is_boilerplate(self, row: GridRow) -> bool:
-        said = [self.comparison.passage[passage][1] for cell in row.cells for passage in cell.passages]
-        return bool(said) and all(passage.kind == "boilerplate" for passage in said)
-
     def _cell(self, row: GridRow, cell: Cell) -> Html:
         document = self.comparison.document[cell.document]
         if cell.passages:
             shown = passages(document, cell.passages, self.marks.get(document.id, {}), self._anchor)
-            return element("td", shown, lang=document.language or "", **_direction(document))
+            return element("td", shown, **_language(document))
+        if row.kind == "boilerplate":
+            return element("td")
         if cell.ghost and cell.ghost.row in self.row_number:
             there = self.row_number[cell.ghost.row]
             away = abs(there - self.row_number[row.id])
@@ -193,8 +202,8 @@ class _Page:
     def _entry(self, finding: Finding) -> Html:
         sign = finding.badge or next(sign for kind, _, sign in KINDS if kind == finding.kind)
         row = self._row_of(finding)
-        target = f"r{self.row_number[row]}" if row else self._place(finding)
-        title = element("a", name(finding.title), href=f"#{target}" if target else None, class_="go")
+        target = f"#r{self.row_number[row]}" if row else None
+        title = element("a", name(finding.title), href=target, class_="go")
         return element(
             "li",
             element("span", sign, class_="badge", aria_hidden="true"),
@@ -210,10 +219,7 @@ class _Page:
         """Id of the row of the grid in which a finding is seen, or empty."""
         if finding.row in self.row_number:
             return finding.row
-        return ""
-
-    def _place(self, finding: Finding) -> str:
-        return next((f"p{passage}" for _, passage in self._seen(finding)), "")
+        return next((self.row_of_passage.get(passage, "") for _, passage in self._seen(finding)), "")
 
     def _places(self, finding: Finding) -> Html:
         links = [
@@ -226,20 +232,20 @@ class _Page:
         """The documents in which a finding is seen, each with the first passage that shows it."""
         seen: dict[str, str] = {}
         for place in finding.places:
-            for passage in self.comparison.document[place.document].passages:
-                if passage.span.start <= place.span.start < passage.span.end:
-                    seen.setdefault(place.document, passage.id)
-                    break
+            passage = self.comparison.document[place.document].passage_at(place.span.start)
+            if passage:
+                seen.setdefault(place.document, passage.id)
         return list(seen.items())
 
 
 # ---- parts that need no page
 
 
-def _direction(document: Document) -> dict[str, str]:
+def _language(document: Document) -> dict[str, str]:
+    """The language of a document and the direction it is written in; each paragraph may still have its own."""
     if document.language is None:
-        return {"dir": "auto"}
-    return {"dir": "rtl" if document.language in _RTL else "ltr"}
+        return {"lang": "", "dir": "auto"}
+    return {"lang": document.language, "dir": "rtl" if document.language in _RTL else "ltr"}
 
 
 def _day(iso: str | None) -> str:
