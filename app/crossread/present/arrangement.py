@@ -124,7 +124,9 @@ def _units(
             elif not comparison.passage.get(unit):
                 kind = "topic"
             made = units.setdefault(unit, _Unit(unit, kind))
-            is_heading = passage.kind == "heading" and passage.id not in comparison.row_of
+            is_heading = (
+                passage.kind == "heading" and unit != passage.id and passage.id not in comparison.row_of
+            )
             if name == base and is_heading and not made.section_passage:
                 made.section_passage = passage.id
             else:
