@@ -72,6 +72,11 @@ def test_ids_stay_when_the_documents_come_in_another_order() -> None:
     assert len({f.id for f in findings(forward)}) == 2
 
 
+def test_a_replacement_without_equal_company_is_a_rewriting_and_no_finding() -> None:
+    made = documents(["The fake man came."], ["Some false woman left."])
+    assert findings(Comparison(made, edits=(replaced("A1", "B1", 4, 4, 5, 5),))) == ()
+
+
 def test_function_words_and_long_rewritings_are_no_findings() -> None:
     made = documents(["The man of the old house here."], ["A man in some new home there now."])
     edits = (

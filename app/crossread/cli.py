@@ -109,7 +109,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _window(arguments: list[str]) -> int:
     parser = _parser("crossread", _WINDOW_HELP, _WINDOW_MORE)
-    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="a document, or a folder of documents")
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="FILE", help="a document, or a folder of documents"
+    )
     parser.add_argument("--version", action="version", version=f"Crossread {__version__}")
     paths: list[Path] = parser.parse_args(arguments).paths
     if not has_display():
@@ -133,7 +135,9 @@ def has_display() -> bool:
 
 def _summary(paths: list[Path]) -> int:
     if not paths:
-        _tell("There is no display to open the window on: name documents to compare, or see crossread --help.")
+        _tell(
+            "There is no display to open the window on: name documents to compare, or see crossread --help."
+        )
         return FAILED
     comparison, complete = _compared(paths)
     from crossread.report.terminal import Terminal, summary  # noqa: PLC0415
@@ -151,11 +155,15 @@ def _summary(paths: list[Path]) -> int:
 
 def _report(arguments: list[str]) -> int:
     parser = _parser("crossread report", _REPORT_HELP, _REPORT_MORE)
-    parser.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="a document, or a folder of documents")
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="FILE", help="a document, or a folder of documents"
+    )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the report to write")
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
     parser.add_argument(
-        "--base", metavar="B", help="letter or file name of the document whose order an HTML report follows (first)"
+        "--base",
+        metavar="B",
+        help="letter or file name of the document whose order an HTML report follows (first)",
     )
     given = parser.parse_args(arguments)
     from crossread.report.writing import check, write  # noqa: PLC0415
@@ -175,7 +183,9 @@ def _base(comparison: "Comparison", wanted: str | None) -> str | None:
     from crossread.report.markup import one_line  # noqa: PLC0415
 
     letters = ", ".join(document.id for document in comparison.documents)
-    raise CrossreadError(f"There is no document “{one_line(wanted)}”: --base takes one of {letters}, or a file name.")
+    raise CrossreadError(
+        f"There is no document “{one_line(wanted)}”: --base takes one of {letters}, or a file name."
+    )
 
 
 def _compared(paths: Sequence[Path]) -> "tuple[Comparison, bool]":
@@ -204,7 +214,9 @@ def _compared(paths: Sequence[Path]) -> "tuple[Comparison, bool]":
 
 def _batch(arguments: list[str]) -> int:
     parser = _parser("crossread batch", _BATCH_HELP, _BATCH_MORE)
-    parser.add_argument("stage", choices=STAGES, metavar="STAGE", help="what is asked for: " + ", ".join(STAGES))
+    parser.add_argument(
+        "stage", choices=STAGES, metavar="STAGE", help="what is asked for: " + ", ".join(STAGES)
+    )
     stage = parser.parse_args(arguments).stage
     from crossread.batch import serve  # noqa: PLC0415
 
@@ -223,7 +235,10 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser(program: str, description: str, more: str) -> argparse.ArgumentParser:
     return _Parser(
-        prog=program, description=description, epilog=more, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog=program,
+        description=description,
+        epilog=more,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
 
 

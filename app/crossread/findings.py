@@ -9,6 +9,8 @@ from crossread.align.link import Row
 from crossread.comparison import Comparison, Finding, FindingKind, Place, Severity
 from crossread.quantities.fact import BADGES, Fact, FactPair, Verdict
 from crossread.text.span import Span
+from crossread.text.token import Token
+from crossread.text.words import stem, tokens
 from crossread.wording.edit import Edit, EditKind, EditSide
 
 _KINDS: tuple[FindingKind, ...] = ("numbers", "wording", "missing", "moved")
@@ -201,9 +203,32 @@ def _clusters(comparison: Comparison) -> list[list[EditSide]]:
 
 
 def _is_choice_of_word(comparison: Comparison, edit: Edit) -> bool:
+    """Whether few words were put for few others in equal company: the same word before and the same behind.
+
+    Without that company an edit between independent reports is a rewriting, and its words stand for nothing.
+    """
     if edit.kind not in _REPLACED:
         return False
-    return all(0 < len(_written(comparison, side).split()) <= _LONGEST_VARIANT for side in (edit.a, edit.b))
+    sides = [_in_company(comparison, side) for side in (edit.a, edit.b)]
+    if not all(0 < len(words) <= _LONGEST_VARIANT for _, words, _ in sides):
+        return False
+    if any(token.kind == "number" for _, words, _ in sides for token in words):
+        return False
+    (before, _, behind), (other_before, _, other_behind) = sides
+    return (before, behind) == (other_before, other_behind) and bool(before or behind)
+
+
+def _in_company(comparison: Comparison, side: EditSide) -> tuple[str, list[Token], str]:
+    """The stem before an edit's side, its words, and the stem behind; empty at the ends of the passage."""
+    document, passage = comparison.passage[side.passage]
+    words = [token for token in tokens(document.text, passage.span) if token.kind != "mark"]
+    inside = [i for i, token in enumerate(words) if side.span.overlaps(token.span)]
+    if not inside:
+        return "", [], ""
+    first, last = inside[0], inside[-1]
+    before = stem(words[first - 1].normal) if first else ""
+    behind = stem(words[last + 1].normal) if last + 1 < len(words) else ""
+    return before, words[first : last + 1], behind
 
 
 # ---------------------------------------------------------------------------------------- missing and moved

@@ -54,7 +54,9 @@ def _laid_out(value: object, indent: str) -> str:
         return flat
     deeper = indent + "  "
     if isinstance(value, dict):
-        parts = [f"{json.dumps(key, ensure_ascii=False)}: {_laid_out(item, deeper)}" for key, item in value.items()]
+        parts = [
+            f"{json.dumps(key, ensure_ascii=False)}: {_laid_out(item, deeper)}" for key, item in value.items()
+        ]
         opening, closing = "{", "}"
     else:
         parts = [_laid_out(item, deeper) for item in value]

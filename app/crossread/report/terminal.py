@@ -143,7 +143,9 @@ def _documents(comparison: Comparison, paper: _Paper) -> list[str]:
     lines = [paper.heading(f"{_counted(len(documents), 'document')}, {words:,} words, "
                            f"{_counted(len(comparison.rows), 'topic')} in common")]  # fmt: skip
     for document in documents:
-        about = " · ".join(filter(None, (one_line(document.publisher), document.date, one_line(document.name))))
+        about = " · ".join(
+            filter(None, (one_line(document.publisher), document.date, one_line(document.name)))
+        )
         lines += paper.lines([(one_line(document.title), "")], f"  {document.id:<3}", " " * 5)
         lines += paper.lines([(about, _DIM)], " " * 5)
     return lines
@@ -246,7 +248,9 @@ def _counts(comparison: Comparison, paper: _Paper) -> list[str]:
 
 def _unfinished(comparison: Comparison, paper: _Paper) -> list[str]:
     lines = [paper.lines([(one_line(reason), "")], "  ") for reason in comparison.unfinished]
-    return [paper.heading("Not fully compared"), *(line for block in lines for line in block)] if lines else []
+    return (
+        [paper.heading("Not fully compared"), *(line for block in lines for line in block)] if lines else []
+    )
 
 
 def _counted(number: int, noun: str) -> str:
