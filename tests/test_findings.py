@@ -17,7 +17,7 @@ def replaced(a: str, b: str, at: int, length: int, other_at: int, other_length: 
 
 
 def test_words_that_stand_for_one_another_in_several_documents_are_one_finding() -> None:
-    made = documents(["The fake man."], ["The false man."], ["The sham man."])
+    made = documents(["The fake man of Rome."], ["The false man of Rome."], ["The sham man of Rome."])
     comparison = Comparison(made, edits=(replaced("A1", "B1", 4, 4, 4, 5), replaced("B1", "C1", 4, 5, 4, 4)))
     (only,) = findings(comparison)
     assert (only.kind, only.title) == ("wording", "“fake” / “false” / “sham”")
