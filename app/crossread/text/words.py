@@ -10,18 +10,6 @@ import snowballstemmer
 from crossread.text.span import Span
 from crossread.text.token import Token, TokenKind
 
-<<<<<<< HEAD
-_IDEOGRAPHS = "぀-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
-_LETTER = rf"[^\W\d_{_IDEOGRAPHS}]"
-_JOINED = "̀-ͯ҃-֑҇-ׇؐ-ًؚ-ٰٟऀ-ःऺ-ॏ়-্\xad\u200b-‍⁠﻿"
-_TOKEN = re.compile(
-    rf"(?P<number>\d+(?:[.,  '’٫٬]\d+)*)"
-    rf"|(?P<word>(?:[A-Za-z]\.){{2,}}|{_LETTER}[^\W_{_IDEOGRAPHS}{_JOINED}]*(?:(?:[{_JOINED}]+|['’ʼ](?={_LETTER}))[^\W_{_IDEOGRAPHS}]*)*"
-    rf"|[{_IDEOGRAPHS}])"
-    rf"|(?P<mark>[^\s\w]|_)"
-)
-_INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b‌‍⁠﻿"))
-=======
 # Written one by one: Han, kana and their iteration marks, which run on without spaces between words.
 _IDEOGRAPHS = "々-〇ぁ-ゟァ-ヺー-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 _LETTER = rf"[^\W\d_{_IDEOGRAPHS}¼-¾⅐-⅞]"
@@ -72,7 +60,6 @@ _TOKEN_LINES = rf"""
 """
 _TOKEN = re.compile("".join(line.strip() for line in _TOKEN_LINES.splitlines()))
 _INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff"))
->>>>>>> text
 _SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
                        "‐": "-", "‑": "-", "–": "-", "—": "-", "…": "."})  # fmt: skip
 _CACHED_LENGTH = 100  # longer strings are no words; keeping them would only cost memory
