@@ -169,6 +169,7 @@ def _sequence(
     following: dict[str, str] = {}  # a linked list, so that inserting costs nothing
     start = "\0start"
     following[start] = start
+    behind: dict[str, str] = {}  # the last unit put behind another
     placed = {start}
     for name in documents:
         previous = start
@@ -177,7 +178,9 @@ def _sequence(
             if unit is None or unit in _EDGES:
                 continue
             if unit not in placed:
-                following[unit], following[previous] = following[previous], unit
+                after = behind.get(previous, previous)
+                following[unit], following[after] = following[after], unit
+                behind[previous] = unit
                 placed.add(unit)
             previous = unit
     result = [units["head"]] if "head" in units else []
