@@ -12,6 +12,8 @@ from crossread.quantities.fact import Fact, FactPair, Mention
 from crossread.quantities.quantity import Quantity
 from crossread.text.span import Span
 
+WORDS = ["red", "blue", "the", "of", "house", "cat", "seven", "runs", "fast"]
+
 
 def words(comparison: Comparison, table: ReadingTable) -> list[list[str]]:
     return [
@@ -60,9 +62,7 @@ def test_a_passage_that_stands_alone_is_one_column() -> None:
 
 @given(
     st.lists(
-        st.lists(
-            st.sampled_from(["red", "blue", "the", "of", "house", "cat", "seven", "runs", "fast"]), min_size=1, max_size=9
-        ),
+        st.lists(st.sampled_from(WORDS), min_size=1, max_size=9),
         min_size=2,
         max_size=4,
     )

@@ -169,10 +169,10 @@ def _sequence(
     following: dict[str, str] = {}  # a linked list, so that inserting costs nothing
     start = "\0start"
     following[start] = start
-    behind: dict[str, str] = {}  # the last unit put behind another
     placed = {start}
     for name in documents:
         previous = start
+        behind: dict[str, str] = {}  # the last unit that this document put behind another
         for passage in comparison.document[name].passages:
             unit = place.get(passage.id)
             if unit is None or unit in _EDGES:
