@@ -34,7 +34,8 @@ import sys, time
 from pathlib import Path
 from crossread.settings import Settings
 from crossread.ui import app
-app.run([Path(sys.argv[1])], Settings(), on_painted=lambda: print(time.time(), flush=True), quit_when_painted=True)
+painted = lambda: print(time.time(), flush=True)
+app.run([Path(sys.argv[1])], Settings(), on_painted=painted, quit_when_painted=True)
 """
 
 
