@@ -68,7 +68,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
         "&Edit",
         (
             Entry("copy", "&Copy", ("Ctrl+C",)),
-            Entry("select_all", "Select &all of the row", ("Ctrl+A",)),
+            Entry("select_all", "Select &all of the column", ("Ctrl+A",)),
             None,
             Entry("find", "&Find in all documents…", ("Ctrl+F",)),
             Entry("find_next", "Find &next", ("F3", "Ctrl+G")),

@@ -78,7 +78,7 @@ class FindingsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.palette: Palette = LIGHT
         self._width = 0
-        self._laid_out: dict[str, tuple[QTextLayout, float, QTextLayout, float]] = {}
+        self._laid_out: dict[int, tuple[QTextLayout, float, QTextLayout, float]] = {}
 
     def forget(self) -> None:
         """Other findings or other colours: measure anew."""
@@ -147,7 +147,7 @@ class FindingsDelegate(QStyledItemDelegate):
         if width != self._width:
             self._width = width
             self._laid_out.clear()
-        known = self._laid_out.get(finding.id)
+        known = self._laid_out.get(finding.number)
         if known is None:
             inner = max(60, width - 2 - 2 * _PAD)
             number_room = QFontMetricsF(label_font(12)).horizontalAdvance("8,888 of 8,888")
@@ -157,7 +157,7 @@ class FindingsDelegate(QStyledItemDelegate):
             letters = _letters(finding)
             detail, detail_height = _lay_out(finding.detail, label_font(12.5), inner, letters)
             known = (title, max(title_height, float(_BADGE)), detail, detail_height)
-            self._laid_out[finding.id] = known
+            self._laid_out[finding.number] = known
         return known
 
 

@@ -120,12 +120,10 @@ class PageArea(QWidget):
             self.readings.set_row(session.shown, table, session.marks, self._palette, "Readings of the selected row")
 
     def _show_finding(self, finding: Finding | None) -> None:
-        places = finding.places if finding else ()
-        self.grid.set_current_places(places)
-        shown = {document.id for document in self._session.shown}
-        first = next((place for place in places if place.document in shown), None)
-        if first:
-            self.grid.show_place(first)
+        self.grid.set_current_places(finding.places if finding else ())
+        place = self._session.place_of(finding) if finding else None
+        if place:
+            self.grid.show_place(place)
 
     def _show_found(self) -> None:
         finder = self._session.finder

@@ -1,12 +1,17 @@
 """Small things that several widgets paint: letters of documents, marks as the page shows them, focus rings."""
 
-from typing import Literal
+from functools import cache
+from typing import Literal, get_args
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 
-from crossread.present.palette import Palette
+from crossread.present.marks import Mark, MarkKind
+from crossread.present.palette import LIGHT, Palette
+from crossread.text.span import Span
 from crossread.ui.fonts import label_font, reading_font
+from crossread.ui.grid.look import READING_PIXELS, Look
+from crossread.ui.grid.mark_painting import BOXED, Stretch, formats, paint_over, paint_under
 from crossread.ui.theme import is_dark, mix
 
 Sample = Literal["number", "contradiction", "wording", "hedge", "spun", "moved", "missing", "ghost", "grey", "found"]
@@ -59,71 +64,81 @@ def paint_focus(painter: QPainter, box: QRectF, palette: Palette, radius: float)
 
 def sample_width(words: str, badge: str, sample: Sample, pixels: float) -> float:
     """How wide ``paint_sample`` paints these words."""
-    width = QFontMetricsF(_font(sample, pixels)).horizontalAdvance(words)
-    if badge:
-        width += QFontMetricsF(label_font(pixels * 0.62)).horizontalAdvance(badge) + 2
-    return width + (8 if sample in ("number", "contradiction", "missing", "found") else 2)
+    if sample in ("missing", "found", "ghost", "grey"):
+        room = 8 if sample in ("missing", "found") else 0
+        return QFontMetricsF(_plain_font(sample, pixels)).horizontalAdvance(words) + room
+    look = _look(LIGHT, pixels)
+    return _laid_out(look, words, _stretch(sample, words, badge))[1] + (look.inset if sample in BOXED else 0.0) + 2
 
 
 def paint_sample(
     painter: QPainter, at: QPointF, palette: Palette, sample: Sample, words: str, badge: str = "", pixels: float = 13
 ) -> float:
     """Paint words under a mark as the page does, their base line at ``at``; returns how wide that was."""
-    font = _font(sample, pixels)
-    metrics = QFontMetricsF(font)
     width = sample_width(words, badge, sample, pixels)
-    box = QRectF(at.x(), at.y() - metrics.ascent(), width, metrics.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ink = _paint_ground(painter, box, at.y(), palette, sample)
-    inset = 4.0 if sample in ("number", "contradiction", "missing", "found") else 1.0
-    painter.setFont(font)
-    painter.setPen(ink)
-    painter.drawText(QPointF(at.x() + inset, at.y()), words)
-    if badge:
-        painter.setFont(label_font(pixels * 0.62, QFont.Weight.DemiBold))
-        painter.drawText(
-            QPointF(at.x() + inset + metrics.horizontalAdvance(words) + 2, at.y() - metrics.ascent() * 0.36), badge
-        )
+    if sample in ("missing", "found", "ghost", "grey"):
+        _paint_plain(painter, at, palette, sample, words, pixels)
+    else:
+        look = _look(palette, pixels)
+        stretch = _stretch(sample, words, badge)
+        layout, advance = _laid_out(look, words, stretch)
+        left = at.x() + 1 + (look.inset if sample in BOXED else 0.0)
+        line = QRectF(left, at.y() - look.drop, advance, look.line)
+        paint_under(painter, look, stretch, [line], False)
+        painter.setPen(QColor(palette.ink))
+        layout.draw(painter, QPointF(left, at.y() - layout.lineAt(0).ascent()))
+        paint_over(painter, look, stretch, [line], False)
     painter.restore()
     return width
 
 
-def _font(sample: Sample, pixels: float) -> QFont:
-    if sample == "missing":
-        return label_font(pixels - 1)
-    font = reading_font(pixels)
-    font.setItalic(sample == "hedge")
-    return font
+@cache
+def _look(palette: Palette, pixels: float) -> Look:
+    return Look(palette, round(pixels / READING_PIXELS * 100))
 
 
-def _paint_ground(painter: QPainter, box: QRectF, base_line: float, palette: Palette, sample: Sample) -> QColor:
-    """What lies under or around the words; returns the ink for them."""
-    if sample in ("ghost", "grey"):
-        return QColor(palette.dim)
+def _stretch(sample: Sample, words: str, badge: str) -> Stretch:
+    assert sample in get_args(MarkKind)
+    kind: MarkKind = sample  # type: ignore[assignment]
+    return Stretch(0, len(words), Mark(Span(0, len(words)), kind, badge))
+
+
+def _laid_out(look: Look, words: str, stretch: Stretch) -> tuple[QTextLayout, float]:
+    """The words on one line with the room that their mark takes, and how wide they are."""
+    layout = QTextLayout(words, look.reading)
+    layout.setFormats(formats([stretch], look, len(words), False))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(10_000)
+    layout.endLayout()
+    return layout, line.naturalTextWidth()
+
+
+def _plain_font(sample: Sample, pixels: float) -> QFont:
+    return label_font(pixels - 1) if sample == "missing" else reading_font(pixels)
+
+
+def _paint_plain(
+    painter: QPainter, at: QPointF, palette: Palette, sample: Sample, words: str, pixels: float
+) -> None:
+    """What is no mark of a comparison: hatching, a ghost, grey text, words that were sought."""
+    font = _plain_font(sample, pixels)
+    metrics = QFontMetricsF(font)
+    inset = 4.0 if sample in ("missing", "found") else 0.0
+    box = QRectF(at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(words) + 2 * inset, metrics.height())
+    ink = QColor(palette.dim)
     if sample == "missing":
         paint_hatching(painter, box, palette)
-        return QColor(palette.dim)
-    colours = getattr(palette, sample)
-    ink, line = QColor(colours.ink), QColor(colours.line)
-    if sample in ("number", "contradiction", "found"):
-        heavy = 2.0 if sample == "contradiction" else 1.0
-        painter.setPen(QPen(line, heavy))
-        painter.setBrush(QColor(colours.ground))
-        half = heavy / 2
-        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), 3, 3)
-        return ink if sample == "found" else QColor(palette.ink)
-    if sample == "spun":
-        painter.fillRect(box, QColor(colours.ground))
-        painter.setPen(QPen(line, 1.1))
-        painter.drawPath(_wave(box.left() + 1, box.right() - 1, base_line + 3))
-    elif sample == "wording":
-        pen = QPen(line, 1.6, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(box.left() + 1, base_line + 3), QPointF(box.right() - 1, base_line + 3))
-    elif sample == "moved":
-        painter.fillRect(QRectF(box.left() - 2, box.top() + 1, 2, box.height() - 2), line)
-    return ink if sample == "hedge" else QColor(palette.ink)
+    elif sample == "found":
+        painter.setPen(QPen(QColor(palette.found.line), 1))
+        painter.setBrush(QColor(palette.found.ground))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        ink = QColor(palette.found.ink)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(QPointF(at.x() + inset, at.y()), words)
 
 
 def paint_hatching(painter: QPainter, box: QRectF, palette: Palette) -> None:
@@ -135,15 +150,6 @@ def paint_hatching(painter: QPainter, box: QRectF, palette: Palette) -> None:
     while x < box.right():
         painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
         x += 5
-    painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()
-
-
-def _wave(left: float, right: float, y: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, y))
-    x, up = left, True
-    while x < right:
-        path.quadTo(QPointF(x + 1.5, y + (-1.6 if up else 1.6)), QPointF(x + 3, y))
-        x, up = x + 3, not up
-    return path

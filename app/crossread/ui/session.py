@@ -76,6 +76,7 @@ class Session(QObject):
         self._base = ""
         self._result: Compared | None = None
         self._rows: tuple[GridRow, ...] = ()
+        self._row_of_passage: dict[str, str] = {}
         self._row = ""
         self._pool = QThreadPool(self)
         self._jobs: list[Job] = []
@@ -227,6 +228,7 @@ class Session(QObject):
         """Show the documents at once, unaligned, and compare them anew."""
         self._result = None
         self._rows = ()
+        self._row_of_passage = {}
         self.findings.set_findings(())
         self.row_selected.emit("")
         self.documents_changed.emit()
@@ -324,6 +326,9 @@ class Session(QObject):
                 at_least=min(3, len(order)) if self._filters.three_or_more else 1,
                 boilerplate=self._filters.boilerplate,
             )
+            self._row_of_passage = {
+                passage: row.id for row in self._rows for cell in row.cells for passage in cell.passages
+            }
         before = self.findings.current
         self.findings.show(order, self._filters.hidden_kinds)
         self.page_changed.emit()
@@ -371,9 +376,14 @@ class Session(QObject):
         """Id of the row of the page in which a place stands, or empty."""
         document = self._documents.get(place.document)
         passage = document.passage_at(place.span.start) if document else None
-        if passage is None:
-            return ""
-        return next((row.id for row in self._rows for cell in row.cells if passage.id in cell.passages), "")
+        return self._row_of_passage.get(passage.id, "") if passage else ""
+
+    def place_of(self, finding: Finding) -> Place | None:
+        """Where the reader is taken to see a finding: a place in its row if one is shown, else the first shown."""
+        shown = {document.id for document in self.shown}
+        places = [place for place in finding.places if place.document in shown]
+        in_row = (place for place in places if finding.row and self.row_of(place) == finding.row)
+        return next(in_row, places[0] if places else None)
 
     def readings(self) -> ReadingTable | None:
         """The readings of the row the reader is at."""
@@ -397,9 +407,9 @@ class Session(QObject):
     def _at_finding(self, finding: Finding | None) -> Finding | None:
         if finding:
             self.finding_selected.emit(finding)
-            shown = {document.id for document in self.shown}
-            rows = [finding.row, *(self.row_of(place) for place in finding.places if place.document in shown)]
-            self.select_row(next((row for row in rows if any(row == known.id for known in self._rows)), ""))
+            place = self.place_of(finding)
+            if place:
+                self.select_row(self.row_of(place))
         return finding
 
     def _select_row(self, row_id: str) -> None:

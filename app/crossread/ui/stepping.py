@@ -1,10 +1,11 @@
 """The findings in the order in which a reader steps through them. No Qt."""
 
 from collections.abc import Iterable
+from typing import get_args
 
 from crossread.comparison import Finding, FindingKind
 
-KINDS: tuple[FindingKind, ...] = ("numbers", "wording", "missing", "moved")
+KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 KIND_NAMES: dict[FindingKind, str] = {
     "numbers": "Numbers",
     "wording": "Wording",
@@ -24,7 +25,7 @@ class FindingIndex:
         self.current: Finding | None = None
         self._all: tuple[Finding, ...] = ()
         self._shown: tuple[Finding, ...] = ()
-        self._number: dict[str, int] = {}
+        self._number: dict[int, int] = {}
 
     def set_findings(self, findings: Iterable[Finding]) -> None:
         """Take another comparison's findings; the current one stays current if it is among them."""
@@ -35,7 +36,7 @@ class FindingIndex:
         self._number = {}
         for finding in self._all:
             counts[finding.kind] += 1
-            self._number[finding.id] = counts[finding.kind]
+            self._number[finding.number] = counts[finding.kind]
         self.current = self._by_id(self.current.id) if self.current else None
 
     def show(self, documents: Iterable[str], hidden_kinds: Iterable[str] = ()) -> None:
@@ -65,7 +66,7 @@ class FindingIndex:
 
     def number(self, finding: Finding) -> int:
         """The finding's number among those of its kind, from 1; the same whatever is hidden."""
-        return self._number[finding.id]
+        return self._number[finding.number]
 
     def step(self, by: int) -> Finding | None:
         """Go to the next (1) or previous (-1) finding, round and round; None if none is shown."""

@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
             "open_samples": opening.open_samples, "add": opening.add, "export": opening.export,
             "remove": lambda: session.remove(self.left.documents.current),
             "compare": session.compare, "stop": session.cancel, "quit": self.close,
-            "copy": page.grid.copy, "select_all": page.grid.select_all,
+            "copy": page.grid.copy, "select_all": self._select_all,
             "find": self._start_finding, "find_next": lambda: session.step_hit(1),
             "find_previous": lambda: session.step_hit(-1),
             "grid": lambda _on: page.grid.setFocus(),
@@ -276,6 +276,14 @@ class MainWindow(QMainWindow):
             self._show_panel(name, True)
             self.actions_.set_checked(f"panel_{name}", True)
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _select_all(self) -> None:
+        """All of the document that the page's keys go to; the page knows which."""
+        grid = self.page.grid
+        grid.setFocus()
+        documents = grid.page.documents
+        if documents:
+            grid.select_all_of(documents[grid.shown.column].id)
 
     def _start_finding(self) -> None:
         field = self.top.find_field
