@@ -1,4 +1,4 @@
-"""What the tests of widgets share: a screen of no machine in particular, fonts of our own, small documents."""
+"""What the tests of widgets share: no screen of any machine's own, and our own fonts."""
 
 import os
 

@@ -33,7 +33,9 @@ def place(source: Document, words: str) -> Place:
     return Place(source.id, Span(start, start + len(words)))
 
 
-def mark(source: Document, words: str, kind: MarkKind, badge: str = "", finding: str = "", note: str = "") -> Mark:
+def mark(
+    source: Document, words: str, kind: MarkKind, badge: str = "", finding: str = "", note: str = ""
+) -> Mark:
     return Mark(place(source, words).span, kind, badge, note or f"note on {words}", finding)
 
 
@@ -53,13 +55,15 @@ def three_documents() -> tuple[Document, Document, Document]:
     return (
         document(
             "A",
-            "Operators used nearly 25,000 fraudulent accounts. They held about 29 million exchanges with the model.",
+            "Operators used nearly 25,000 fraudulent accounts. "
+            "They held about 29 million exchanges with the model.",
             "The letter went to two senators on Wednesday. Shares fell by three percent.",
             publisher="AI News",
         ),
         document(
             "B",
-            "The operators used twenty-five thousand fake accounts to hold twenty-nine million conversations.",
+            "The operators used twenty-five thousand fake accounts "
+            "to hold twenty-nine million conversations.",
             "Shares reportedly slid by 5 percent.",
             publisher="The Wire",
         ),
@@ -90,6 +94,9 @@ def sample_page() -> tuple[tuple[Document, ...], tuple[GridRow, ...], dict[str, 
             mark(b, "reportedly", "hedge"),
             mark(b, "5 percent", "contradiction", "≠", "F3"),
         ],
-        "C": [mark(c, "Shares fell more than three percent.", "moved"), mark(c, "more than three percent", "number", "⊃")],
+        "C": [
+            mark(c, "Shares fell more than three percent.", "moved"),
+            mark(c, "more than three percent", "number", "⊃"),
+        ],
     }
     return documents, rows, marks

@@ -172,12 +172,15 @@ def _sequence(
     placed = {start}
     for name in documents:
         previous = start
+        behind: dict[str, str] = {}  # the last unit that this document put behind another
         for passage in comparison.document[name].passages:
             unit = place.get(passage.id)
             if unit is None or unit in _EDGES:
                 continue
             if unit not in placed:
-                following[unit], following[previous] = following[previous], unit
+                after = behind.get(previous, previous)
+                following[unit], following[after] = following[after], unit
+                behind[previous] = unit
                 placed.add(unit)
             previous = unit
     result = [units["head"]] if "head" in units else []

@@ -89,6 +89,12 @@ class BlockLayout:
         self._layout.endLayout()
         return float(max(number, 1) * look.line)
 
+    @property
+    def width(self) -> float:
+        """Of the longest line, without the room it might have had."""
+        lines = (self._layout.lineAt(number) for number in range(self._layout.lineCount()))
+        return max((line.naturalTextRect().right() for line in lines), default=0.0)
+
     def units(self, span: Span) -> tuple[int, int]:
         """A span of the document, cut to this block, in units of the layout."""
         start = self.block.span.start

@@ -90,6 +90,16 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
+def shown_as(text: str, span: Span) -> Block:
+    """A stretch of a text as a block of its own.
+
+    Args:
+        text: of the whole document.
+        span: the stretch, in code points.
+    """
+    return _block(text, span, "sentence", False)
+
+
 def _block(text: str, span: Span, kind: PassageKind, apart: bool) -> Block:
     shown = span.of(text).translate(_UNPRINTABLE)
     # Surplus white space takes no room, but every character keeps its place.
