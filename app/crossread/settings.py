@@ -94,12 +94,12 @@ def save(settings: Settings, file: Path | None = None) -> None:
         CrossreadError: the folder cannot be written to.
     """
     file = file or settings_file()
-    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(asdict(settings), indent=1) + "\n"  # in ASCII: names of files need not be valid Unicode
     temporary = ""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".settings-", suffix=".json", dir=file.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as stream:
+        with os.fdopen(handle, "w", encoding="ascii") as stream:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())

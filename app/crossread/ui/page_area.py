@@ -40,12 +40,9 @@ class PageArea(QWidget):
         self._session = session
         self._palette: Palette = LIGHT
         self.grid = GridView(self)
-        self.grid.setAccessibleName("Page: a row for each topic, a column for each document")
         self.overview = OverviewLanes(self)
-        self.overview.setAccessibleName("Overview of the page, a lane for each document")
         self.legend = Legend(self)
         self.readings = ReadingsStrip()
-        self.readings.setAccessibleName("Readings of the selected row")
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.grid, 1)
@@ -57,6 +54,9 @@ class PageArea(QWidget):
         layout.addWidget(self.legend)
         self.grid.row_selected.connect(session.select_row)
         self.grid.finding_activated.connect(self.finding_activated)
+        self.grid.edges_changed.connect(lambda: self.overview.set_edges(self.grid.row_edges()))
+        self.grid.viewport_changed.connect(self.overview.set_viewport)
+        self.overview.jumped.connect(self.grid.scroll_to_share)
         self.readings.place_activated.connect(self.show_place)
         session.page_changed.connect(self._show_page)
         session.findings_changed.connect(self._show_kinds)
@@ -94,17 +94,15 @@ class PageArea(QWidget):
             self.grid.set_documents(session.shown)
         else:
             self.grid.set_page(session.shown, session.rows, session.marks, session.base)
-        self._show_overview()
-
-    def _show_overview(self) -> None:
-        session = self._session
-        self.overview.set_content(session.shown, session.rows, session.marks)
+        rows = session.rows if session.comparison else ()
+        self.overview.set_content(session.shown if rows else (), rows, session.marks, self.grid.row_edges())
 
     def _show_kinds(self) -> None:
         hidden = frozenset[MarkKind]().union(
             *(MARKS_OF_KIND.get(kind, frozenset()) for kind in self._session.filters.hidden_kinds)
         )
         self.grid.set_visible_marks(_ALL_MARKS - hidden)
+        self.overview.set_visible_marks(_ALL_MARKS - hidden)
         present = {mark.kind for marks in self._session.marks.values() for mark in marks}
         self.legend.set_kinds({str(kind) for kind in present})
 
