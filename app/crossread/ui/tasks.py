@@ -35,8 +35,8 @@ def reading(paths: Sequence[Path]) -> Work:
     def work(progress: Progress, cancelled: IsCancelled) -> Reading:
         from crossread.read import read_all  # noqa: PLC0415 - the window is up before the readers are loaded
 
-        documents, problems = read_all(paths, progress, cancelled)
-        return Reading(tuple(documents), tuple(str(problem) for problem in problems))
+        read = read_all(paths, progress, cancelled)
+        return Reading(read.documents, read.problems)
 
     return work
 
