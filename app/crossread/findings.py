@@ -4,14 +4,17 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from crossread.align.link import Row
 from crossread.comparison import Comparison, Finding, FindingKind, Place, Severity
-from crossread.quantities.fact import GRAVITY, Fact, FactPair, Verdict
+from crossread.quantities.fact import BADGES, Fact, FactPair, Verdict
 from crossread.text.span import Span
+from crossread.text.token import Token
+from crossread.text.words import stem, tokens
+from crossread.wording.closed_class import FUNCTION_WORDS
 from crossread.wording.edit import Edit, EditKind, EditSide
 
-BADGES: dict[Verdict, str] = {"same": "=", "rounding": "≈", "vaguer": "⊂", "contradiction": "≠"}
 _KINDS: tuple[FindingKind, ...] = ("numbers", "wording", "missing", "moved")
 _SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 _OF_VERDICT: dict[Verdict, Severity] = {
@@ -20,7 +23,7 @@ _OF_VERDICT: dict[Verdict, Severity] = {
     "rounding": "medium",
     "same": "low",
 }
-# A word put for another. Function words, inflections and punctuation are shown in the text, not stepped through.
+# A word put for another. Function words, inflections and punctuation are no findings of their own.
 _REPLACED: frozenset[EditKind] = frozenset(
     ("synonym", "artefact", "name", "meaning", "quotation", "other", "spelling")
 )
@@ -202,9 +205,48 @@ def _clusters(comparison: Comparison) -> list[list[EditSide]]:
 
 
 def _is_choice_of_word(comparison: Comparison, edit: Edit) -> bool:
+    """Whether few words were put for few others in equal company.
+
+    Two words of the neighbourhood must be the same on both sides, one of them a content word: without that an
+    edit between independent reports is a rewriting, and its words stand for nothing.
+    """
     if edit.kind not in _REPLACED:
         return False
-    return all(0 < len(_written(comparison, side).split()) <= _LONGEST_VARIANT for side in (edit.a, edit.b))
+    a, b = _in_company(comparison, edit.a), _in_company(comparison, edit.b)
+    if not all(0 < len(side.words) <= _LONGEST_VARIANT for side in (a, b)):
+        return False
+    if any(token.kind == "number" for side in (a, b) for token in side.words):
+        return False
+    shared = [*_shared(a.before, b.before), *_shared(a.behind, b.behind)]
+    return len(shared) > 1 and not FUNCTION_WORDS.issuperset(shared)
+
+
+@dataclass(frozen=True, slots=True)
+class _InCompany:
+    """The words of an edit's side, and the normal forms around them, nearest first."""
+
+    before: list[str]
+    words: list[Token]
+    behind: list[str]
+
+
+def _in_company(comparison: Comparison, side: EditSide) -> _InCompany:
+    document, passage = comparison.passage[side.passage]
+    words = [token for token in tokens(document.text, passage.span) if token.kind != "mark"]
+    inside = [i for i, token in enumerate(words) if side.span.overlaps(token.span)]
+    if not inside:
+        return _InCompany([], [], [])
+    first, last = inside[0], inside[-1] + 1
+    return _InCompany(
+        [token.normal for token in words[max(0, first - 2) : first]][::-1],
+        words[first:last],
+        [token.normal for token in words[last : last + 2]],
+    )
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> list[str]:
+    """The opening words that both have; inflected forms count as the same."""
+    return [x for x, _ in takewhile(lambda pair: stem(pair[0]) == stem(pair[1]), zip(a, b, strict=False))]
 
 
 # ---------------------------------------------------------------------------------------- missing and moved
@@ -289,8 +331,3 @@ def _places_of(comparison: Comparison, row: Row) -> tuple[Place, ...]:
 def _opening(comparison: Comparison, place: Place, words: int = 8) -> str:
     said = place.span.of(comparison.document[place.document].text).split()
     return " ".join(said[:words]) + ("…" if len(said) > words else "")
-
-
-def gravest(verdicts: Iterable[Verdict]) -> Verdict | None:
-    """The gravest of some verdicts; None of none."""
-    return max(verdicts, key=GRAVITY.__getitem__, default=None)

@@ -1,1 +1,5 @@
 """Numbers and dates: what a text states, and whether sources agree on it."""
+
+from crossread.quantities.find import find
+
+__all__ = ["find"]

@@ -74,7 +74,7 @@ class Document:
         return passage.span.of(self.text)
 
     def passage_at(self, offset: int) -> Passage | None:
-        """The passage that holds the character at ``offset`` (code points), or None in white space between."""
+        """The passage that holds the character at ``offset`` (code points); None in white space between."""
         index = bisect_right(self._starts, offset) - 1
         if index < 0 or offset >= self.passages[index].span.end:
             return None
