@@ -1,10 +1,10 @@
-"""Fits the weights of the evidence for pairs of words (``crossread.wording.weights``) and prints them as JSON.
+"""Fits the weights of the evidence for pairs of words (``wording/weights.py``) and prints them.
 
     CROSSREAD_SETS=FOLDER python tests/benchmarks/fit_words.py
 
-FOLDER holds ``words/NAME.train.jsonl`` (``{"id", "a", "b"}``) and ``NAME.train.gold.jsonl`` (``{"id", "sure"}``).
-Logistic regression with a ridge, every pair of words counting the same; each further round is fitted on what the
-round before thinks of the training sentences.
+FOLDER holds ``words/NAME.train.jsonl`` (``{"id", "a", "b"}``) and ``NAME.train.gold.jsonl``
+(``{"id", "sure"}``). Logistic regression with a ridge, every pair of words counting the same; each further
+round is fitted on what the round before thinks of the training sentences.
 """
 
 import json
