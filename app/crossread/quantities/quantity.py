@@ -11,7 +11,9 @@ QuantityKind = Literal[
     "number", "ordinal", "percent", "percentpoint", "money", "age", "dimension", "temperature", "multiple",
     "fraction", "numrange", "duration", "date", "time", "datetime", "daterange", "timerange", "set",
 ]  # fmt: skip
-Approximator = Literal["exact", "about", "just_under", "more_than", "at_least", "less_than", "at_most", "vague"]
+Approximator = Literal[
+    "exact", "about", "just_under", "more_than", "at_least", "less_than", "at_most", "vague"
+]
 
 
 @dataclass(frozen=True, slots=True)
