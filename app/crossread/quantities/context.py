@@ -40,6 +40,7 @@ class Place:
         heads: stems of the words counted, the last one (the noun itself) first.
         words: weighted stems around it; near ones weigh more.
         siblings: the other places of the same passage.
+        lone: its document tells no other figure on this scale.
     """
 
     mention: Mention
@@ -52,6 +53,7 @@ class Place:
     near: frozenset[str]
     names: frozenset[str]
     siblings: list["Place"] = field(default_factory=list)
+    lone: bool = False
 
     @cached_property
     def length(self) -> float:
@@ -89,6 +91,11 @@ def places(documents: Sequence[Document], mentions: Sequence[Mention], rows: Seq
     for group in by_passage.values():
         for place in group:
             place.siblings = [other for other in group if other is not place]
+    figures: dict[tuple[str, str], set[object]] = defaultdict(set)
+    for place in found:
+        figures[place.mention.document, place.span.scale].add((place.span.value, place.span.low, place.span.high))
+    for place in found:
+        place.lone = len(figures[place.mention.document, place.span.scale]) == 1
     return found
 
 

@@ -1,7 +1,7 @@
 """Which quantities of several documents speak of the same thing, and whether they agree."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from crossread.align.link import Link, Row
@@ -9,12 +9,12 @@ from crossread.quantities.context import Place, closeness, places
 from crossread.quantities.fact import GRAVITY, Fact, FactPair, Mention
 from crossread.quantities.interval import Judged, judge
 from crossread.quantities.label import labels
-from crossread.quantities.relations import relations
+from crossread.quantities.relations import relate
 from crossread.quantities.wording import because
 from crossread.text.document import Document
 
 _ENOUGH = 0.5  # affinity from which two agreeing quantities are one fact
-_CERTAIN = 0.62  # affinity from which two quantities that exclude each other contradict each other
+_ENOUGH_VAGUE = 0.45  # the same for one that is vaguer than the other
 _MOST_PAIRS = 400  # places of one scale that are still compared each with each
 
 
@@ -46,7 +46,7 @@ def facts(
     linked = {(link.a, link.b): link.score for link in links} | {(link.b, link.a): link.score for link in links}
     pairings = _pairings(found, linked)
     groups = _grouped(found, pairings)
-    groups = relations(groups, _certain_pairs(pairings))
+    relate(groups)
     texts = {document.id: document for document in documents}
     position = {document.id: number for number, document in enumerate(documents)}
     named = labels([group.places for group in groups], texts)
@@ -115,14 +115,15 @@ def _affinity(a: Place, b: Place, judged: Judged, linked: dict[tuple[str, str], 
     together = 1.0 if a.row and a.row == b.row else linked.get((a.passage.id, b.passage.id), 0.0)
     anchors = _anchors(a, b)
     agreement = {"same": 1.0, "rounding": 0.9, "vaguer": 0.45, "contradiction": 0.0}[judged.verdict]
-    if judged.reason == "overlaps":
-        agreement = 0.35
+    if judged.reason in ("overlaps", "near", "touches"):
+        agreement = {"overlaps": 0.35, "near": 0.5, "touches": 0.8}[judged.reason]
     if agreement >= 0.9:
         agreement *= min(1.0, 0.45 + 0.2 * max(1, min(a.specific, b.specific)) if a.span.scale != "date" else 1.0)
     near = len(a.near & b.near)
+    alone = 0.1 if agreement >= 0.8 and a.lone and b.lone and a.span.scale not in ("count", "date") else 0.0
     return min(
         1.0,
-        0.3 * agreement + 0.25 * counts + 0.35 * min(1.0, 2.2 * context) + 0.12 * together + 0.12 * min(anchors, 2) + 0.03 * min(near, 4),
+        alone + 0.3 * agreement + 0.25 * counts + 0.35 * min(1.0, 2.2 * context) + 0.12 * together + 0.12 * min(anchors, 2) + 0.03 * min(near, 4),
     )
 
 
@@ -167,10 +168,6 @@ def _is_certain(pair: Pairing) -> bool:
     return len(a.near & b.near) >= 3 and (anchored >= 1 or context >= 0.5)
 
 
-def _certain_pairs(pairings: list[Pairing]) -> set[frozenset[int]]:
-    return {frozenset((id(pair.a), id(pair.b))) for pair in pairings if pair.affinity >= _ENOUGH}
-
-
 # ---------------------------------------------------------------- groups
 
 
@@ -181,49 +178,85 @@ class Group:
     places: list[Place]
     across: list[tuple[Place, Place, Judged, str]]
 
+    @property
+    def scale(self) -> str:
+        """On what its quantities are compared."""
+        return self.places[0].span.scale
+
 
 def _grouped(found: list[Place], pairings: list[Pairing]) -> list[Group]:
-    """Join the likeliest pairs first, as long as nothing that is told apart elsewhere comes together."""
+    """Join the likeliest first: figures that agree, then what is vaguer, then what surely contradicts."""
     group_of = {id(place): [place] for place in found}
-    served: set[tuple[int, str]] = set()
-    for pair in pairings:
-        if pair.judged.verdict == "contradiction" or pair.affinity < _ENOUGH:
-            continue
-        one, other = group_of[id(pair.a)], group_of[id(pair.b)]
-        if one is other or not _may_join(one, other, pair):
-            continue
+
+    def join(one: list[Place], other: list[Place]) -> None:
         merged = one + other
         for place in merged:
             group_of[id(place)] = merged
+
+    for pair in pairings:
+        if pair.judged.verdict in ("same", "rounding") and pair.affinity >= _ENOUGH:
+            one, other = group_of[id(pair.a)], group_of[id(pair.b)]
+            if one is not other and _may_join(one, other):
+                join(one, other)
+    _join_vague(group_of, [pair for pair in pairings if pair.judged.verdict == "vaguer"], pairings, join)
     for pair in pairings:
         if pair.judged.verdict == "contradiction" and _is_certain(pair):
             one, other = group_of[id(pair.a)], group_of[id(pair.b)]
             if one is not other and _may_contradict(one, other):
-                merged = one + other
-                for place in merged:
-                    group_of[id(place)] = merged
-    unique: dict[int, list[Place]] = {}
-    for members in group_of.values():
-        unique.setdefault(id(members), members)
-    _ = served
+                join(one, other)
+    unique = {id(members): members for members in group_of.values()}
     return [Group(sorted(members, key=lambda place: place.order), []) for members in unique.values()]
 
 
-def _may_join(one: list[Place], other: list[Place], pair: Pairing) -> bool:
-    """Whether no two places of the two groups exclude each other, and vague ones do not bridge what differs."""
-    exact = 0
+def _join_vague(
+    group_of: dict[int, list[Place]], vague: list[Pairing], pairings: list[Pairing], join: Callable[[list[Place], list[Place]], None]
+) -> None:  # fmt: skip
+    """Join what contains other figures with the group it stands nearest to, measured over all their pairs."""
+    affinity = {frozenset((id(pair.a), id(pair.b))): pair.affinity for pair in pairings}
+    while True:
+        best: tuple[float, tuple[str, int], list[Place], list[Place]] | None = None
+        tried = set()
+        for pair in vague:
+            one, other = group_of[id(pair.a)], group_of[id(pair.b)]
+            key = frozenset((id(one), id(other)))
+            if one is other or key in tried:
+                continue
+            tried.add(key)
+            mean = _mean(one, other, affinity) + 0.12 * _told_beside(one, other, group_of)
+            if mean >= _ENOUGH_VAGUE and (best is None or (mean, pair.a.order) > best[:2]) and _may_join(one, other):
+                best = mean, pair.a.order, one, other
+        if best is None:
+            return
+        join(best[2], best[3])
+
+
+def _told_beside(one: list[Place], other: list[Place], group_of: dict[int, list[Place]]) -> bool:
+    """Whether other figures of the same passages are one fact already."""
+    beside = {id(group_of[id(sibling)]) for place in one for sibling in place.siblings if sibling.span.scale != "date"}
+    own = {id(one), id(other)}
+    return any(
+        id(group_of[id(sibling)]) in beside - own for place in other for sibling in place.siblings if sibling.span.scale != "date"
+    )
+
+
+def _mean(one: list[Place], other: list[Place], affinity: dict[frozenset[int], float]) -> float:
+    across = [affinity.get(frozenset((id(a), id(b))), 0.2) for a in one for b in other]
+    if one[0].span.scale == "count" and max(_counts_alike(a, b) for a in one for b in other) < 0.4:
+        return sum(across) / len(across) - 0.05
+    return sum(across) / len(across)
+
+
+def _may_join(one: list[Place], other: list[Place]) -> bool:
+    """Whether no two places of the two groups exclude each other; a document's own figures must not differ at all."""
     for a in one:
         for b in other:
             judged = judge(a.span, b.span)
             if judged.verdict == "contradiction":
                 return False
-            same_text = a.mention.document == b.mention.document
-            if same_text and a.passage.id == b.passage.id and judged.reason != "equal":
+            if a.mention.document != b.mention.document or judged.reason in ("equal", "rounds"):
+                continue
+            if a.passage.id == b.passage.id or (a.span.value is not None and b.span.value is not None):
                 return False
-            exact += judged.verdict in ("same", "rounding")
-    if pair.judged.verdict == "vaguer" and (len(one) > 1 or len(other) > 1):
-        weak = [closeness(a, b) for a in one for b in other if a.mention.document != b.mention.document]
-        return not weak or sum(weak) / len(weak) >= 0.1
     return True
 
 

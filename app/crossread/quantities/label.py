@@ -11,28 +11,39 @@ _ASKED = {"duration": "how long", "date": "when", "share": "share", "multiple": 
 
 
 def labels(groups: Sequence[Sequence[Place]], texts: dict[str, Document]) -> list[str]:
-    """One label for each group of places; two facts never have the same if their contexts differ."""
-    first = [_label(group, texts) for group in groups]
+    """One label for each group of places; facts about the same noun are told apart by what stands around them."""
+    found = [_label(group, texts) for group in groups]
     written = _as_written(texts)
-    for label, number in Counter(first).items():
-        if number > 1:
-            same = [i for i, other in enumerate(first) if other == label]
-            for i in same:
-                others = [groups[j] for j in same if j != i]
-                first[i] = _told_apart(label, groups[i], others, written)
-    return first
+    by_noun: dict[str, list[int]] = {}
+    for i, label in enumerate(found):
+        by_noun.setdefault(stem(label.split(" ")[-1].casefold()), []).append(i)
+    told = {i: _told_apart(found[i], groups[i], [groups[j] for j in same if j != i], written)
+            for same in by_noun.values() if len(same) > 1 for i in same}  # fmt: skip
+    largest = {same[0]: max(same, key=lambda i: (_weight(groups[i]), -i)) for same in by_noun.values() if len(same) > 1}
+    for same in by_noun.values():
+        for i in same:
+            if len(same) > 1 and i != largest[same[0]]:
+                found[i] = told[i]
+    return found
+
+
+def _weight(group: Sequence[Place]) -> int:
+    return 100 * len({place.mention.document for place in group}) + len(group)
 
 
 def _label(group: Sequence[Place], texts: dict[str, Document]) -> str:
     counted: Counter[str] = Counter()
+    written: dict[str, str] = {}
     for place in group:
         span = place.mention.quantity.counted
         if span is not None:
-            counted[" ".join(span.of(texts[place.mention.document].text).split()).lower()] += 1
+            words = " ".join(span.of(texts[place.mention.document].text).split())
+            counted[words.casefold()] += 1
+            written[words.casefold()] = min(words, written.get(words.casefold(), words))
     scale = group[0].span.scale
     asked = _ASKED.get(scale.split(" per ")[0])
     if counted and scale not in ("duration", "share", "multiple"):
-        return min(counted, key=lambda words: (-counted[words], -len(words.split()) if len(words.split()) <= 3 else 0, words))
+        return written[min(counted, key=lambda words: (-counted[words], -len(words.split()) if len(words.split()) <= 3 else 0, words))]
     topic = _topic(group, texts)
     if asked is None:
         asked = "amount" if scale.startswith("money") else scale
