@@ -330,7 +330,7 @@ def _two_figures(r: Reading, i: int, first: str, second: str, sign: str) -> Mome
         return dated(r, i, i + 3, b, a, None)
     if max(len(first), len(second)) > 2 or sign != "/" or r.low(i + 3) in ("/", "%"):
         return None
-    near = before in ("on", "from", "to", "by", "until", "till", "before", "after", "since", "for", "next", "this", "between", "date", "?", "is")
+    near = before in ("on", "from", "to", "by", "until", "till", "before", "after", "since", "for", "next", "this", "between", "date", "?")
     near = near or before in WEEKDAYS or before in ("-", "–", "and") or (len(first) == 2 and len(second) == 2 and (a > 12) != (b > 12))
     if not near:
         return None
@@ -391,7 +391,25 @@ def _alone(r: Reading, i: int, j: int, value: int, before: str) -> bool:
         return True
     if after.kind == "word" and after.spaced and after.low in _THINGS:
         return False
+    if before in ("from", "between", "to", "and", "-", "–") and _reach_of_years(r, i, j, before):
+        return True
     return 1900 <= value <= 2199 or (before in _YEARLY and before not in ("than", "for", "the", "of", "and", "to"))
+
+
+def _reach_of_years(r: Reading, i: int, j: int, before: str) -> bool:
+    """Whether a figure is one end of ``from 1628 to 1658``."""
+    def plain(k: int) -> bool:
+        value = _int(r.items[k]) if 0 <= k < len(r.items) else None
+        return value is not None and len(r.items[k].text) == 4 and 1000 <= value <= 2199
+
+    if before in ("from", "between"):
+        return r.low(j) in ("to", "and", "until", "till", "-", "–") and plain(j + 1) and _ends_here(r, j + 2)
+    return r.low(i - 3) in ("from", "between") and plain(i - 2) and _ends_here(r, j)
+
+
+def _ends_here(r: Reading, j: int) -> bool:
+    after = r.items[j]
+    return after.kind in ("mark", "end") and after.low not in ("%", "°", "-") or after.low in ("and", "in", "by", "when", "the", "as", "for", "with", "was", "is", "he", "she", "they")
 
 
 _THINGS = frozenset(

@@ -394,7 +394,7 @@ def _ago(r: Reading, i: int) -> Moment | None:
         base, end = anchor
     elif word in ("later", "earlier") and length.approximate:
         return None
-    if word == "later" and r.low(j) == "than":
+    if word in ("later", "earlier") and r.low(j) in ("than", "this", "that", "in", "on"):
         return None
     if base is None:
         return Moment(i, end, "date", "day", None, length.timex, True)
@@ -441,6 +441,10 @@ def _anchor(r: Reading, j: int) -> tuple[date, int] | None:
     return day_found, found.end
 
 
+_HAPPENED = frozenset("was were had did has have took first highest lowest biggest largest best worst most rose fell grew gained lost "
+                      "gaining rising falling times done made only once twice".split())  # fmt: skip
+
+
 def _in_length(r: Reading, i: int) -> Moment | None:
     """``in two weeks``, ``within 3 days``, where the clause does not tell how long something took."""
     if r.low(i) not in ("in",) or r.written is None:
@@ -454,7 +458,7 @@ def _in_length(r: Reading, i: int) -> Moment | None:
         return None
     if not (r.future(i) or r.items[length.end].kind in ("mark", "end") or after in ("time", "'s", "since", "and", ",")):
         return None
-    if not r.future(i) and any(item.low in ("was", "were", "had", "did", "has", "have", "took", "first") for item in r.items[max(0, i - 10) : i]):
+    if not r.future(i) and any(item.low in _HAPPENED or (item.low.endswith("ed") and len(item.low) > 4) for item in r.items[max(0, i - 10) : i]):
         return None
     base, end = r.written, length.end
     if after == "since":

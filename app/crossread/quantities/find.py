@@ -52,9 +52,11 @@ def _walk(items: list[Lexeme], r: Reading, dead: set[int]) -> list[Quantity]:
             continue
         figure = item.kind in ("number", "dotted")
         when = moment(r, i, floor) if figure or item.low in times else None
-        size = None
-        if figure or item.low in numbers or (item.kind == "word" and item.low.endswith("fold")):
+        size = _bare_degrees(items, i)
+        if size is None and (figure or item.low in numbers or (item.kind == "word" and item.low.endswith("fold"))):
             size = measure(items, i, floor)
+        if isinstance(when, Moment) and when.kind == "duration" and when.start == floor and item.low in ("a", "an") and found:
+            when = None  # "$10 a month": a rate, no month
         one: Measure | Moment | None = when
         if size is not None and (when is None or not _prefers_time(when, size)):
             one = size
@@ -68,6 +70,17 @@ def _walk(items: list[Lexeme], r: Reading, dead: set[int]) -> list[Quantity]:
             found.append(one)
         floor = i = max(one.end, i + 1)
     return [_from_measure(items, one) if isinstance(one, Measure) else _from_moment(items, one) for one in found]
+
+
+def _bare_degrees(items: list[Lexeme], i: int) -> Measure | None:
+    """A scale of temperature without a figure, as in "convert 51 fahrenheit to degrees celsius"."""
+    j = i + (items[i].low in ("degree", "degrees"))
+    if items[j].low not in ("celsius", "fahrenheit", "farenheit", "centigrade", "celcius"):
+        return None
+    if j == i and items[i].text[0].isupper() or (i and items[i - 1].low == "-"):
+        return None
+    name = "celsius" if items[j].low.startswith("c") else "fahrenheit"
+    return Measure(i, i, j + 1, j + 1, "temperature", None, None, None, name, None, "exact", None)
 
 
 def _prefers_time(when: Moment, size: Measure) -> bool:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from crossread.quantities.fact import Verdict
 from crossread.quantities.quantity import Quantity
-from crossread.quantities.tables import unit_named
+from crossread.quantities.tables import minor_unit, unit_named
 
 HEDGED = Fraction(5, 100)
 HEDGED_DURATION = Fraction(10, 100)
@@ -62,7 +62,8 @@ def interval(quantity: Quantity) -> Interval | None:
         case "set" | "time" | "timerange":
             return None
         case "money":
-            return _of_number(quantity, "money " + str(quantity.unit) + _per(quantity), Fraction(1))
+            code, part = minor_unit(quantity.unit or "") or (str(quantity.unit), Fraction(1))
+            return _of_number(quantity, f"money {code}{_per(quantity)}", part)
         case "percent":
             return _of_number(quantity, "share" + _per(quantity), Fraction(1))
         case "fraction":

@@ -206,6 +206,8 @@ def _is_suffix(items: list[Lexeme], j: int) -> bool:
         return True
     if item.spaced:
         return item.text in ("M", "K", "B") and (after.kind != "mark" or after.low in ".,;") and item.text != "K"
+    if item.text == "G" and len(items[j - 1].text) == 1:
+        return False  # 5G
     if item.text in ("M", "B", "K", "b", "G"):
         return after.spaced or after.kind != "number"
     if item.text in ("m", "T", "t", "MM", "mm"):
@@ -357,7 +359,7 @@ def _several(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
     return Numeral(j, "vague", None, Fraction(low), Fraction(high))
 
 
-_MAGNITUDES = {"tens": (10, 20, 99), "dozens": (12, 12, 144), "hundreds": (100, 100, 999)}
+_MAGNITUDES = {"tens": (10, 20, 99), "dozens": (12, 12, 120), "hundreds": (100, 100, 999)}
 
 
 def _plural_magnitude(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
@@ -403,7 +405,7 @@ def _magnitude_word(items: list[Lexeme], j: int, words: NumberWords) -> tuple[in
 def _in_words(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
     """A cardinal, a fraction or a decimal in words."""
     read = _cardinal_words(items, i, words)
-    if read is None:
+    if read is None or (items[i].low in ("dozen", "doz") and not (i and items[i - 1].low == "a")):
         return None
     whole, j, step, scaled = read
     if whole > LARGEST:

@@ -155,6 +155,8 @@ def _one(r: Reading, i: int, inner: frozenset[str]) -> Length | None:
     plural = True
     if low in ("a", "an", "another", "one") and not (low == "one" and items[i + 1].low == "-"):
         unit = _unit(r, i + 1)
+        if unit is not None and (items[i + 1].text.isupper() or items[i + 1].low in ("sec", "min", "mo", "wk")):
+            unit = None
         if unit is not None:
             if items[unit[1]].low in ("old",) or (items[unit[1]].low == "-" and not items[unit[1]].spaced):
                 return None
@@ -187,7 +189,7 @@ def _one(r: Reading, i: int, inner: frozenset[str]) -> Length | None:
             return None
         if items[j].low in inner:
             said, j = items[j].low, j + 1
-        elif items[j].low != "-" and number.kind != "duration" and items[j].low not in ("more", "full", "consecutive", "straight", "additional"):
+        elif number.kind != "duration" and items[j].low not in ("more", "full", "consecutive", "straight", "additional"):
             return None
         else:
             j += 1

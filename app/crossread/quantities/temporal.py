@@ -42,7 +42,7 @@ def _single(r: Reading, i: int, loose: bool = False) -> Moment | None:
         found = rule(r, i)
         if found is not None and (best is None or found.end > best.end or (found.end == best.end and best.kind == "duration")):
             best = found
-    clock = clock_at(r, i, loose or r.low(i - 1) in ("at", "by", "until", "till") or (best is not None and best.grain == "day"))
+    clock = clock_at(r, i, loose or r.low(i - 1) in ("at", "until", "till") or (best is not None and best.grain == "day"))
     if clock is not None and (best is None or clock.end > best.end or (clock.end == best.end and best.kind == "duration")):
         best = _from_clock(r, i, clock)
     if best is None:
@@ -574,7 +574,7 @@ def _bounded(r: Reading, i: int) -> Moment | None:
             return inner
         if phrase == ("from",):
             return None
-        inner = _single(r, j, name in ("until", "before") and phrase != ("by",)) or _single(r, j + (r.low(j) == "the"))
+        inner = _single(r, j, name in ("until", "before") and phrase not in (("by",), ("up", "to"))) or _single(r, j + (r.low(j) == "the"))
         if inner is None or inner.kind in ("duration", "set") or (inner.kind == "daterange" and inner.grain in ("length", "now")):
             return None
         if name in ("before", "after", "until") and inner.grain in ("now",):

@@ -114,7 +114,7 @@ def _digital(r: Reading, i: int, loose: bool) -> Clock | None:
             return Clock(half[1], hour * 60 + minute, seconds, "fixed", exact) if exact else None
         turned = _turned(hour, half[0])
         return Clock(half[1], turned * 60 + minute, seconds, half[0] or "", exact) if turned is not None else None
-    if exact or (loose and len(item.text) <= 2 and 1 <= hour <= 23):
+    if exact or (loose and len(item.text) <= 2 and 1 <= hour <= 12):
         if not exact and (r.items[j].kind == "word" and r.low(j) not in _AFTER_HOUR or r.low(j) in ("%", "/", "°", "$")):
             return None
         return Clock(j, hour * 60 + minute, seconds, "fixed" if hour > 12 or hour == 0 else "", exact)

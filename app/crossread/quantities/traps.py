@@ -59,6 +59,10 @@ def is_label(items: list[Lexeme], i: int, found: Atom) -> bool:
     item = items[i]
     if before is not None and not item.spaced and before.kind == "word":
         return True
+    if before is not None and before.low == "." and not item.spaced and not before.spaced and items[i - 2].kind == "word":
+        return True
+    if items[found.end].text == "G" and not items[found.end].spaced and len(item.text) == 1:
+        return True
     if before is not None and before.low == "[" and items[found.end].low == "]":
         return True
     plain = item.text.isdecimal()
@@ -75,7 +79,7 @@ def is_label(items: list[Lexeme], i: int, found: Atom) -> bool:
     after = items[found.end]
     if after.kind == "word" and after.spaced and after.text[0].islower() and _counts(after.low):
         return False
-    return before.text[0].isupper() and before.low not in _FUNCTION and len(item.text) <= 4 and not before.low.endswith("ly") and i > 1
+    return any(c.isupper() for c in before.text[:2]) and before.low not in _FUNCTION and len(item.text) <= 4 and not before.low.endswith("ly") and i > 1
 
 
 def _counts(word: str) -> bool:
