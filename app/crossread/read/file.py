@@ -93,7 +93,8 @@ def _bytes_of(path: Path) -> bytes:
         raise ReadError(f"{name} is a device or a pipe, not a file; choose a text file.")
     if size > limits.LARGEST_FILE:
         raise ReadError(
-            f"{name} is {size / 1_000_000:.0f} MB, more than the {limits.LARGEST_FILE // 1_000_000} MB that Crossread "
+            f"{name} is {size / 1_000_000:.0f} MB, more than the {limits.LARGEST_FILE // 1_000_000} "
+            f"MB that Crossread "
             "reads; cut out the part to compare and open that."
         )
     if not size:

@@ -1,4 +1,4 @@
-"""What each block of a text is: title, heading, caption, list item, quotation, boilerplate or running text."""
+"""What each block of a text is: heading, caption, list item, quotation, boilerplate or running text."""
 
 import re
 from collections.abc import Sequence
@@ -19,15 +19,20 @@ from crossread.text.dates import first_date, without_dates
 from crossread.text.language import script_counts
 from crossread.text.words import stem, tokens
 
-_SECTIONS = frozenset(
-    "ai analysis article articles blog breaking business climate comment culture data economy education entertainment "
-    "environment exclusive features finance health home international law lifestyle local markets media money national "
-    "news opinion people politics press real-time release reports review science society sport sports stories story "
-    "tech technology top travel update us video weather world".split()
-)  # names of sections, not of publishers
-_QUESTION = re.compile(r"\W*(?:what|how|why|when|where|who|whose|which|is|are|was|were|can|could|do|does|did|has|have|will|"
-                       r"would|should|was|wie|warum|wann|wo|wer|quoi|comment|pourquoi|quand|où|qui|qué|cómo|por qué|"
-                       r"cuándo|dónde|quién|что|как|почему|когда|где|кто)\b.*\?\W*", re.IGNORECASE)  # fmt: skip
+# Names of sections, not of publishers.
+_SECTION_WORDS = """
+ai analysis article articles blog breaking business climate comment culture data economy education
+entertainment environment exclusive features finance health home international law lifestyle local markets
+media money national news opinion people politics press release reports review science society sport sports
+stories story tech technology top travel update us video weather world
+"""
+_SECTIONS = frozenset(_SECTION_WORDS.split())
+_QUESTION = re.compile(
+    r"\W*(?:what|how|why|when|where|who|whose|which|is|are|was|were|can|could|do|does|did|has|have|will|would"
+    r"|should|wie|warum|wann|wo|wer|quoi|comment|pourquoi|quand|où|qui|qué|cómo|por qué|cuándo|dónde|quién"
+    r"|что|как|почему|когда|где|кто)\b.*\?\W*",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 _TOP_BLOCKS = 12  # how far a title, a date or a publisher is looked for
 
@@ -91,7 +96,7 @@ def _zones(lines: list[str], blocks: Sequence[Block], running: list[bool]) -> li
     body = [
         number
         for number, line in enumerate(lines)
-        if running[number] and not is_furniture(line, "tail") or blocks[number].kind == "list item"
+        if (running[number] and not is_furniture(line, "tail")) or blocks[number].kind == "list item"
     ]
     if not body:
         return ["body"] * len(lines)
@@ -192,7 +197,7 @@ def _mark_headings(lines: list[str], kinds: list[BlockKind], running: list[bool]
                 for n in range(number + 1, min(number + 6, len(lines)))
                 if kinds[n] not in ("boilerplate", "caption")
             ]
-            if below and (running[below[0]] or kinds[below[0]] == "list item" and not lone_number):
+            if below and (running[below[0]] or (kinds[below[0]] == "list item" and not lone_number)):
                 kinds[number] = "heading"
             elif len(below) > 1 and _heads(lines[below[0]]) and running[below[1]]:
                 kinds[number] = "heading"  # a heading over a heading
@@ -231,7 +236,7 @@ def _mark_quotations(lines: list[str], kinds: list[BlockKind]) -> None:
         )
         opened = bool(closing) and not any(c in line[1:] for c in closing)
         goes_on = opened and following is not None and lines[following].startswith(line[0])
-        if whole and words_in(line) >= 3 or goes_on or (continued and whole):
+        if (whole and words_in(line) >= 3) or goes_on or (continued and whole):
             kinds[number] = "quotation"
         continued = goes_on
 
@@ -266,7 +271,7 @@ def _date(lines: list[str], kinds: list[BlockKind], zones: list[Zone]) -> str | 
     for number in places:
         line = lines[number]
         if kinds[number] == "boilerplate" and (
-            is_date_line(line) or len(line) <= 160 and is_byline(without_dates(line))
+            is_date_line(line) or (len(line) <= 160 and is_byline(without_dates(line)))
         ):
             return first_date(line)
     return None
