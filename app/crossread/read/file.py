@@ -68,7 +68,9 @@ def read_text(
     if markdown and len(text) <= limits.LARGEST_MARKDOWN:
         from crossread.read import markdown as parser
 
-        text, blocks = parser.parse(text)
+        plain, found_blocks = parser.parse(text)
+        if found_blocks:  # nothing is left of some oddities, such as thousands of quotation marks in a row
+            text, blocks = plain, found_blocks
     found = passages(text, document_id, blocks, cancelled)
     return Document(
         id=document_id,

@@ -17,6 +17,7 @@ _FRONT_MATTER = re.compile(
 _FIELD = re.compile(r"(?P<key>[\w-]+)[ \t]*:[ \t]*(?P<value>.*)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_DEEPEST = 100  # levels of lists and quotations; the parser drops what lies deeper, without a word
 
 
 class _Page:
@@ -44,7 +45,7 @@ class _Page:
         return "".join([*self._parts, "\n"]) if self._parts else ""
 
 
-def parse(source: str) -> tuple[str, tuple[Block, ...] | None]:
+def parse(source: str) -> tuple[str, tuple[Block, ...]]:
     """The text that Markdown stands for, and its blocks.
 
     Emphasis, link targets and the marks of headings are taken off; a list item keeps a bullet or its
@@ -64,7 +65,7 @@ def parse(source: str) -> tuple[str, tuple[Block, ...] | None]:
     if front:
         _add_fields(page, front["lines"])
         source = source[front.end() :]
-    _Walk(page).over(MarkdownIt("commonmark").enable("table").parse(source))
+    _Walk(page).over(MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(source))
     return page.text(), tuple(page.blocks)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal
 
 from crossread.text.span import Span
@@ -95,7 +95,7 @@ def _continues(text: str, line: Span, following: Span, width: int) -> bool:
 
 def _underlined(text: str, blocks: list[Block]) -> Iterator[Block]:
     """The blocks, a line over a rule of = signs made a heading; the rule itself is an ornament as any."""
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         rule = following.span.of(text) if following and len(following.span) >= 3 else ""
         if rule and not rule.strip("=") and block.kind == "text":
             yield Block(block.span, "heading")

@@ -186,11 +186,9 @@ def _mark_headings(lines: list[str], kinds: list[BlockKind], running: list[bool]
     """Short lines with text under them."""
     for number, line in enumerate(lines):
         kind = kinds[number]
-        lone_number = (
-            kind == "list item"
-            and bool(_NUMBERED.match(line))
-            and "list item" not in (*kinds[max(number - 1, 0) : number], *kinds[number + 1 : number + 2])
-        )
+        neighbours = [n for n in (number - 1, number + 1) if 0 <= n < len(lines)]
+        lone_number = kind == "list item" and bool(_NUMBERED.match(line))
+        lone_number = lone_number and not any(_NUMBERED.match(lines[n]) for n in neighbours)
         if (kind == "text" or lone_number) and not running[number] and _heads(line):
             below = [
                 n
