@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from crossread.errors import Cancelled, ReadError
 from crossread.paths import seeds
 from crossread.read import gather, read, read_all, read_file, read_text, shown_name
 from crossread.read.decode import decode
-from hypothesis import given
-from hypothesis import strategies as st
 
 STORY = (
     "The company said on Monday that it had found out about the matter in the spring.\n\n"

@@ -1,10 +1,14 @@
 """Markdown: marks off, structure kept."""
 
-from crossread.read import read_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-BODY = "The company said on Monday that it had *found out* about [the matter](https://example.org) in the spring."
+from crossread.read import read_text
+
+BODY = (
+    "The company said on Monday that it had *found out* about [the matter](https://example.org) "
+    "in the spring."
+)
 PLAIN = "The company said on Monday that it had found out about the matter in the spring."
 
 
@@ -15,8 +19,10 @@ def listed(source: str) -> list[tuple[str, str]]:
 
 def test_marks_are_taken_off_and_kinds_kept() -> None:
     source = (
-        f"# The **headline**\n\n{BODY}\n\n## Part\n\n* one\n* two\n    1. three\n\n> Quoted. Twice.\n\n"
-        f"![A harbour](a.png)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<!-- no --><div>In a box</div>\n\n---\n\n{BODY}\n"
+        f"# The **headline**\n\n{BODY}\n\n## Part\n\n* one\n* two\n    1. three\n\n"
+        "> Quoted. Twice.\n\n"
+        f"![A harbour](a.png)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+        f"<!-- no --><div>In a box</div>\n\n---\n\n{BODY}\n"
     )
     assert listed(source) == [
         ("heading", "The headline"),

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from crossread.errors import Cancelled
 from crossread.paths import seeds
 from crossread.text.passages import passages
-from hypothesis import given
-from hypothesis import strategies as st
 
 EXPECTED = Path(__file__).parents[1] / "expected" / "passages"
 BODY = "The company said on Monday that it had found out about the matter in the spring of last year."
@@ -128,7 +129,7 @@ def test_headings_lists_and_questions() -> None:
         f"A headline of some words here\n\n{BODY}\n\nA second part\n\n{BODY}\n\nThese are the reasons:\n\n"
         f"• first one\n• second one\n\n1. Numbered heading\n\n{BODY}\n\nWhat happens next?\n{BODY}\n"
     )
-    kinds = dict((written, kind) for kind, written in listed(text))
+    kinds = {written: kind for kind, written in listed(text)}
     assert kinds["A second part"] == kinds["1. Numbered heading"] == kinds["What happens next?"] == "heading"
     assert kinds["• first one"] == kinds["• second one"] == "list item"
     assert kinds["These are the reasons:"] == "sentence"
@@ -161,7 +162,8 @@ def test_captions(line: str) -> None:
 def test_lines_broken_to_fit_a_page_are_one_paragraph() -> None:
     text = (
         "The company said on Monday that it had found out about the matter\nin the spring of last year, when "
-        "an engineer looked at the figures\nand saw that they could not be right. It told the police at once\n"
+        "an engineer looked at the figures\nand saw that they could not be right. It told the police at "
+        "once\n"
         "and closed the accounts.\n\nNobody was hurt, and nothing was stolen that could not be replaced\n"
         "within a week or two, a spokesman told us.\n"
     )
@@ -203,3 +205,16 @@ def test_languages(text: str, language: str | None) -> None:
 def test_it_can_be_stopped() -> None:
     with pytest.raises(Cancelled):
         passages(BODY, "A", cancelled=lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        ("World News\n\nStorm hits the northern coast\n", "Storm hits the northern coast"),
+        ("The Daily Example\n\nStorm explained\n", "The Daily Example"),
+        ("Storm damage explained\n\nStorm hits the northern coast of the island\n", "Storm damage explained"),
+        ("By Jane Doe\nWho will pay for the storm?\n", "Who will pay for the storm?"),
+    ],
+)
+def test_titles(top: str, title: str) -> None:
+    assert passages(f"{top}\n{BODY}\n", "A").title == title

@@ -1,10 +1,11 @@
 """Where sentences end, and where they do not."""
 
 import pytest
-from crossread.text.sentences import sentences
-from crossread.text.span import Span
 from hypothesis import given
 from hypothesis import strategies as st
+
+from crossread.text.sentences import sentences
+from crossread.text.span import Span
 
 
 def parts(text: str, language: str | None = None) -> list[str]:

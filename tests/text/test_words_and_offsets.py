@@ -1,10 +1,11 @@
 """Tokens: what is one, where it stands, and in what form it is compared."""
 
 import pytest
-from crossread.text.span import Span
-from crossread.text.words import fold, stem, tokens
 from hypothesis import given
 from hypothesis import strategies as st
+
+from crossread.text.span import Span
+from crossread.text.words import fold, stem, tokens
 
 
 def written(text: str) -> list[str]:

@@ -129,9 +129,14 @@ def _title(
         return None
     # A word or two over a longer line are the section or the publisher's name.
     for number in found[:3]:
-        if words_in(lines[number]) >= 4:
+        if not _names_section(lines[number]):
             return number
     return found[0]
+
+
+def _names_section(line: str) -> bool:
+    words = [word.casefold() for word in without_dates(line).split()]
+    return len(words) <= 2 or (len(words) <= 4 and any(word in _SECTIONS for word in words))
 
 
 def _words(line: str) -> list[str]:
@@ -178,7 +183,10 @@ def _mark_captions(
         elif title is not None and number > title and zones[number] == "top" and _is_fragment(line, 25):
             # Between title and text: a line that says the title again in other words is a picture's.
             words = _words(line)
-            if len(words) >= 4 and headline.intersection(stem(word) for word in words if len(word) >= 4):
+            below = next((n for n in range(number + 1, len(lines)) if kinds[n] != "boilerplate"), None)
+            if below is None or not running[below] or line.endswith("?") or len(words) < 4:
+                continue
+            if headline.intersection(stem(word) for word in words if len(word) >= 4):
                 kinds[number] = "caption"
 
 
@@ -203,7 +211,8 @@ def _mark_headings(lines: list[str], kinds: list[BlockKind], running: list[bool]
 
 def _heads(line: str) -> bool:
     first = next((c for c in line if c.isalpha()), "a")
-    if first.islower() or len(line) > 140:
+    spoken = line[0] in '“"„«' and line[-1] in '”"“»'
+    if first.islower() or spoken or len(line) > 140:
         return False
     if line.endswith("?"):
         return words_in(line) <= 20 and bool(_QUESTION.fullmatch(line))
