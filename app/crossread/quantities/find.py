@@ -31,7 +31,11 @@ def _measures(items: list[Lexeme], dead: set[int]) -> list[Measure]:
     floor, i, starters = 0, 0, _starters()
     while i < len(items) - 1:
         item = items[i]
-        begins = item.kind == "number" or item.low in starters or (item.kind == "word" and item.low.endswith("fold"))
+        begins = (
+            item.kind == "number"
+            or item.low in starters
+            or (item.kind == "word" and item.low.endswith("fold"))
+        )
         if not begins or i in dead:
             i += 1
             continue
@@ -55,7 +59,16 @@ def _behind_number(items: list[Lexeme], i: int) -> int:
 
 def _starters() -> frozenset[str]:
     words = number_words()
-    tables = (words.digit, words.teen, words.tens, words.hundred, words.scale, words.ordinal, words.part, words.multiple)
+    tables = (
+        words.digit,
+        words.teen,
+        words.tens,
+        words.hundred,
+        words.scale,
+        words.ordinal,
+        words.part,
+        words.multiple,
+    )
     return frozenset(word for table in tables for word in table) | frozenset(
         "a an several few couple some tens hundreds - − – + minus negative plus percent per antepenultimate penultimate next the".split()
     )
@@ -68,7 +81,9 @@ def _addresses(text: str, items: list[Lexeme]) -> set[int]:
     for i, item in enumerate(items):
         if item.spaced or i == 0:
             begin = i
-        elif item.low in ("@", "www") or (item.low == "/" and items[i - 1].low == "/" and items[i - 2].low == ":"):
+        elif item.low in ("@", "www") or (
+            item.low == "/" and items[i - 1].low == "/" and items[i - 2].low == ":"
+        ):
             j = begin
             while j < len(items) - 1 and (j == begin or not items[j].spaced):
                 dead.add(j)
