@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -14,8 +15,11 @@ from crossread.text.document import Document, letter
 from crossread.ui import names
 from crossread.ui.search import Finder
 from crossread.ui.stepping import FindingIndex
-from crossread.ui.tasks import Compared, Reading, comparing, reading
+from crossread.ui.tasks import Compared, comparing, reading
 from crossread.ui.work import Job, Work
+
+if TYPE_CHECKING:
+    from crossread.read import ReadResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,7 @@ class Session(QObject):
         if paths:
             self._start(reading(paths), lambda read: self._take_documents(read, in_place))
 
-    def _take_documents(self, read: Reading, in_place: bool) -> None:
+    def _take_documents(self, read: "ReadResult", in_place: bool) -> None:
         for problem in read.problems:
             self.told.emit(problem)
         if not read.documents:
@@ -199,23 +203,13 @@ class Session(QObject):
             self._documents.clear()
             self._hidden.clear()
             self._base = ""
-        known = {(document.source, document.digest): document.id for document in self.documents if document.source}
         for document in read.documents:
-            name = names.one_line(document.name, 60)
-            open_as = known.get((document.source, document.digest))
-            if open_as:
-                self.told.emit(f"“{name}” is already open as {open_as}; it was not opened a second time.")
-                continue
             twin = next((other for other in self.documents if other.digest == document.digest), None)
-            added = document.labelled(self._free_letter())
-            self._documents[added.id] = added
-            if document.source:
-                known[document.source, document.digest] = added.id
-            if twin:
-                self.told.emit(
-                    f"“{name}” ({added.id}) has the same text as “{names.one_line(twin.name, 60)}” ({twin.id}); "
-                    "remove one of them if that is not meant."
-                )
+            if twin is None:
+                added = document.labelled(self._free_letter())
+                self._documents[added.id] = added
+            else:
+                self.told.emit(_said_of_twin(document, twin))
         self._documents_replaced()
 
     def _free_letter(self) -> str:
@@ -419,3 +413,13 @@ class Session(QObject):
     def _refind(self) -> None:
         if self.finder.words:
             self.find(self.finder.words)
+
+
+def _said_of_twin(document: Document, twin: Document) -> str:
+    name = names.one_line(document.name, 60)
+    if document.source == twin.source:
+        return f"“{name}” is already open as {twin.id}; it was not opened a second time."
+    return (
+        f"“{name}” holds the same text as “{names.one_line(twin.name, 60)}” ({twin.id}) and was left out; "
+        "choose another file to compare with."
+    )
