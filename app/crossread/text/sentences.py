@@ -13,7 +13,7 @@ _WINDOW = 4000
 _LONGEST = 3000
 
 _EAST_ASIAN_END = re.compile(r"(?:[。！？｡]+|(?<=[\u3400-\u9fff\u3040-\u30ff])[!?…]+)[」』”’）)\]】〉》\"']*")
-_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]{1,2000}[.!?…])[”“»\"]")
+_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]{1,2000})[”“»\"]")
 _BRACKET_END = re.compile(r"(?<=[a-z]{2})[.!?][)\]](?=\s+[\"“„«‘(]?[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ])")
 _MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\W*")
 _BEFORE_FIGURE = re.compile(
