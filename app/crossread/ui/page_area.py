@@ -1,4 +1,4 @@
-"""The middle of the window: the page, the overview at its edge and the legend below, all fed by the session."""
+"""The middle of the window: page, overview and legend, and the readings below, all fed by the session."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -117,7 +117,9 @@ class PageArea(QWidget):
     def _show_readings(self) -> None:
         session = self._session
         table = session.readings() or ReadingTable((), ())
-        self.readings.set_row(session.shown, table, session.marks, self._palette, "Readings of the selected row")
+        self.readings.set_row(
+            session.shown, table, session.marks, self._palette, "Readings of the selected row"
+        )
 
     def _show_finding(self, finding: Finding | None) -> None:
         for view in (self.grid, self.readings):

@@ -237,7 +237,9 @@ class Session(QObject):
     def _start(self, work: Work, take: object) -> Job:
         job = Job(work, self)
         self._jobs.append(job)
-        job.progressed.connect(lambda stage, share: None if job.cancelled else self.working.emit(stage, share))
+        job.progressed.connect(
+            lambda stage, share: None if job.cancelled else self.working.emit(stage, share)
+        )
         job.succeeded.connect(lambda result: None if job.cancelled else take(result))  # type: ignore[operator]
         job.failed.connect(self.told)
         job.ended.connect(lambda: self._end(job))
@@ -259,7 +261,9 @@ class Session(QObject):
         # One that a newer comparison has replaced says nothing.
         if self._comparing is job:
             self._comparing = None
-            self.told.emit("The comparison was stopped; the documents are shown unaligned. Press F5 to compare them.")
+            self.told.emit(
+                "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
+            )
 
     def _take_comparison(self, result: Compared) -> None:
         self._comparing = None
@@ -363,7 +367,9 @@ class Session(QObject):
 
     def counts(self) -> dict[FindingKind, int]:
         """How many findings there are of each kind that has any."""
-        kinds = dict.fromkeys(finding.kind for finding in (self.comparison.findings if self.comparison else ()))
+        kinds = dict.fromkeys(
+            finding.kind for finding in (self.comparison.findings if self.comparison else ())
+        )
         return {kind: self.findings.count(kind) for kind in kinds}
 
     def row_of(self, place: Place) -> str:
@@ -373,7 +379,7 @@ class Session(QObject):
         return self._row_of_passage.get(passage.id, "") if passage else ""
 
     def place_of(self, finding: Finding) -> Place | None:
-        """Where the reader is taken to see a finding: a place in its row if one is shown, else the first shown."""
+        """Where the reader is taken to see a finding: a place in its row if shown, else the first shown."""
         shown = {document.id for document in self.shown}
         places = [place for place in finding.places if place.document in shown]
         in_row = (place for place in places if finding.row and self.row_of(place) == finding.row)
