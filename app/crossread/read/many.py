@@ -21,7 +21,7 @@ class ReadResult:
 
 
 def read_all(
-    paths: Iterable[Path | str], cancelled: IsCancelled = never_cancelled, progress: Progress = no_progress
+    paths: Iterable[Path | str], progress: Progress = no_progress, cancelled: IsCancelled = never_cancelled
 ) -> ReadResult:
     """Read files and the text files in folders; what cannot be read is told and does not stop the others.
 
