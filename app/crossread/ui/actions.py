@@ -1,4 +1,4 @@
-"""Every action with its words, its keys and its place in the menus: one table, from which the help is made too."""
+"""Every action with its words, keys and place in the menus: one table, from which the help is made too."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -87,7 +87,9 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
                 "theme",
                 "&Theme",
                 (
-                    Entry("theme_system", "Like the &desktop", ("Ctrl+Alt+1",), checkable=True, group="theme"),
+                    Entry(
+                        "theme_system", "Like the &desktop", ("Ctrl+Alt+1",), checkable=True, group="theme"
+                    ),
                     Entry("theme_light", "&Light", ("Ctrl+Alt+2",), checkable=True, group="theme"),
                     Entry("theme_dark", "&Dark", ("Ctrl+Alt+3",), checkable=True, group="theme"),
                     Entry("theme_contrast", "High &contrast", ("Ctrl+Alt+4",), checkable=True, group="theme"),
@@ -186,7 +188,9 @@ class Actions:
     def _made(self, entry: Entry, handler: Callable[..., object]) -> QAction:
         action = QAction(entry.text, self._window)
         action.setObjectName(entry.name)
-        action.setShortcuts([QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in entry.keys])
+        action.setShortcuts(
+            [QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in entry.keys]
+        )
         action.setCheckable(entry.checkable)
         action.setMenuRole(QAction.MenuRole.NoRole)
         if entry.group:

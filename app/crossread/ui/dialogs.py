@@ -4,7 +4,16 @@ from html import escape
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crossread import __version__
 from crossread.align.link import Row
@@ -26,7 +35,12 @@ _MEANINGS: tuple[tuple[Sample, str, str, str], ...] = (
     ("hedge", "allegedly", "", "The document leaves open whether it is so."),
     ("missing", "                ", "", "The document says nothing on this topic."),
     ("ghost", "↑ said in the row above", "", "The document says this, but at another point of its text."),
-    ("grey", "Tags: China, AI", "", "Not part of the article (tags, advertisements, footers); left out of the comparison."),
+    (
+        "grey",
+        "Tags: China, AI",
+        "",
+        "Not part of the article (tags, advertisements, footers); left out of the comparison.",
+    ),
     ("found", "words", "", "What you are looking for."),
 )
 
@@ -46,7 +60,8 @@ def legend_dialog(parent: QWidget, palette: Palette) -> QDialog:
         grid.addWidget(text, row, 1)
     layout.insertLayout(0, grid)
     layout.insertWidget(
-        1, _quiet("The figure at the left of a row says how many of the documents speak of its topic.", dialog)
+        1,
+        _quiet("The figure at the left of a row says how many of the documents speak of its topic.", dialog),
     )
     return dialog
 
@@ -83,8 +98,8 @@ def why_dialog(parent: QWidget, comparison: Comparison, row: Row) -> QDialog:
         reasons = "; ".join(link.why) or "their words are alike"
         moved = " They stand at different points of their texts." if link.moved else ""
         parts.append(
-            f"<p style='margin: 12px 0 2px 0'><b>{first.id} and {second.id}</b>: {round(link.score * 100)} % alike. "
-            f"{escape(names.one_line(reasons))}.{moved}</p>"
+            f"<p style='margin: 12px 0 2px 0'><b>{first.id} and {second.id}</b>: "
+            f"{round(link.score * 100)} % alike. {escape(names.one_line(reasons))}.{moved}</p>"
             f"<p style='margin: 0 0 0 16px'><b>{first.id}</b> {_quoted(first.of(passage_a))}<br>"
             f"<b>{second.id}</b> {_quoted(second.of(passage_b))}</p>"
         )
@@ -156,7 +171,9 @@ def _quoted(text: str) -> str:
 
 def _keys(keys: tuple[str, ...]) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(key, QKeySequence.SequenceFormat.PortableText).toString(native) for key in keys)
+    return ", ".join(
+        QKeySequence(key, QKeySequence.SequenceFormat.PortableText).toString(native) for key in keys
+    )
 
 
 def _picture(widget: QWidget, palette: Palette, sample: Sample, words: str, badge: str) -> QPixmap:
