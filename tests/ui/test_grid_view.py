@@ -406,3 +406,12 @@ def test_selected_text_stays_selected(grid: GridView, act: Callable[[GridView], 
     QTest.mouseDClick(grid.viewport(), LEFT, NONE, words(grid, 0, "senators"))
     act(grid)
     assert grid.selected_text() == "senators"
+
+
+def test_a_selected_row_is_wholly_in_sight(long_grid: GridView) -> None:
+    bar = long_grid.verticalScrollBar()
+    for item in (120, 80, 299, 3):
+        long_grid.select_row(f"R{item}")
+        stack = long_grid.sheet.stack(0)
+        assert bar.value() <= stack.top(item)
+        assert stack.bottom(item) <= bar.value() + long_grid.viewport().height() + 1

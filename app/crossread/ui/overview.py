@@ -11,7 +11,7 @@ from crossread.present.arrangement import GridRow
 from crossread.present.marks import Mark, MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.text.document import Document
-from crossread.ui.grid.look import ALL_KINDS, between, colour
+from crossread.ui.grid.look import ALL_KINDS, between, colour, faintly
 from crossread.ui.grid.mark_index import MarkIndex
 
 _MARGIN = 6.0
@@ -138,7 +138,8 @@ class OverviewLanes(QWidget):
         self._painted_edges = self._edges
         painter = QPainter(picture)
         pitch = self._pitch()
-        shades = [QColor(), colour(self._palette.line), *map(self._shade, _RANKS)]
+        said = faintly(self._palette.ground, self._palette.line, 0.22)
+        shades = [QColor(), said, *map(self._shade, _RANKS)]
         for lane in range(len(self._documents)):
             left, y = _MARGIN + lane * pitch, 0
             for rank, run in groupby(self._ranks(lane)):

@@ -31,6 +31,7 @@ from crossread.ui.grid.blocks import shown_as
 from crossread.ui.grid.look import Look, colour
 from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.grid.mark_painting import paint_ring
+from crossread.ui.paint import paint_letter
 
 _WIDEST_WORDS = 340.0
 _LEFT = 14.0
@@ -221,12 +222,8 @@ class ReadingsStrip(QAbstractScrollArea):
         look = self._look
         size = QRectF(_LEFT, 0, self._chip_width(), 18 * min(look.scale, 1.5))
         size.moveTop(self._tops[line] + 2 + (look.line - size.height()) / 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(look.palette.chip))
-        painter.drawRoundedRect(size, 4, 4)
-        painter.setFont(look.label(11.5, QFont.Weight.DemiBold))
-        painter.setPen(colour(look.palette.chip_ink))
-        painter.drawText(size, Qt.AlignmentFlag.AlignCenter, self._documents[line].id)
+        paint_letter(painter, size, look.palette, self._documents[line].id)
+        painter.setPen(colour(look.palette.ink))
 
     def _paint_cell(self, painter: QPainter, line: int, column: int, cell: _Cell | None) -> None:
         look, box = self._look, self._box(line, column)

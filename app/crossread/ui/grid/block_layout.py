@@ -11,7 +11,7 @@ from crossread.text.span import Span
 from crossread.ui.grid.blocks import Block
 from crossread.ui.grid.look import Look, colour
 from crossread.ui.grid.mark_index import MarkIndex
-from crossread.ui.grid.mark_painting import Stretch, formats, layered, paint_over, paint_under
+from crossread.ui.grid.mark_painting import BOXED, Stretch, formats, layered, paint_over, paint_under, rooms
 from crossread.ui.offsets import Offsets
 
 _RIGHT_TO_LEFT = re.compile(
@@ -41,7 +41,7 @@ class BlockLayout:
         height: of all lines, in logical pixels.
     """
 
-    __slots__ = ("_layout", "_look", "_mixed", "_offsets", "_rtl", "_stretches", "block", "height")
+    __slots__ = ("_layout", "_look", "_mixed", "_offsets", "_rooms", "_rtl", "_stretches", "block", "height")
 
     def __init__(self, block: Block, marks: MarkIndex, look: Look, width: float) -> None:
         self.block = block
@@ -56,6 +56,7 @@ class BlockLayout:
                 if mark.kind in look.kinds
             ]
         )
+        self._rooms = rooms(self._stretches, look, self._rtl)
         self._layout = self._prepared()
         self.height = self._break_lines(width)
 
@@ -111,7 +112,7 @@ class BlockLayout:
             painted: stretches of the document to lay on top, with their ink and ground.
         """
         look = self._look
-        places = [(s, [r.translated(origin) for r in self._lines(s.start, s.end)]) for s in self._stretches]
+        places = [(s, [r.translated(origin) for r in self._of(s)]) for s in self._stretches]
         ink = painter.pen()
         for stretch, lines in places:
             paint_under(painter, look, stretch, lines, self._rtl)
@@ -127,6 +128,14 @@ class BlockLayout:
         for stretch, lines in places:
             paint_over(painter, look, stretch, lines, self._rtl)
         painter.setPen(ink)
+
+    def _of(self, stretch: Stretch) -> list[QRectF]:
+        """The lines of a marked stretch; no underline runs on under the badge of a box."""
+        lines = self._lines(stretch.start, stretch.end)
+        room = 0.0 if self._rtl or stretch.mark.kind in BOXED else self._rooms.get(stretch.end - 1, 0.0)
+        if lines and room:
+            lines[-1].setRight(lines[-1].right() - room)
+        return lines
 
     def rects(self, span: Span) -> list[QRectF]:
         """Where a stretch of the document stands, line by line, from the block's top left corner."""

@@ -52,25 +52,32 @@ def formats(
 ) -> list[QTextLayout.FormatRange]:
     """What QTextLayout must know of the marks: slant and ink, and the room that boxes and badges take."""
     found = []
-    room: dict[int, float] = {}
     for stretch in stretches:
         if stretch.mark.kind == "hedge":
             slanted = QTextCharFormat()
             slanted.setFontItalic(True)
             slanted.setForeground(colour(look.palette.hedge.ink))
             found.append(_range(stretch.start, stretch.end, slanted))
-        if stretch.mark.kind in BOXED:
-            before, after = _room(stretch, look)
-            # The room is a character's advance, which lies at its right whatever the direction of reading.
-            outer = (stretch.start, stretch.end) if right_to_left else (stretch.start - 1, stretch.end - 1)
-            for index, width in zip(outer, (before, after), strict=True):
-                room[index] = room.get(index, 0.0) + width
-    for index, width in room.items():
+    for index, width in rooms(stretches, look, right_to_left).items():
         if 0 <= index < length:
             spaced = QTextCharFormat()
             spaced.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
             spaced.setFontLetterSpacing(width)
             found.append(_range(index, index + 1, spaced))
+    return found
+
+
+def rooms(stretches: Sequence[Stretch], look: Look, right_to_left: bool) -> dict[int, float]:
+    """How much wider which characters (units) must be to make room for boxes and badges.
+
+    The room lies at a character's right whatever the direction of reading.
+    """
+    found: dict[int, float] = {}
+    for stretch in stretches:
+        if stretch.mark.kind in BOXED:
+            outer = (stretch.start, stretch.end) if right_to_left else (stretch.start - 1, stretch.end - 1)
+            for index, width in zip(outer, _room(stretch, look), strict=True):
+                found[index] = found.get(index, 0.0) + width
     return found
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from crossread.comparison import Place
 from crossread.present.arrangement import Ghost
 from crossread.text.span import Span
-from crossread.ui.grid.look import between, colour
+from crossread.ui.grid.look import colour, faintly
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.page import Page
 from crossread.ui.grid.selection import Selection, overlapping
@@ -198,7 +198,7 @@ class SheetPainter:
         ground = self._palette.selection if item == self._shown.row else self._palette.pane
         painter.save()
         painter.setClipRect(seen)
-        painter.setPen(QPen(between(ground, self._palette.line, 0.6), 1.0))
+        painter.setPen(QPen(faintly(ground, self._palette.line, 0.07), 1.0))
         # Hatching belongs to the sheet, so that it scrolls with it.
         rise = seen.height()
         first = int((seen.left() + seen.top()) // _HATCH) * _HATCH

@@ -36,6 +36,7 @@ from crossread.ui.grid.selection import Selection, whole_column
 from crossread.ui.grid.sheet import Sheet
 from crossread.ui.grid.spoken import announce_row, cell_in_words, row_in_words
 
+_TRIES = 3  # rows that come into sight may turn out taller than thought, and push what was meant out of it
 ZOOMS = (50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
@@ -251,12 +252,16 @@ class GridView(QAbstractScrollArea):
 
     def _reveal(self, item: int) -> None:
         """Bring a row into sight with as little scrolling as possible."""
-        stack, height, top = self._sheet.stack(0), self.viewport().height(), self.verticalScrollBar().value()
-        self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
-        if stack.top(item) < top or stack.height(item) > height:
-            self._scroll_to(stack.top(item))
-        elif stack.bottom(item) > top + height:
-            self._scroll_to(stack.bottom(item) - height)
+        stack, height = self._sheet.stack(0), self.viewport().height()
+        for _ in range(_TRIES):
+            self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
+            top = self.verticalScrollBar().value()
+            if stack.top(item) < top or stack.height(item) > height:
+                self._scroll_to(stack.top(item))
+            elif stack.bottom(item) > top + height:
+                self._scroll_to(stack.bottom(item) - height)
+            else:
+                break
 
     def show_place(self, place: Place) -> None:
         """Bring a place into sight and select its row; does nothing if it is not on the page."""
@@ -267,17 +272,17 @@ class GridView(QAbstractScrollArea):
         self.show_column(column)
         self.shown.column = column
         stack, height = self._sheet.stack(column), self.viewport().height()
-        self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
-        rects = self._sheet.rects(place)
-        top = rects[0].top() if rects else stack.top(item)
-        bottom = rects[-1].bottom() if rects else top
-        start = self.verticalScrollBar().value()
-        if top < start + self._look.line or bottom > start + height - self._look.line:
+        for _ in range(_TRIES):
+            self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
+            rects = self._sheet.rects(place)
+            top = rects[0].top() if rects else stack.top(item)
+            bottom = rects[-1].bottom() if rects else top + self._look.line
+            start = self.verticalScrollBar().value()
+            if start <= top and bottom <= start + height:
+                break
             # The whole row if it fits, else the place a third down.
-            whole = stack.height(item) <= height
-            self._scroll_to(
-                stack.top(item) - (height - stack.height(item)) / 3 if whole else top - height / 3
-            )
+            spare = height - stack.height(item)
+            self._scroll_to(stack.top(item) - spare / 3 if spare >= 0 else top - height / 3)
         self.select_item(item, scroll=False)
         self.viewport().update()
 
