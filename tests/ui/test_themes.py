@@ -46,18 +46,16 @@ def test_the_window_changes_its_look_at_once(qtbot: QtBot) -> None:
 
 def test_the_desktop_is_followed_while_the_window_is_open(qtbot: QtBot) -> None:
     hints = QGuiApplication.styleHints()
-    before = hints.colorScheme()
     window = make_window(qtbot, Settings(theme="system"))
-    try:
-        for scheme, palette in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
-            hints.setColorScheme(scheme)
-            qtbot.waitUntil(lambda palette=palette: window.page.grid.sheet.look.palette is palette)
-        window.actions_["theme_light"].trigger()
-        hints.setColorScheme(Qt.ColorScheme.Dark)
-        assert window.page.grid.sheet.look.palette is LIGHT
-    finally:
-        hints.setColorScheme(before)
-        hints.unsetColorScheme()
+    # The screen of the tests belongs to no desktop; this is what Qt says when one changes.
+    for scheme, palette in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+        hints.colorSchemeChanged.emit(scheme)
+        assert window.page.grid.sheet.look.palette is palette
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    window.actions_["theme_light"].trigger()
+    assert window.page.grid.sheet.look.palette is LIGHT
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.page.grid.sheet.look.palette is LIGHT
 
 
 def test_what_is_chosen_beats_the_desktop(application: QApplication) -> None:
@@ -87,4 +85,4 @@ def test_qt_gets_legible_colours(palette: Palette) -> None:
     )  # fmt: skip
     for ink, ground in pairs:
         assert contrast(colours.color(ink), colours.color(ground)) >= 4.5, (ink, ground)
-    assert "{" not in style_sheet(palette).replace("{ ", "").replace(" }", "").split("}")[0].split("{")[0]
+    assert "{{" not in style_sheet(palette)

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._recolour(themes.palette)
         self._refresh_documents()
         self._refresh_findings()
+        self.empty.buttons[0].setFocus()
 
     # ------------------------------------------------------------------------------------------ building
 
