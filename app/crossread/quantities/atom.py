@@ -13,7 +13,9 @@ _MULTIPLIED = frozenset(
     "as more larger bigger higher greater the that what faster less fewer lower smaller stronger better longer worse "
     "its their his her older younger cheaper richer over than likelier".split()
 )
-_ANGLES = frozenset("rotate rotated angle angles tilt tilted latitude longitude slope turn turned bend compass".split())
+_ANGLES = frozenset(
+    "rotate rotated angle angles tilt tilted latitude longitude slope turn turned bend compass".split()
+)
 _HOT = frozenset(
     "temperature temperatures weather outside heat warm warmer cold colder hot hotter oven boil freeze thermostat".split()
 )
@@ -51,7 +53,12 @@ def atom(items: list[Lexeme], i: int, floor: int = 0) -> Atom | None:
         code, part, start = before
         end = number.end
         written = currencies().at(items, end)
-        if written is not None and written[0][0] == code and items[end].kind == "word" and items[end].low in ("usd", "us"):
+        if (
+            written is not None
+            and written[0][0] == code
+            and items[end].kind == "word"
+            and items[end].low in ("usd", "us")
+        ):
             end = written[1]
         return _with_per(items, Atom(start, end, _times(number, part), "money", code))
     found = _unit_behind(items, i, number)
@@ -171,7 +178,11 @@ def _multiple(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | No
     item = items[j]
     if item.low in ("x", "×"):
         after = items[j + 1]
-        if (item.spaced and after.kind == "number") or after.kind == "number" or (item.spaced and item.low == "x"):
+        if (
+            (item.spaced and after.kind == "number")
+            or after.kind == "number"
+            or (item.spaced and item.low == "x")
+        ):
             return None
         return Atom(i, j + 1, number, "multiple", "times")
     if item.low == "times":
@@ -183,7 +194,16 @@ def _multiple(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | No
 
 def _as_many(items: list[Lexeme], j: int) -> int:
     """The index behind ``as many`` and the like, where it follows."""
-    if items[j].low == "as" and items[j + 1].low in ("many", "much", "large", "big", "high", "long", "often", "great"):
+    if items[j].low == "as" and items[j + 1].low in (
+        "many",
+        "much",
+        "large",
+        "big",
+        "high",
+        "long",
+        "often",
+        "great",
+    ):
         return j + 2
     return j
 
@@ -203,7 +223,17 @@ def multiple_word(items: list[Lexeme], i: int) -> Atom | None:
             return None
         if after == "a":
             return None
-    elif low in ("double", "triple", "treble", "quadruple") and after not in ("the", "that", "its", "what", "their", "as", "in", "his", "from"):
+    elif low in ("double", "triple", "treble", "quadruple") and after not in (
+        "the",
+        "that",
+        "its",
+        "what",
+        "their",
+        "as",
+        "in",
+        "his",
+        "from",
+    ):
         return None
     end = _as_many(items, i + 1)
     return Atom(i, end, Numeral(end, "cardinal", value, step=Fraction(1)), "multiple", "times")
@@ -247,7 +277,17 @@ def _names_money(items: list[Lexeme], i: int, j: int, number: Numeral) -> bool:
     if low == "p":
         return number.digits and not items[j].spaced and number.value is not None and after.low != "m"
     if low in ("mao", "fen", "sen", "won"):
-        return after.kind != "word" or after.low in ("a", "per", "to", "in", "and", "for", "five", "from", "on")
+        return after.kind != "word" or after.low in (
+            "a",
+            "per",
+            "to",
+            "in",
+            "and",
+            "for",
+            "five",
+            "from",
+            "on",
+        )
     return number.scaled or (number.digits and (number.value or 0) >= 20)
 
 
@@ -266,8 +306,18 @@ def _small_change(items: list[Lexeme], j: int, code: str) -> tuple[Fraction, int
         more = last.value * part / 10 if last and last.value and last.value < 10 else Fraction(0)
         return inner.value * part + more, last.end if more and last else end
     after = items[inner.end]
-    closes = after.kind in ("mark", "end") and after.low not in ("-", "%", "/", "$", ":") or after.low in ("more", "and")
-    if k == j and found is None and inner.value >= 10 and closes and (items[k].kind == "number" or after.kind == "end"):
+    closes = (
+        after.kind in ("mark", "end")
+        and after.low not in ("-", "%", "/", "$", ":")
+        or after.low in ("more", "and")
+    )
+    if (
+        k == j
+        and found is None
+        and inner.value >= 10
+        and closes
+        and (items[k].kind == "number" or after.kind == "end")
+    ):
         return inner.value / 100, inner.end
     return None
 
@@ -276,12 +326,23 @@ def _is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: 
     """Whether the letters behind a number are a unit here: "2 in" is a length, "2 in April" is not."""
     item, after = items[j], items[end]
     if item.text == "pm" or (item.low in ("am",)):
-        return number.value is not None and number.value.denominator != 1 and number.step < Fraction(1, 10) or False
+        return (
+            number.value is not None
+            and number.value.denominator != 1
+            and number.step < Fraction(1, 10)
+            or False
+        )
     if item.low == "in":
         long = after.low in ("thick", "long", "wide", "tall", "high", "deep", "x", "by", "diameter")
         return number.digits and (long or (after.kind in ("mark", "end") and after.low != "-"))
     if unit.kind == "duration" and item.low in ("d", "y", "w", "h", "s"):
-        return number.digits and not item.spaced and after.kind != "number" and number.value is not None and number.value < 1000
+        return (
+            number.digits
+            and not item.spaced
+            and after.kind != "number"
+            and number.value is not None
+            and number.value < 1000
+        )
     if item.low == "second" and number.value is not None and number.value != 1 and not _hung(items, j):
         return after.low not in ("round", "quarter", "half", "place", "time", "year", "set", "term")
     if item.low in ("minute", "hour", "day") and number.form == "ordinal":
@@ -292,7 +353,11 @@ def _is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: 
         return any(near.low in _HOT | _ANGLES for near in items[max(0, i - 8) : end + 6])
     if unit.name in ("stone", "yard", "cup", "turn", "bar", "knot") and after.low in ("s",):
         return False
-    if item.low in ("story", "mb", "gm", "mo", "pc", "hm", "kt", "kn", "ms") and item.low == item.text and item.spaced:
+    if (
+        item.low in ("story", "mb", "gm", "mo", "pc", "hm", "kt", "kn", "ms")
+        and item.low == item.text
+        and item.spaced
+    ):
         return number.digits
     return True
 
@@ -303,19 +368,31 @@ def _hung(items: list[Lexeme], j: int) -> bool:
 
 def _lone_symbol(items: list[Lexeme], i: int, j: int, end: int, number: Numeral) -> bool:
     item, after = items[j], items[end]
-    if not number.digits or (after.kind == "number" and not after.spaced) or (after.low == "-" and not after.spaced):
+    if (
+        not number.digits
+        or (after.kind == "number" and not after.spaced)
+        or (after.low == "-" and not after.spaced)
+    ):
         return False
     if after.low in ("'s", "&") or (i and items[i - 1].low in ("-", "#") and not items[i].spaced):
         return False
     if item.text in ("F", "C") and item.spaced and after.kind == "word":
-        return any(near.low in _HOT for near in items[max(0, i - 8) : end + 3]) or after.low in ("and", "to", "or", "is", "in")
+        return any(near.low in _HOT for near in items[max(0, i - 8) : end + 3]) or after.low in (
+            "and",
+            "to",
+            "or",
+            "is",
+            "in",
+        )
     if item.text in ("F", "C") and after.low == "/":
         return False
     if item.text in ("F", "C", "R", "K", "A") and not item.spaced and after.kind == "word":
         return False
     if item.text == "A" and item.spaced and after.kind == "word":
         return False
-    return not (item.spaced and after.kind == "word" and after.text[:1].isupper() and item.text not in ("W", "V", "L"))
+    return not (
+        item.spaced and after.kind == "word" and after.text[:1].isupper() and item.text not in ("W", "V", "L")
+    )
 
 
 def _aged(items: list[Lexeme], i: int, end: int, number: Numeral, unit: Unit) -> Atom | None:
@@ -368,9 +445,17 @@ def _with_per(items: list[Lexeme], whole: Atom) -> Atom:
         return whole
     found = units().at(items, k)
     if found is not None and found[0].name not in ("degree",):
-        if item.low in ("a", "an") and found[0].kind == "duration" and items[found[1]].low in ("ago", "later", "earlier", "before", "after", "old"):
+        if (
+            item.low in ("a", "an")
+            and found[0].kind == "duration"
+            and items[found[1]].low in ("ago", "later", "earlier", "before", "after", "old")
+        ):
             return whole
-        return replace(whole, per=found[0].name, end=found[1] if whole.kind == "dimension" and item.low in ("/", "per") else whole.end)
+        return replace(
+            whole,
+            per=found[0].name,
+            end=found[1] if whole.kind == "dimension" and item.low in ("/", "per") else whole.end,
+        )
     if items[k].low in _PER_PLAIN or item.low == "per" and items[k].kind == "word":
         return replace(whole, per=items[k].low)
     return whole

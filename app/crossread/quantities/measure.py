@@ -44,6 +44,9 @@ def measure(items: list[Lexeme], i: int, floor: int) -> Measure | None:
     first = atom(items, i, floor)
     if first is None:
         return _ordinal(items, i)
+    rank = ordinal(items, i)
+    if rank is not None and rank[1] > first.end:
+        return _ordinal(items, i)
     if is_score(items, first) or is_label(items, i, first) or is_pronoun(items, i, first):
         return None
     ranged = _range(items, first)
@@ -253,12 +256,30 @@ def _percent_of(items: list[Lexeme], i: int) -> Measure | None:
     if items[i].low not in ("percent", "per") or (i and items[i - 1].kind == "number"):
         return None
     j = i + 1 + (items[i].low == "per")
-    if items[i].low == "per" and items[i + 1].low != "cent" or items[j].low != "of" or items[j + 1].kind != "number":
+    if (
+        items[i].low == "per"
+        and items[i + 1].low != "cent"
+        or items[j].low != "of"
+        or items[j + 1].kind != "number"
+    ):
         return None
     found = atom(items, j + 1, j + 1)
     if found is None or found.kind != "number" or i:
         return None
-    return Measure(i, i, found.end, found.end, "percent", found.number.value, None, None, "percent", None, "exact", found.number.step)
+    return Measure(
+        i,
+        i,
+        found.end,
+        found.end,
+        "percent",
+        found.number.value,
+        None,
+        None,
+        "percent",
+        None,
+        "exact",
+        found.number.step,
+    )
 
 
 def _ordinal(items: list[Lexeme], i: int) -> Measure | None:
@@ -267,7 +288,12 @@ def _ordinal(items: list[Lexeme], i: int) -> Measure | None:
     if read is None:
         return None
     rank, end = read
-    if items[i].kind == "number" and i and not items[i].spaced and items[i - 1].low not in ("(", "'", '"', "“", "-"):
+    if (
+        items[i].kind == "number"
+        and i
+        and not items[i].spaced
+        and items[i - 1].low not in ("(", "'", '"', "“", "-")
+    ):
         return None
     alone = i == 0 and items[end].kind == "end"
     if rank <= 2 and items[i].kind == "word" and not alone:

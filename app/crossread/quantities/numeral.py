@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 from crossread.quantities.lexeme import Lexeme
@@ -620,3 +621,13 @@ def magnitude_of_digits(items: list[Lexeme], i: int) -> Numeral | None:
         size = item.value or Fraction(1)
         return Numeral(i + 2, "vague", None, size, size * (10 if size == 100 else 1000) - 1, scaled=True)
     return None
+
+
+@cache
+def starters() -> frozenset[str]:
+    """Words and signs at which a number may begin."""
+    words = number_words()
+    tables = (words.digit, words.teen, words.tens, words.hundred, words.scale, words.ordinal, words.part, words.multiple)
+    return frozenset(word for table in tables for word in table) | frozenset(
+        "a an several few couple some tens hundreds - − – + minus negative plus percent per antepenultimate penultimate next the".split()
+    )

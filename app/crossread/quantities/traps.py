@@ -113,3 +113,13 @@ def is_pronoun(items: list[Lexeme], i: int, found: Atom) -> bool:
         if item.low in ("another", "other", "others", "another's"):
             return True
     return after.low.endswith(("ly",))
+
+
+def is_part_of_name(items: list[Lexeme], start: int, end: int, kind: str) -> bool:
+    """Whether an expression of time is part of a code or name: ``ABC-12345-A1``, ``tel. 138-2010-2015``."""
+    first, after = items[start], items[end]
+    if kind == "duration":
+        return False
+    if start and not first.spaced and items[start - 1].low in ("-", "/") and items[start - 2].kind in ("number", "word") and first.kind == "number":
+        return not items[start - 1].spaced and first.text.isdecimal() and items[start - 2].kind == "number"
+    return not after.spaced and after.low == "-" and items[end + 1].kind == "number" and not items[end + 1].spaced and first.kind == "number" and start == end - 1

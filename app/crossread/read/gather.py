@@ -24,8 +24,8 @@ class Gathered:
 def gather(paths: Iterable[Path | str]) -> Gathered:
     """Replace each folder by the text files in it and below it, in natural order (2 before 10).
 
-    Hidden files and files of other formats are passed over; links that lead back into a folder already seen do no
-    harm. A path that is no folder is taken as it is: whether it can be read shows when it is read.
+    Hidden files and files of other formats are passed over; links that lead back into a folder already
+    seen do no harm. A path that is no folder is taken as it is: whether it can be read shows when it is read.
     """
     files: list[Path] = []
     problems: list[str] = []
@@ -43,7 +43,8 @@ def gather(paths: Iterable[Path | str]) -> Gathered:
             problems.append(_left_out(path, len(found) - len(texts)))
         if len(texts) > limits.MOST_FILES:
             problems.append(
-                f"The folder {quoted(path.absolute())} holds {len(texts)} files; only the first {limits.MOST_FILES} were "
+                f"The folder {quoted(path.absolute())} holds {len(texts)} files; only the first "
+                f"{limits.MOST_FILES} were "
                 "taken, so move what belongs together to a folder of its own."
             )
         files.extend(texts[: limits.MOST_FILES])

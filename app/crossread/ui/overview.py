@@ -11,7 +11,7 @@ from crossread.present.arrangement import GridRow
 from crossread.present.marks import Mark, MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.text.document import Document
-from crossread.ui.grid.look import ALL_KINDS, colour
+from crossread.ui.grid.look import ALL_KINDS, between, colour
 from crossread.ui.grid.mark_index import MarkIndex
 
 _MARGIN = 6.0
@@ -150,11 +150,8 @@ class OverviewLanes(QWidget):
 
     def _shade(self, kind: MarkKind) -> QColor:
         """The kind's colour, paler the less it matters, so that the lanes do not shout."""
-        line = colour(getattr(self._palette, kind).line)
-        ground = colour(self._palette.ground)
-        strength = {"contradiction": 1.0, "number": 0.62, "spun": 0.55}.get(kind, 0.45)
-        parts = [strength * a + (1 - strength) * b for a, b in zip(_rgb(line), _rgb(ground), strict=True)]
-        return QColor.fromRgbF(*parts)
+        strength = {"contradiction": 1.0, "number": 0.65, "spun": 0.6}.get(kind, 0.5)
+        return between(self._palette.ground, getattr(self._palette, kind).line, strength)
 
     def _ranks(self, lane: int) -> bytearray:
         """For each pixel from top to bottom what is to be seen there."""
@@ -170,9 +167,9 @@ class OverviewLanes(QWidget):
         shown = {_RANK[kind] for kind in self._kinds}
         for row, start, end, rank in self._marked[lane]:
             if rank in shown:
-                top, tall = self._edges[row], self._edges[row + 1] - self._edges[row]
-                first = int((top + start * tall) * height)
-                last = max(int((top + end * tall) * height), first + 2)
+                above, tall = self._edges[row], self._edges[row + 1] - self._edges[row]
+                first = int((above + start * tall) * height)
+                last = max(int((above + end * tall) * height), first + 2)
                 for y in range(first, min(last, height)):
                     ranks[y] = max(ranks[y], rank)
         return ranks
@@ -247,7 +244,3 @@ def _marked(
                 end = min(mark.span.end, passage.span.end) - passage.span.start + before
                 yield number, start / whole, end / whole, _RANK[mark.kind]
             before += len(passage.span)
-
-
-def _rgb(shade: QColor) -> tuple[float, float, float]:
-    return shade.redF(), shade.greenF(), shade.blueF()

@@ -136,9 +136,9 @@ class ReadingsStrip(QAbstractScrollArea):
             for line, document in enumerate(self._documents)
         ]
         widths = [
-            max((cells[column].layout.width for cells in self._cells if cells[column]), default=0.0)
+            max((cell.layout.width for line in self._cells if (cell := line[column])), default=0.0)
             for column in range(len(self._table.columns))
-        ]  # fmt: skip
+        ]
         inner = [max(width, look.line * 0.8) + 2 * _GAP for width in widths]
         self._lefts = list(accumulate(inner, initial=_LEFT + self._chip_width() + _GAP))
         heights = [
@@ -251,7 +251,8 @@ class ReadingsStrip(QAbstractScrollArea):
             for place in self._places:
                 if place.document == document and place.span.overlaps(cell.span):
                     rects = cell.layout.rects(place.span)
-                    paint_ring(painter, look, [rect.translated(origin) for rect in rects])
+                    at_end = MarkIndex(self._marks.get(document, ())).at(max(place.span.end - 1, 0))
+                    paint_ring(painter, look, [rect.translated(origin) for rect in rects], at_end)
         if self.hasFocus() and (line, column) == self._focus:
             painter.setPen(look.pen(look.palette.selection_bar, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)

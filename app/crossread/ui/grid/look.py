@@ -21,6 +21,14 @@ def colour(name: str) -> QColor:
     return QColor(name)
 
 
+@cache
+def between(name: str, other: str, share: float) -> QColor:
+    """The colour ``share`` (0 to 1) of the way from one to the other; do not change what this returns."""
+    a, b = QColor(name), QColor(other)
+    parts = ((a.redF(), b.redF()), (a.greenF(), b.greenF()), (a.blueF(), b.blueF()))
+    return QColor.fromRgbF(*((1 - share) * x + share * y for x, y in parts))
+
+
 class Look:
     """Fonts, measures in logical pixels and colours.
 

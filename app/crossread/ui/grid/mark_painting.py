@@ -4,7 +4,7 @@ Colour never stands alone: numbers are boxed with a raised sign, contradictions 
 dotted underlined, spun text tinted and wavy underlined, hedges are italic, moved passages have a side bar.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -214,10 +214,20 @@ def paint_badge(painter: QPainter, sign: str, place: QRectF, name: str) -> None:
         painter.drawText(place.adjusted(-size, -size, size, size), Qt.AlignmentFlag.AlignCenter, sign)
 
 
-def paint_ring(painter: QPainter, look: Look, lines: Sequence[QRectF]) -> None:
-    """Emphasise a place: a ring around it on each of its lines."""
+def paint_ring(painter: QPainter, look: Look, lines: Sequence[QRectF], marks: Iterable[Mark]) -> None:
+    """Emphasise a place: a ring around it on each of its lines.
+
+    Args:
+        painter: where to paint.
+        look: colours and measures.
+        lines: the place on each of its lines, as tall as a line.
+        marks: those at the end of the place; the ring goes around the box of one.
+    """
+    boxed = any(mark.kind in BOXED and mark.kind in look.kinds for mark in marks)
+    out = look.inset + 2 if boxed else 2.0
     painter.setPen(look.pen(look.palette.selection_bar, 2.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    out = look.inset + 1.5
-    for line in lines:
-        painter.drawRoundedRect(line.adjusted(-out, -0.5, out, 0.5), 4 * look.scale, 4 * look.scale)
+    for number, line in enumerate(lines):
+        # The last line's box ends within the text's advance.
+        right = 0.5 if boxed and number == len(lines) - 1 else out
+        painter.drawRoundedRect(line.adjusted(-out, -0.5, right, 0.5), 4 * look.scale, 4 * look.scale)
