@@ -50,6 +50,8 @@ def make_window(qtbot: QtBot, settings: Settings | None = None, saved: Saved | N
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 

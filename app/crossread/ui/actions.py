@@ -88,7 +88,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
                 "&Theme",
                 (
                     Entry(
-                        "theme_system", "Like the &desktop", ("Ctrl+Alt+1",), checkable=True, group="theme"
+                        "theme_system", "Like the des&ktop", ("Ctrl+Alt+1",), checkable=True, group="theme"
                     ),
                     Entry("theme_light", "&Light", ("Ctrl+Alt+2",), checkable=True, group="theme"),
                     Entry("theme_dark", "&Dark", ("Ctrl+Alt+3",), checkable=True, group="theme"),
@@ -103,10 +103,10 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("hide", "&Hide document", ("H",), checkable=True, scope="documents"),
             Entry("base", "Set as &base", ("B",), checkable=True, scope="documents"),
             Entry("move_up", "Move document &left", ("Alt+Up",), scope="documents"),
-            Entry("move_down", "Move document ri&ght", ("Alt+Down",), scope="documents"),
+            Entry("move_down", "Mo&ve document right", ("Alt+Down",), scope="documents"),
             None,
             Submenu("kinds", "&Kinds of differences"),
-            Entry("only_findings", "Only rows with &findings", ("Ctrl+Shift+F",), checkable=True),
+            Entry("only_findings", "Only rows &with findings", ("Ctrl+Shift+F",), checkable=True),
             Entry("three_or_more", "Rows in &3 or more documents", ("Ctrl+Shift+3",), checkable=True),
             Entry("boilerplate", "Boilerplate in gre&y", ("Ctrl+Shift+B",), checkable=True),
         ),

@@ -252,6 +252,11 @@ class FindingsPanel(QWidget):
         """The kind whose tab is open."""
         return self._kind
 
+    @property
+    def tabs(self) -> tuple[Chip, ...]:
+        """One for each kind, shown where there are findings of it."""
+        return tuple(self._tabs.values())
+
     def set_colours(self, palette: Palette) -> None:
         """Take another look."""
         self._delegate.palette = palette

@@ -1,7 +1,7 @@
 """The middle of the window: page, overview and legend, and the readings below, all fed by the session."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from crossread.comparison import Finding, Place
 from crossread.present.marks import MarkKind
@@ -28,6 +28,7 @@ class PageArea(QWidget):
 
     Attributes:
         grid: the page itself.
+        legend: what the marks mean; the window gives it a place.
         readings: the strip with the readings of the selected row; the window gives it a place.
 
     Signals:
@@ -44,15 +45,11 @@ class PageArea(QWidget):
         self.overview = OverviewLanes(self)
         self.legend = Legend(self)
         self.readings = ReadingsStrip()
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.grid, 1)
-        middle.addWidget(self.overview)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.legend)
+        layout.addWidget(self.grid, 1)
+        layout.addWidget(self.overview)
         self.grid.row_selected.connect(session.select_row)
         self.grid.finding_activated.connect(self.finding_activated)
         self.grid.edges_changed.connect(lambda: self.overview.set_edges(self.grid.row_edges()))

@@ -36,8 +36,9 @@ class Themes(QObject):
         super().__init__(parent)
         self._application = application
         self._choice: ThemeChoice = choice
-        self._theme: Theme = self._resolved()
         self._hints = QGuiApplication.styleHints()
+        self._scheme = self._hints.colorScheme()
+        self._theme: Theme = self._resolved()
         self._hints.colorSchemeChanged.connect(self._follow)
         self._apply()
 
@@ -54,9 +55,13 @@ class Themes(QObject):
     def choose(self, choice: ThemeChoice) -> None:
         """Take another look, at once."""
         self._choice = choice
-        self._follow()
+        self._take()
 
-    def _follow(self, *_scheme: object) -> None:
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        self._scheme = scheme
+        self._take()
+
+    def _take(self) -> None:
         theme = self._resolved()
         if theme != self._theme:
             self._theme = theme
@@ -66,15 +71,13 @@ class Themes(QObject):
     def _resolved(self) -> Theme:
         if self._choice != "system":
             return self._choice
-        hints = QGuiApplication.styleHints()
         if self._wants_contrast():
             return "contrast"
-        return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+        return "dark" if self._scheme == Qt.ColorScheme.Dark else "light"
 
-    @staticmethod
-    def _wants_contrast() -> bool:
+    def _wants_contrast(self) -> bool:
         # Desktops tell since Qt 6.10; before that the person chooses it in the menu.
-        accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
+        accessibility = getattr(self._hints, "accessibility", None)
         preference = getattr(accessibility(), "contrastPreference", None) if accessibility else None
         return preference is not None and getattr(preference(), "name", "") == "HighContrast"
 

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._recolour(themes.palette)
         self._refresh_documents()
         self._refresh_findings()
+        self.empty.buttons[0].setFocus()
 
     # ------------------------------------------------------------------------------------------ building
 
@@ -99,7 +100,13 @@ class MainWindow(QMainWindow):
             self._columns.addWidget(widget)
         self._columns.setStretchFactor(1, 1)
         self._bands = QSplitter(Qt.Orientation.Vertical)
-        self._bands.addWidget(self._columns)
+        upper = QWidget()
+        layout = QVBoxLayout(upper)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._columns, 1)
+        layout.addWidget(self.page.legend)
+        self._bands.addWidget(upper)
         self._bands.addWidget(self.page.readings)
         self._bands.setStretchFactor(0, 1)
         for splitter in (self._columns, self._bands):
