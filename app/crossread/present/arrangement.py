@@ -139,10 +139,11 @@ def _unit_ids(comparison: Comparison, document: Document, boilerplate: bool) -> 
     """Each passage of a document with the id of the row it belongs in.
 
     A heading that nothing is linked to goes with the passage below it, boilerplate in the middle of the text
-    with the passage above it; what stands before the first and behind the last word goes to the edges.
+    with the passage above it; what stands around the headlines and behind the last word goes to the edges.
     """
     spoken = [i for i, passage in enumerate(document.passages) if passage.kind != "boilerplate"]
-    first, last = (spoken[0], spoken[-1]) if spoken else (len(document.passages), -1)
+    first = next((i for i in spoken if document.passages[i].kind != "heading"), len(document.passages))
+    last = spoken[-1] if spoken else -1
     waiting: list[Passage] = []
     current, paragraph = "", -1
     for index, passage in enumerate(document.passages):

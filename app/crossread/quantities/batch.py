@@ -17,7 +17,11 @@ def answer(task: dict[str, Any]) -> dict[str, Any]:
     """
     day = task.get("date")
     written = date.fromisoformat(str(day)[:10]) if day else None
-    return {"id": task.get("id"), "mentions": [as_json(one) for one in find(task["text"], written)]}
+    mentions = [as_json(one) for one in find(task["text"], written)]
+    for mention in mentions:
+        if mention["start_date"] and not mention["end_date"]:  # "since May": as far as the text can know
+            mention["end_date"] = max(str(written or date.max), mention["start_date"])
+    return {"id": task.get("id"), "mentions": mentions}
 
 
 def as_json(one: Quantity) -> dict[str, Any]:

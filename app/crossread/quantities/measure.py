@@ -44,6 +44,9 @@ def measure(items: list[Lexeme], i: int, floor: int) -> Measure | None:
     first = atom(items, i, floor)
     if first is None:
         return _ordinal(items, i)
+    rank = ordinal(items, i)
+    if rank is not None and rank[1] > first.end:
+        return _ordinal(items, i)
     if is_score(items, first) or is_label(items, i, first) or is_pronoun(items, i, first):
         return None
     ranged = _range(items, first)

@@ -43,6 +43,10 @@ class Phrases(Generic[Meaning]):
         entries.append((words, exact, gaps, meaning))
         entries.sort(key=lambda entry: (-len(entry[0]), not entry[1]))
 
+    def keys(self) -> tuple[str, ...]:
+        """The words at which the phrases are looked up."""
+        return tuple(self._by_key)
+
     def at(self, items: list[Lexeme], i: int) -> tuple[Meaning, int] | None:
         """The longest phrase that begins at ``i``: what it means, and the index behind it."""
         entries = self._by_key.get(items[i].low)
