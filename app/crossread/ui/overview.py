@@ -128,10 +128,12 @@ class OverviewLanes(QWidget):
             self._picture.setDevicePixelRatio(ratio)
             self._paint_lanes(self._picture)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_frame(painter)
-        painter.end()
+        try:
+            painter.drawPixmap(0, 0, self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_frame(painter)
+        finally:  # a painter left active would bring Qt down
+            painter.end()
 
     def _paint_lanes(self, picture: QPixmap) -> None:
         picture.fill(colour(self._palette.ground))

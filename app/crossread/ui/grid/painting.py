@@ -150,12 +150,17 @@ class SheetPainter:
         row = self._sheet.page.rows[item]
         if row.kind == "boilerplate":
             return
-        self._painter.setFont(self._labels)
-        self._painter.setPen(colour(self._palette.dim))
         baseline = area.top() + self._look.pad + self._look.drop
         text = f"{row.speaking}/{len(row.cells)}"
         middle = (BAR + self._sheet.columns.edges[0]) / 2
-        width = QFontMetricsF(self._labels).horizontalAdvance(text)
+        room = self._sheet.columns.edges[0] - BAR - 6
+        font, width = self._labels, QFontMetricsF(self._labels).horizontalAdvance(text)
+        if width > room:
+            font = QFont(font)
+            font.setPointSizeF(font.pointSizeF() * room / width)
+            width = room
+        self._painter.setFont(font)
+        self._painter.setPen(colour(self._palette.dim))
         self._painter.drawText(QPointF(middle - width / 2, baseline), text)
 
     def _text(self, position: int, column: int, item: int) -> None:
@@ -240,8 +245,7 @@ class SheetPainter:
             stack = self._sheet.stack(found[0])
             if stack.bottom(found[1]) < self._sight.top() or stack.top(found[1]) > self._sight.bottom():
                 continue
-            at_end = self._sheet.page.marks(place.document).at(max(place.span.end - 1, 0))
-            paint_ring(self._painter, self._look, self._sheet.rects(place), at_end)
+            paint_ring(self._painter, self._look, self._sheet.outlines(place))
 
 
 def _cut(span: Span, block: Span) -> Span:

@@ -34,7 +34,7 @@ from crossread.ui.grid.painting import SheetPainter, Shown
 from crossread.ui.grid.pointer import Pointer
 from crossread.ui.grid.selection import Selection, whole_column
 from crossread.ui.grid.sheet import Sheet
-from crossread.ui.grid.spoken import announce_row, cell_in_words, row_in_words
+from crossread.ui.grid.spoken import SpokenRow, cell_in_words
 
 _TRIES = 3  # rows that come into sight may turn out taller than thought, and push what was meant out of it
 ZOOMS = (50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
@@ -75,6 +75,7 @@ class GridView(QAbstractScrollArea):
         self._header.turned.connect(self._turn)
         self._pointer = Pointer(self)
         self._keys = Keys(self)
+        self._spoken = SpokenRow(self, self.viewport())
         self._edges_timer = QTimer(self, singleShot=True, interval=150)
         self._edges_timer.timeout.connect(self.edges_changed)
         self.setAccessibleName("Comparison, a row for each topic and a column for each document")
@@ -245,9 +246,8 @@ class GridView(QAbstractScrollArea):
             self._reveal(item)
         self.viewport().update()
         if changed:
-            words = row_in_words(self._page, item) if item is not None else ""
-            self.setAccessibleDescription(words)
-            announce_row(self, words)
+            self._spoken.select(self._page, item)
+            self._spoken.place(self._sheet, item, -self.verticalScrollBar().value())
             self.row_selected.emit(self.selected_row())
 
     def _reveal(self, item: int) -> None:
@@ -400,6 +400,7 @@ class GridView(QAbstractScrollArea):
         if grown:
             self._edges_timer.start()
         self.viewport().update()
+        self._spoken.place(self._sheet, self.shown.row, -bar.value())
         whole = max(self._sheet.height, 1.0)
         self.viewport_changed.emit(bar.value() / whole, min((bar.value() + height) / whole, 1.0))
 
@@ -430,10 +431,12 @@ class GridView(QAbstractScrollArea):
         self.shown.highlight = self.palette().color(QPalette.ColorRole.Highlight)
         self.shown.highlighted = self.palette().color(QPalette.ColorRole.HighlightedText)
         painter = QPainter(self.viewport())
-        painter.translate(0, -top)
-        sight = QRectF(0, top, self.viewport().width(), self.viewport().height())
-        SheetPainter(painter, self._sheet, self.shown, sight).paint()
-        painter.end()
+        try:
+            painter.translate(0, -top)
+            sight = QRectF(0, top, self.viewport().width(), self.viewport().height())
+            SheetPainter(painter, self._sheet, self.shown, sight).paint()
+        finally:  # a painter left active would bring Qt down
+            painter.end()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show tool tips, and forget the pointer when it leaves."""
