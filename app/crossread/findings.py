@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from crossread.align.link import Row
 from crossread.comparison import Comparison, Finding, FindingKind, Place, Severity
-from crossread.quantities.fact import BADGES, Fact, FactPair, Verdict
+from crossread.quantities.fact import BADGES, Fact, Verdict
 from crossread.text.span import Span
 from crossread.text.token import Token
 from crossread.text.words import stem, tokens
@@ -112,26 +112,20 @@ def _numbers(comparison: Comparison) -> Iterator[_Draft]:
 
 
 def _explained(comparison: Comparison, fact: Fact) -> str:
-    """The gravest pair's reason, with who says it; or that all agree."""
+    """Why the gravest pair is as it is, and between whom else; or that all agree."""
 
-    def written(index: int) -> str:
-        mention = fact.mentions[index]
-        words = " ".join(mention.quantity.span.of(comparison.document[mention.document].text).split())
-        return f"{mention.document} “{words}”"
+    def documents(*indices: int) -> str:
+        return _listed(list(dict.fromkeys(fact.mentions[index].document for index in indices)))
 
-    if fact.verdict == "same":
-        documents = list(dict.fromkeys(mention.document for mention in fact.mentions))
-        first = written(0).split(" ", 1)[1]
-        return f"{_listed(documents)} agree: {first}."
     gravest = [pair for pair in fact.pairs if pair.verdict == fact.verdict]
-    by_reason: dict[str, list[FactPair]] = defaultdict(list)
-    for pair in gravest:
-        by_reason[pair.why].append(pair)
-    sentences = []
-    for why, pairs in list(by_reason.items())[:3]:
-        said = list(dict.fromkeys(written(index) for pair in pairs for index in (pair.a, pair.b)))
-        sentences.append(f"{'; '.join(said)}: {why}")
-    return " ".join(sentences)
+    if fact.verdict == "same" or not gravest:
+        first = fact.mentions[0]
+        words = " ".join(first.quantity.span.of(comparison.document[first.document].text).split())
+        return f"{documents(*range(len(fact.mentions)))} agree: “{words}”."
+    told = documents(gravest[0].a, gravest[0].b)
+    others = [name for name in dict.fromkeys(documents(p.a, p.b) for p in gravest[1:]) if name != told]
+    likewise = f" Likewise {'; '.join(others)}." if others else ""
+    return f"{told}: {gravest[0].why}{likewise}"
 
 
 def _listed(names: Sequence[str]) -> str:

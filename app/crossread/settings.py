@@ -1,4 +1,4 @@
-"""What the window remembers between two runs: a small JSON file in the platform's folder for configuration."""
+"""What the window remembers between two runs: a JSON file in the platform's folder for configuration."""
 
 import json
 import os
@@ -23,7 +23,7 @@ class Settings:
         theme: the look, or "system" to follow the desktop.
         zoom: size of the documents' letters in percent.
         geometry: the window's place and size, as Qt packs it, in base 64; empty before the first run.
-        columns: widths in pixels of the documents panel, the page and the findings panel; empty for the default.
+        columns: widths in pixels of documents panel, page and findings panel; empty for the default.
         bands: heights in pixels of the page and the readings; empty for the default.
         closed_panels: which of "documents", "findings" and "readings" are closed.
         hidden_kinds: kinds of findings that are switched off.
@@ -88,7 +88,7 @@ def load(file: Path | None = None) -> Settings:
 
 
 def save(settings: Settings, file: Path | None = None) -> None:
-    """Write the settings so that a crash at any moment leaves either the old or the new file, never half of one.
+    """Write the settings; a crash at any moment leaves either the old or the new file, never half of one.
 
     Raises:
         CrossreadError: the folder cannot be written to.
@@ -149,7 +149,8 @@ def _recent(value: Any) -> tuple[tuple[str, ...], ...] | None:
 
 
 _READERS = {
-    "theme": _theme, "zoom": _zoom, "geometry": _text, "columns": _sizes, "bands": _sizes, "closed_panels": _texts,
-    "hidden_kinds": _texts, "only_findings": _flag, "three_or_more": _flag, "boilerplate": _flag, "recent": _recent,
+    "theme": _theme, "zoom": _zoom, "geometry": _text, "columns": _sizes, "bands": _sizes,
+    "closed_panels": _texts, "hidden_kinds": _texts, "only_findings": _flag, "three_or_more": _flag,
+    "boilerplate": _flag, "recent": _recent,
 }  # fmt: skip
 assert set(_READERS) == {field.name for field in fields(Settings)}

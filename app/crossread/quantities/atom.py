@@ -13,7 +13,9 @@ _MULTIPLIED = frozenset(
     "as more larger bigger higher greater the that what faster less fewer lower smaller stronger better longer worse "
     "its their his her older younger cheaper richer over than likelier".split()
 )
-_ANGLES = frozenset("rotate rotated angle angles tilt tilted latitude longitude slope turn turned bend compass".split())
+_ANGLES = frozenset(
+    "rotate rotated angle angles tilt tilted latitude longitude slope turn turned bend compass".split()
+)
 _HOT = frozenset(
     "temperature temperatures weather outside heat warm warmer cold colder hot hotter oven boil freeze thermostat".split()
 )
@@ -51,7 +53,12 @@ def atom(items: list[Lexeme], i: int, floor: int = 0) -> Atom | None:
         code, part, start = before
         end = number.end
         written = currencies().at(items, end)
-        if written is not None and written[0][0] == code and items[end].kind == "word" and items[end].low in ("usd", "us"):
+        if (
+            written is not None
+            and written[0][0] == code
+            and items[end].kind == "word"
+            and items[end].low in ("usd", "us")
+        ):
             end = written[1]
         scaled, unit = _in_money(number, code, part)
         return _with_per(items, Atom(start, end, scaled, "money", unit))
@@ -133,7 +140,9 @@ def _plain_unit(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | 
     if item.low in _PERCENT or (item.low == "per" and items[j + 1].low in ("cent", "cents")):
         return _percent(items, i, j, number)
     if item.low == "p" and items[j + 1].low == "." and items[j + 2].low == "c":
-        return Atom(i, j + 3 + (items[j + 3].low == "." and not items[j + 3].spaced), number, "percent", "percent")
+        return Atom(
+            i, j + 3 + (items[j + 3].low == "." and not items[j + 3].spaced), number, "percent", "percent"
+        )
     if item.low in ("basis", "bps") and (item.low == "bps" or items[j + 1].low in ("points", "point")):
         end = j + 1 + (item.low == "basis")
         return Atom(i, end, _times(number, Fraction(1, 100)), "percentpoint", "percentage point")
@@ -176,7 +185,11 @@ def _multiple(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | No
     item = items[j]
     if item.low in ("x", "×"):
         after = items[j + 1]
-        if (item.spaced and after.kind == "number") or after.kind == "number" or (item.spaced and item.low == "x"):
+        if (
+            (item.spaced and after.kind == "number")
+            or after.kind == "number"
+            or (item.spaced and item.low == "x")
+        ):
             return None
         return Atom(i, j + 1, number, "multiple", "times")
     if item.low == "times":
@@ -207,10 +220,22 @@ def multiple_word(items: list[Lexeme], i: int) -> Atom | None:
         return None
     after = items[i + 1].low
     if low in ("twice", "thrice"):
-        compared = after != "as" or items[i + 2].low in _AS or any(item.low == "as" for item in items[i + 3 : i + 6])
+        compared = (
+            after != "as" or items[i + 2].low in _AS or any(item.low == "as" for item in items[i + 3 : i + 6])
+        )
         if after not in _MULTIPLIED or not compared:
             return None
-    elif low in ("double", "triple", "treble", "quadruple") and after not in ("the", "that", "its", "what", "their", "as", "in", "his", "from"):
+    elif low in ("double", "triple", "treble", "quadruple") and after not in (
+        "the",
+        "that",
+        "its",
+        "what",
+        "their",
+        "as",
+        "in",
+        "his",
+        "from",
+    ):
         return None
     end = _as_many(items, i + 1)
     return Atom(i, end, Numeral(end, "cardinal", value, step=Fraction(1)), "multiple", "times")
@@ -261,7 +286,17 @@ def _names_money(items: list[Lexeme], i: int, j: int, number: Numeral) -> bool:
     if low == "p":
         return number.digits and not items[j].spaced and number.value is not None and after.low != "m"
     if low in ("mao", "fen", "sen", "won"):
-        return after.kind != "word" or after.low in ("a", "per", "to", "in", "and", "for", "five", "from", "on")
+        return after.kind != "word" or after.low in (
+            "a",
+            "per",
+            "to",
+            "in",
+            "and",
+            "for",
+            "five",
+            "from",
+            "on",
+        )
     return number.scaled or (number.digits and (number.value or 0) >= 20)
 
 
@@ -280,8 +315,18 @@ def _small_change(items: list[Lexeme], j: int, code: str) -> tuple[Fraction, int
         more = last.value * part / 10 if last and last.value and last.value < 10 else Fraction(0)
         return inner.value * part + more, last.end if more and last else end
     after = items[inner.end]
-    closes = after.kind in ("mark", "end") and after.low not in ("-", "%", "/", "$", ":") or after.low in ("more", "and")
-    if k == j and found is None and inner.value >= 10 and closes and (items[k].kind == "number" or after.kind == "end"):
+    closes = (
+        after.kind in ("mark", "end")
+        and after.low not in ("-", "%", "/", "$", ":")
+        or after.low in ("more", "and")
+    )
+    if (
+        k == j
+        and found is None
+        and inner.value >= 10
+        and closes
+        and (items[k].kind == "number" or after.kind == "end")
+    ):
         return inner.value / 100, inner.end
     return None
 
@@ -290,15 +335,37 @@ def _is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: 
     """Whether the letters behind a number are a unit here: "2 in" is a length, "2 in April" is not."""
     item, after = items[j], items[end]
     if item.text == "pm" or (item.low in ("am",)):
-        return number.value is not None and number.value.denominator != 1 and number.step < Fraction(1, 10) or False
+        return (
+            number.value is not None
+            and number.value.denominator != 1
+            and number.step < Fraction(1, 10)
+            or False
+        )
     if item.low == "in":
         long = after.low in ("thick", "long", "wide", "tall", "high", "deep", "x", "by", "diameter")
         return number.digits and (long or (after.kind in ("mark", "end") and after.low != "-"))
     if unit.kind == "duration" and item.low in ("d", "y", "w", "h", "s"):
-        return number.digits and not item.spaced and after.kind != "number" and number.value is not None and number.value < 1000
-    if item.low == "second" and _hung(items, j) and items[j - 2].low in number_words().tens and not (i and items[i - 1].low in ("a", "an")):
+        return (
+            number.digits
+            and not item.spaced
+            and after.kind != "number"
+            and number.value is not None
+            and number.value < 1000
+        )
+    if (
+        item.low == "second"
+        and _hung(items, j)
+        and items[j - 2].low in number_words().tens
+        and not (i and items[i - 1].low in ("a", "an"))
+    ):
         return False  # forty-second is a rank
-    if item.low == "second" and not number.digits and number.value not in (None, 1) and not _hung(items, j) and after.kind != "word":
+    if (
+        item.low == "second"
+        and not number.digits
+        and number.value not in (None, 1)
+        and not _hung(items, j)
+        and after.kind != "word"
+    ):
         return False  # three hundred twenty second
     if item.low == "second" and number.value is not None and number.value != 1 and not _hung(items, j):
         return after.low not in ("round", "quarter", "half", "place", "time", "year", "set", "term")
@@ -310,7 +377,11 @@ def _is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: 
         return any(near.low in _HOT | _ANGLES for near in items[max(0, i - 8) : end + 6])
     if unit.name in ("stone", "yard", "cup", "turn", "bar", "knot") and after.low in ("s",):
         return False
-    if item.low in ("story", "mb", "gm", "mo", "pc", "hm", "kt", "kn", "ms") and item.low == item.text and item.spaced:
+    if (
+        item.low in ("story", "mb", "gm", "mo", "pc", "hm", "kt", "kn", "ms")
+        and item.low == item.text
+        and item.spaced
+    ):
         return number.digits
     return True
 
@@ -321,19 +392,31 @@ def _hung(items: list[Lexeme], j: int) -> bool:
 
 def _lone_symbol(items: list[Lexeme], i: int, j: int, end: int, number: Numeral) -> bool:
     item, after = items[j], items[end]
-    if not number.digits or (after.kind == "number" and not after.spaced) or (after.low == "-" and not after.spaced):
+    if (
+        not number.digits
+        or (after.kind == "number" and not after.spaced)
+        or (after.low == "-" and not after.spaced)
+    ):
         return False
     if after.low in ("'s", "&") or (i and items[i - 1].low in ("-", "#") and not items[i].spaced):
         return False
     if item.text in ("F", "C") and item.spaced and after.kind == "word":
-        return any(near.low in _HOT for near in items[max(0, i - 8) : end + 3]) or after.low in ("and", "to", "or", "is", "in")
+        return any(near.low in _HOT for near in items[max(0, i - 8) : end + 3]) or after.low in (
+            "and",
+            "to",
+            "or",
+            "is",
+            "in",
+        )
     if item.text in ("F", "C") and after.low == "/":
         return False
     if item.text in ("F", "C", "R", "K", "A") and not item.spaced and after.kind == "word":
         return False
     if item.text == "A" and item.spaced and after.kind == "word":
         return False
-    return not (item.spaced and after.kind == "word" and after.text[:1].isupper() and item.text not in ("W", "V", "L"))
+    return not (
+        item.spaced and after.kind == "word" and after.text[:1].isupper() and item.text not in ("W", "V", "L")
+    )
 
 
 def _aged(items: list[Lexeme], i: int, end: int, number: Numeral, unit: Unit) -> Atom | None:
@@ -388,9 +471,17 @@ def _with_per(items: list[Lexeme], whole: Atom) -> Atom:
         return whole
     found = units().at(items, k)
     if found is not None and found[0].name not in ("degree",):
-        if item.low in ("a", "an") and found[0].kind == "duration" and items[found[1]].low in ("ago", "later", "earlier", "before", "after", "old"):
+        if (
+            item.low in ("a", "an")
+            and found[0].kind == "duration"
+            and items[found[1]].low in ("ago", "later", "earlier", "before", "after", "old")
+        ):
             return whole
-        return replace(whole, per=found[0].name, end=found[1] if whole.kind == "dimension" and item.low in ("/", "per") else whole.end)
+        return replace(
+            whole,
+            per=found[0].name,
+            end=found[1] if whole.kind == "dimension" and item.low in ("/", "per") else whole.end,
+        )
     if items[k].low in _PER_PLAIN or item.low == "per" and items[k].kind == "word":
         return replace(whole, per=items[k].low)
     return whole

@@ -53,9 +53,17 @@ def _walk(items: list[Lexeme], r: Reading, dead: set[int]) -> list[Quantity]:
         figure = item.kind in ("number", "dotted")
         when = moment(r, i, floor) if figure or item.low in times else None
         size = _bare_degrees(items, i)
-        if size is None and (figure or item.low in numbers or (item.kind == "word" and item.low.endswith("fold"))):
+        if size is None and (
+            figure or item.low in numbers or (item.kind == "word" and item.low.endswith("fold"))
+        ):
             size = measure(items, i, floor)
-        if isinstance(when, Moment) and when.kind == "duration" and when.start == floor and item.low in ("a", "an") and found:
+        if (
+            isinstance(when, Moment)
+            and when.kind == "duration"
+            and when.start == floor
+            and item.low in ("a", "an")
+            and found
+        ):
             when = None  # "$10 a month": a rate, no month
         one: Measure | Moment | None = when
         if size is not None and (when is None or not _prefers_time(when, size)):
@@ -63,13 +71,19 @@ def _walk(items: list[Lexeme], r: Reading, dead: set[int]) -> list[Quantity]:
         if one is None or (isinstance(one, Moment) and is_part_of_name(items, one.start, one.end, one.kind)):
             i += 1
             continue
-        both = joined(items, found[-1], one) if found and isinstance(one, Measure) and isinstance(found[-1], Measure) else None
+        both = (
+            joined(items, found[-1], one)
+            if found and isinstance(one, Measure) and isinstance(found[-1], Measure)
+            else None
+        )
         if both is not None:
             found[-1] = one = both
         else:
             found.append(one)
         floor = i = max(one.end, i + 1)
-    return [_from_measure(items, one) if isinstance(one, Measure) else _from_moment(items, one) for one in found]
+    return [
+        _from_measure(items, one) if isinstance(one, Measure) else _from_moment(items, one) for one in found
+    ]
 
 
 def _bare_degrees(items: list[Lexeme], i: int) -> Measure | None:
@@ -108,7 +122,9 @@ def _addresses(items: list[Lexeme]) -> set[int]:
     for i, item in enumerate(items):
         if item.spaced or i == 0:
             begin = i
-        web = item.low == "www" or (item.low == "/" and i >= 2 and items[i - 1].low == "/" and items[i - 2].low == ":")
+        web = item.low == "www" or (
+            item.low == "/" and i >= 2 and items[i - 1].low == "/" and items[i - 2].low == ":"
+        )
         if (web or item.low == "@" and not item.spaced) and i not in dead:
             j = begin
             while j < len(items) - 1 and (j == begin or not items[j].spaced):
@@ -134,7 +150,15 @@ def _timex(one: Measure) -> str | None:
     """The TIMEX3 value of a range of lengths of time ("five to seven years")."""
     if one.kind != "duration" or one.unit is None:
         return None
-    letter = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}.get(one.unit)
+    letter = {
+        "second": "TS",
+        "minute": "TM",
+        "hour": "TH",
+        "day": "D",
+        "week": "W",
+        "month": "M",
+        "year": "Y",
+    }.get(one.unit)
     if letter is None:
         return None
     count = "X" if one.value is None else str(one.value)

@@ -91,7 +91,14 @@ def _add_number(found: list[Lexeme], written: str, start: int, spaced: bool, lin
             piece = part.group()
             is_number = piece[0].isdecimal()
             begin = start + part.start()
-            one = Lexeme("number" if is_number else "mark", piece, begin, begin + len(piece), spaced and not position, line)
+            one = Lexeme(
+                "number" if is_number else "mark",
+                piece,
+                begin,
+                begin + len(piece),
+                spaced and not position,
+                line,
+            )
             if is_number:
                 value = figure(piece)
                 if value:

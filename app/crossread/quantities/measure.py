@@ -52,7 +52,12 @@ def measure(items: list[Lexeme], i: int, floor: int) -> Measure | None:
     ranged = _range(items, first)
     if ranged is None and first.number.digits and not first.number.scaled and ordinal(items, i) is not None:
         return _ordinal(items, i)
-    if ranged is None and first.kind == "number" and i - 1 >= floor and items[i - 1].low in ("age", "aged", "ages"):
+    if (
+        ranged is None
+        and first.kind == "number"
+        and i - 1 >= floor
+        and items[i - 1].low in ("age", "aged", "ages")
+    ):
         first = replace(first, kind="age", unit="year", start=i - 1)
     return _finish(items, first, ranged, floor)
 
@@ -114,7 +119,9 @@ _MOVING = frozenset("rose fell gained lost added climbed dropped jumped slid san
 
 def _moves(items: list[Lexeme], first: Atom) -> bool:
     """Whether the first figure is a movement and the second the level it led to ("rose 18 cents to $5")."""
-    return first.unit is not None and any(item.low in _MOVING for item in items[max(0, first.start - 2) : first.start])
+    return first.unit is not None and any(
+        item.low in _MOVING for item in items[max(0, first.start - 2) : first.start]
+    )
 
 
 def _makes_range(items: list[Lexeme], first: Atom, second: Atom, link: str) -> bool:
@@ -268,12 +275,30 @@ def _percent_of(items: list[Lexeme], i: int) -> Measure | None:
     if items[i].low not in ("percent", "per") or (i and items[i - 1].kind == "number"):
         return None
     j = i + 1 + (items[i].low == "per")
-    if items[i].low == "per" and items[i + 1].low != "cent" or items[j].low != "of" or items[j + 1].kind != "number":
+    if (
+        items[i].low == "per"
+        and items[i + 1].low != "cent"
+        or items[j].low != "of"
+        or items[j + 1].kind != "number"
+    ):
         return None
     found = atom(items, j + 1, j + 1)
     if found is None or found.kind != "number" or i:
         return None
-    return Measure(i, i, found.end, found.end, "percent", found.number.value, None, None, "percent", None, "exact", found.number.step)
+    return Measure(
+        i,
+        i,
+        found.end,
+        found.end,
+        "percent",
+        found.number.value,
+        None,
+        None,
+        "percent",
+        None,
+        "exact",
+        found.number.step,
+    )
 
 
 def _ordinal(items: list[Lexeme], i: int) -> Measure | None:
@@ -282,7 +307,12 @@ def _ordinal(items: list[Lexeme], i: int) -> Measure | None:
     if read is None:
         return None
     rank, end = read
-    if items[i].kind == "number" and i and not items[i].spaced and items[i - 1].low not in ("(", "'", '"', "“", "-"):
+    if (
+        items[i].kind == "number"
+        and i
+        and not items[i].spaced
+        and items[i - 1].low not in ("(", "'", '"', "“", "-")
+    ):
         return None
     alone = i == 0 and items[end].kind == "end"
     if rank <= 2 and items[i].kind == "word" and not alone:

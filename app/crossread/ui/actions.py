@@ -1,4 +1,4 @@
-"""Every action with its words, its keys and its place in the menus: one table, from which the help is made too."""
+"""Every action with its words, keys and place in the menus: one table, from which the help is made too."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -87,7 +87,9 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
                 "theme",
                 "&Theme",
                 (
-                    Entry("theme_system", "Like the &desktop", ("Ctrl+Alt+1",), checkable=True, group="theme"),
+                    Entry(
+                        "theme_system", "Like the des&ktop", ("Ctrl+Alt+1",), checkable=True, group="theme"
+                    ),
                     Entry("theme_light", "&Light", ("Ctrl+Alt+2",), checkable=True, group="theme"),
                     Entry("theme_dark", "&Dark", ("Ctrl+Alt+3",), checkable=True, group="theme"),
                     Entry("theme_contrast", "High &contrast", ("Ctrl+Alt+4",), checkable=True, group="theme"),
@@ -101,10 +103,10 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("hide", "&Hide document", ("H",), checkable=True, scope="documents"),
             Entry("base", "Set as &base", ("B",), checkable=True, scope="documents"),
             Entry("move_up", "Move document &left", ("Alt+Up",), scope="documents"),
-            Entry("move_down", "Move document ri&ght", ("Alt+Down",), scope="documents"),
+            Entry("move_down", "Mo&ve document right", ("Alt+Down",), scope="documents"),
             None,
             Submenu("kinds", "&Kinds of differences"),
-            Entry("only_findings", "Only rows with &findings", ("Ctrl+Shift+F",), checkable=True),
+            Entry("only_findings", "Only rows &with findings", ("Ctrl+Shift+F",), checkable=True),
             Entry("three_or_more", "Rows in &3 or more documents", ("Ctrl+Shift+3",), checkable=True),
             Entry("boilerplate", "Boilerplate in gre&y", ("Ctrl+Shift+B",), checkable=True),
         ),
@@ -186,7 +188,9 @@ class Actions:
     def _made(self, entry: Entry, handler: Callable[..., object]) -> QAction:
         action = QAction(entry.text, self._window)
         action.setObjectName(entry.name)
-        action.setShortcuts([QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in entry.keys])
+        action.setShortcuts(
+            [QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in entry.keys]
+        )
         action.setCheckable(entry.checkable)
         action.setMenuRole(QAction.MenuRole.NoRole)
         if entry.group:

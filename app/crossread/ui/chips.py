@@ -1,4 +1,4 @@
-"""Rounded buttons with a sample of a mark, a name and a count: filters above the page, tabs of the findings."""
+"""Buttons with a sample of a mark, a name and a count: filters above the page, tabs of the findings."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -28,7 +28,9 @@ class Chip(QAbstractButton):
         tab: one of several of which one is on, rather than a filter.
     """
 
-    def __init__(self, name: str, kind: str = "", parent: QWidget | None = None, *, tab: bool = False) -> None:
+    def __init__(
+        self, name: str, kind: str = "", parent: QWidget | None = None, *, tab: bool = False
+    ) -> None:
         super().__init__(parent)
         self._kind = kind
         self._tab = tab
@@ -116,7 +118,9 @@ class Chip(QAbstractButton):
         return 13 + sample_width(words, "", sample, 12) + 6
 
     def _font(self) -> QFont:
-        return label_font(12.5, QFont.Weight.Medium if self._tab and self.isChecked() else QFont.Weight.Normal)
+        return label_font(
+            12.5, QFont.Weight.Medium if self._tab and self.isChecked() else QFont.Weight.Normal
+        )
 
     def _name_width(self) -> float:
         # As wide as when it is on, so that nothing moves when it is switched.

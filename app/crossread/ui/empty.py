@@ -37,12 +37,18 @@ class EmptyState(QWidget):
         formats = QLabel("Plain text and Markdown, in any encoding. Nothing leaves this machine.", self)
         formats.setObjectName("hint")
         formats.setFont(label_font(12))
-        self.buttons = (QPushButton("Open files…"), QPushButton("Open folder…"), QPushButton("Open the five sample documents"))
+        self.buttons = (
+            QPushButton("Open files…"),
+            QPushButton("Open folder…"),
+            QPushButton("Open the five sample documents"),
+        )
         self.buttons[0].setObjectName("primary")
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch()
-        for button, signal in zip(self.buttons, (self.open_files, self.open_folder, self.open_samples), strict=True):
+        for button, signal in zip(
+            self.buttons, (self.open_files, self.open_folder, self.open_samples), strict=True
+        ):
             button.clicked.connect(signal)
             row.addWidget(button)
         row.addStretch()

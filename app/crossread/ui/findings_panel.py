@@ -4,8 +4,26 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QResizeEvent, QTextCharFormat, QTextLayout
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -119,7 +137,9 @@ class FindingsDelegate(QStyledItemDelegate):
         painter.setFont(label_font(12))
         painter.setPen(QColor(palette.dim))
         number = QRectF(left, top, box.width() - 2 * _PAD, _BADGE)
-        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, model.number(finding))
+        painter.drawText(
+            number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, model.number(finding)
+        )
         painter.setPen(mix(palette.ink, palette.dim, 0.25))
         detail.draw(painter, QPointF(left, top + title_height + 4))
         painter.restore()
@@ -152,7 +172,10 @@ class FindingsDelegate(QStyledItemDelegate):
             inner = max(60, width - 2 - 2 * _PAD)
             number_room = QFontMetricsF(label_font(12)).horizontalAdvance("8,888 of 8,888")
             title, title_height = _lay_out(
-                finding.title, label_font(12.5, QFont.Weight.DemiBold), inner - _BADGE - 12 - number_room * 0.72, ()
+                finding.title,
+                label_font(12.5, QFont.Weight.DemiBold),
+                inner - _BADGE - 12 - number_room * 0.72,
+                (),
             )
             letters = _letters(finding)
             detail, detail_height = _lay_out(finding.detail, label_font(12.5), inner, letters)
@@ -228,6 +251,11 @@ class FindingsPanel(QWidget):
     def kind(self) -> FindingKind | None:
         """The kind whose tab is open."""
         return self._kind
+
+    @property
+    def tabs(self) -> tuple[Chip, ...]:
+        """One for each kind, shown where there are findings of it."""
+        return tuple(self._tabs.values())
 
     def set_colours(self, palette: Palette) -> None:
         """Take another look."""
@@ -310,8 +338,8 @@ class FindingsPanel(QWidget):
 
     def _show_row_of_current(self) -> None:
         current = self._session.findings.current
-        if current in self._model.findings:
-            index = self._model.index(list(self._model.findings).index(current))
+        if current is not None and current in self._model.findings:
+            index = self._model.index(self._model.findings.index(current))
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self.view.viewport().update()

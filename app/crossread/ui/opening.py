@@ -65,7 +65,9 @@ class Opening(QObject):
         """Ask for a name and write a report."""
         comparison = self._session.comparison
         if comparison is None:
-            self._session.told.emit("There is nothing to export yet: open two documents or more and let them be compared.")
+            self._session.told.emit(
+                "There is nothing to export yet: open two documents or more and let them be compared."
+            )
             return
         start = str(Path(self._folder or Path.home()) / "comparison.html")
         name, chosen = QFileDialog.getSaveFileName(self._window, "Export report", start, _REPORTS)
@@ -102,7 +104,9 @@ class Opening(QObject):
         for number, paths in enumerate(self._settings().recent, 1):
             action = menu.addAction(f"&{number % 10}  {label_of_set(paths)}".replace("  &", "  &&"))
             action.setToolTip("\n".join(names.one_line(path) for path in paths))
-            action.triggered.connect(lambda _=False, paths=paths: self._session.open([Path(p) for p in paths]))
+            action.triggered.connect(
+                lambda _=False, paths=paths: self._session.open([Path(p) for p in paths])
+            )
         menu.setEnabled(bool(self._settings().recent))
 
     def _ask_files(self, title: str) -> list[Path]:

@@ -11,7 +11,7 @@ from crossread.present.arrangement import GridRow
 from crossread.present.marks import Mark, MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.text.document import Document
-from crossread.ui.grid.look import ALL_KINDS, colour
+from crossread.ui.grid.look import ALL_KINDS, between, colour, faintly
 from crossread.ui.grid.mark_index import MarkIndex
 
 _MARGIN = 6.0
@@ -128,17 +128,20 @@ class OverviewLanes(QWidget):
             self._picture.setDevicePixelRatio(ratio)
             self._paint_lanes(self._picture)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_frame(painter)
-        painter.end()
+        try:
+            painter.drawPixmap(0, 0, self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_frame(painter)
+        finally:  # a painter left active would bring Qt down
+            painter.end()
 
     def _paint_lanes(self, picture: QPixmap) -> None:
         picture.fill(colour(self._palette.ground))
         self._painted_edges = self._edges
         painter = QPainter(picture)
         pitch = self._pitch()
-        shades = [QColor(), colour(self._palette.line), *map(self._shade, _RANKS)]
+        said = faintly(self._palette.ground, self._palette.line, 0.22)
+        shades = [QColor(), said, *map(self._shade, _RANKS)]
         for lane in range(len(self._documents)):
             left, y = _MARGIN + lane * pitch, 0
             for rank, run in groupby(self._ranks(lane)):
@@ -150,11 +153,8 @@ class OverviewLanes(QWidget):
 
     def _shade(self, kind: MarkKind) -> QColor:
         """The kind's colour, paler the less it matters, so that the lanes do not shout."""
-        line = colour(getattr(self._palette, kind).line)
-        ground = colour(self._palette.ground)
-        strength = {"contradiction": 1.0, "number": 0.62, "spun": 0.55}.get(kind, 0.45)
-        parts = [strength * a + (1 - strength) * b for a, b in zip(_rgb(line), _rgb(ground), strict=True)]
-        return QColor.fromRgbF(*parts)
+        strength = {"contradiction": 1.0, "number": 0.65, "spun": 0.6}.get(kind, 0.5)
+        return between(self._palette.ground, getattr(self._palette, kind).line, strength)
 
     def _ranks(self, lane: int) -> bytearray:
         """For each pixel from top to bottom what is to be seen there."""
@@ -170,9 +170,9 @@ class OverviewLanes(QWidget):
         shown = {_RANK[kind] for kind in self._kinds}
         for row, start, end, rank in self._marked[lane]:
             if rank in shown:
-                top, tall = self._edges[row], self._edges[row + 1] - self._edges[row]
-                first = int((top + start * tall) * height)
-                last = max(int((top + end * tall) * height), first + 2)
+                above, tall = self._edges[row], self._edges[row + 1] - self._edges[row]
+                first = int((above + start * tall) * height)
+                last = max(int((above + end * tall) * height), first + 2)
                 for y in range(first, min(last, height)):
                     ranks[y] = max(ranks[y], rank)
         return ranks
@@ -247,7 +247,3 @@ def _marked(
                 end = min(mark.span.end, passage.span.end) - passage.span.start + before
                 yield number, start / whole, end / whole, _RANK[mark.kind]
             before += len(passage.span)
-
-
-def _rgb(shade: QColor) -> tuple[float, float, float]:
-    return shade.redF(), shade.greenF(), shade.blueF()

@@ -1,4 +1,4 @@
-"""Small things that several widgets paint: letters of documents, marks as the page shows them, focus rings."""
+"""What several widgets paint: letters of documents, marks as the page shows them, focus rings."""
 
 from functools import cache
 from typing import Literal, get_args
@@ -14,13 +14,15 @@ from crossread.ui.grid.look import READING_PIXELS, Look
 from crossread.ui.grid.mark_painting import BOXED, Stretch, formats, paint_over, paint_under
 from crossread.ui.theme import is_dark, mix
 
-Sample = Literal["number", "contradiction", "wording", "hedge", "spun", "moved", "missing", "ghost", "grey", "found"]
+Sample = Literal[
+    "number", "contradiction", "wording", "hedge", "spun", "moved", "missing", "ghost", "grey", "found"
+]
 
 _HUES = (215, 28, 150, 320, 265, 185, 50, 0, 95, 240)  # degrees; neighbours in the list far apart
 
 
 def letter_colours(palette: Palette, document_id: str) -> tuple[QColor, QColor]:
-    """Ground and ink of a document's letter: nearly the palette's chip, with a tinge of the document's own."""
+    """Ground and ink of a document's letter: the palette's chip with a tinge of the document's own."""
     number = 0
     for character in document_id:
         number = number * 26 + ord(character.upper()) - ord("A") + 1
@@ -31,7 +33,9 @@ def letter_colours(palette: Palette, document_id: str) -> tuple[QColor, QColor]:
     return mix(palette.chip, tinge.name(), 0.55), QColor(palette.chip_ink)
 
 
-def paint_letter(painter: QPainter, box: QRectF, palette: Palette, document_id: str, *, faded: bool = False) -> None:
+def paint_letter(
+    painter: QPainter, box: QRectF, palette: Palette, document_id: str, *, faded: bool = False
+) -> None:
     """The rounded chip with a document's letter."""
     ground, ink = letter_colours(palette, document_id)
     painter.save()
@@ -55,7 +59,9 @@ def paint_focus(painter: QPainter, box: QRectF, palette: Palette, radius: float)
     """The ring around what the keyboard acts on."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = QColor(palette.selection_bar) if is_dark(palette) else mix(palette.selection_bar, palette.ink, 0.25)
+    colour = (
+        QColor(palette.selection_bar) if is_dark(palette) else mix(palette.selection_bar, palette.ink, 0.25)
+    )
     painter.setPen(QPen(colour, 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
@@ -68,11 +74,21 @@ def sample_width(words: str, badge: str, sample: Sample, pixels: float) -> float
         room = 8 if sample in ("missing", "found") else 0
         return QFontMetricsF(_plain_font(sample, pixels)).horizontalAdvance(words) + room
     look = _look(LIGHT, pixels)
-    return _laid_out(look, words, _stretch(sample, words, badge))[1] + (look.inset if sample in BOXED else 0.0) + 2
+    return (
+        _laid_out(look, words, _stretch(sample, words, badge))[1]
+        + (look.inset if sample in BOXED else 0.0)
+        + 2
+    )
 
 
 def paint_sample(
-    painter: QPainter, at: QPointF, palette: Palette, sample: Sample, words: str, badge: str = "", pixels: float = 13
+    painter: QPainter,
+    at: QPointF,
+    palette: Palette,
+    sample: Sample,
+    words: str,
+    badge: str = "",
+    pixels: float = 13,
 ) -> float:
     """Paint words under a mark as the page does, their base line at ``at``; returns how wide that was."""
     width = sample_width(words, badge, sample, pixels)
@@ -127,7 +143,9 @@ def _paint_plain(
     font = _plain_font(sample, pixels)
     metrics = QFontMetricsF(font)
     inset = 4.0 if sample in ("missing", "found") else 0.0
-    box = QRectF(at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(words) + 2 * inset, metrics.height())
+    box = QRectF(
+        at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(words) + 2 * inset, metrics.height()
+    )
     ink = QColor(palette.dim)
     if sample == "missing":
         paint_hatching(painter, box, palette)

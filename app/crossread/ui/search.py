@@ -25,8 +25,8 @@ class Folded:
 
     Attributes:
         text: folded characters.
-        origin: for each folded character where it stands in the text it came from, and that text's length at the
-            end; None where every character has kept its place.
+        origin: for each folded character where it stands in the text it came from, and at the end that text's
+            length; None where every character has kept its place.
     """
 
     text: str
@@ -50,7 +50,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Make case, accents, quotation marks, dashes and kinds of white space alike, and remember where they stood."""
+    """Make case, accents, quotation marks, dashes and white space alike, and remember where they stood."""
     table = {character: _fold_character(character) for character in set(text)}
     if all(len(folded) == 1 for folded in table.values()):
         return Folded(text.translate({ord(a): b for a, b in table.items()}), None)
@@ -90,7 +90,7 @@ class Finder:
         self._folded: dict[str, tuple[str, Folded]] = {}
 
     def find(self, words: str, documents: Iterable[Document]) -> None:
-        """Look for ``words`` in ``documents``, in their order; the hit that was shown stays shown if it is still one."""
+        """Look for ``words`` in ``documents``, in their order; the current hit stays if it is still one."""
         shown = self.place
         self.words = words
         needle = " ".join(fold(words).text.split())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -14,8 +15,11 @@ from crossread.text.document import Document, letter
 from crossread.ui import names
 from crossread.ui.search import Finder
 from crossread.ui.stepping import FindingIndex
-from crossread.ui.tasks import Compared, Reading, comparing, reading
+from crossread.ui.tasks import Compared, comparing, reading
 from crossread.ui.work import Job, Work
+
+if TYPE_CHECKING:
+    from crossread.read import ReadResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,7 @@ class Session(QObject):
         if paths:
             self._start(reading(paths), lambda read: self._take_documents(read, in_place))
 
-    def _take_documents(self, read: Reading, in_place: bool) -> None:
+    def _take_documents(self, read: "ReadResult", in_place: bool) -> None:
         for problem in read.problems:
             self.told.emit(problem)
         if not read.documents:
@@ -199,23 +203,13 @@ class Session(QObject):
             self._documents.clear()
             self._hidden.clear()
             self._base = ""
-        known = {(document.source, document.digest): document.id for document in self.documents if document.source}
         for document in read.documents:
-            name = names.one_line(document.name, 60)
-            open_as = known.get((document.source, document.digest))
-            if open_as:
-                self.told.emit(f"“{name}” is already open as {open_as}; it was not opened a second time.")
-                continue
             twin = next((other for other in self.documents if other.digest == document.digest), None)
-            added = document.labelled(self._free_letter())
-            self._documents[added.id] = added
-            if document.source:
-                known[document.source, document.digest] = added.id
-            if twin:
-                self.told.emit(
-                    f"“{name}” ({added.id}) has the same text as “{names.one_line(twin.name, 60)}” ({twin.id}); "
-                    "remove one of them if that is not meant."
-                )
+            if twin is None:
+                added = document.labelled(self._free_letter())
+                self._documents[added.id] = added
+            else:
+                self.told.emit(_said_of_twin(document, twin))
         self._documents_replaced()
 
     def _free_letter(self) -> str:
@@ -243,7 +237,9 @@ class Session(QObject):
     def _start(self, work: Work, take: object) -> Job:
         job = Job(work, self)
         self._jobs.append(job)
-        job.progressed.connect(lambda stage, share: None if job.cancelled else self.working.emit(stage, share))
+        job.progressed.connect(
+            lambda stage, share: None if job.cancelled else self.working.emit(stage, share)
+        )
         job.succeeded.connect(lambda result: None if job.cancelled else take(result))  # type: ignore[operator]
         job.failed.connect(self.told)
         job.ended.connect(lambda: self._end(job))
@@ -265,7 +261,9 @@ class Session(QObject):
         # One that a newer comparison has replaced says nothing.
         if self._comparing is job:
             self._comparing = None
-            self.told.emit("The comparison was stopped; the documents are shown unaligned. Press F5 to compare them.")
+            self.told.emit(
+                "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
+            )
 
     def _take_comparison(self, result: Compared) -> None:
         self._comparing = None
@@ -369,7 +367,9 @@ class Session(QObject):
 
     def counts(self) -> dict[FindingKind, int]:
         """How many findings there are of each kind that has any."""
-        kinds = dict.fromkeys(finding.kind for finding in (self.comparison.findings if self.comparison else ()))
+        kinds = dict.fromkeys(
+            finding.kind for finding in (self.comparison.findings if self.comparison else ())
+        )
         return {kind: self.findings.count(kind) for kind in kinds}
 
     def row_of(self, place: Place) -> str:
@@ -379,7 +379,7 @@ class Session(QObject):
         return self._row_of_passage.get(passage.id, "") if passage else ""
 
     def place_of(self, finding: Finding) -> Place | None:
-        """Where the reader is taken to see a finding: a place in its row if one is shown, else the first shown."""
+        """Where the reader is taken to see a finding: a place in its row if shown, else the first shown."""
         shown = {document.id for document in self.shown}
         places = [place for place in finding.places if place.document in shown]
         in_row = (place for place in places if finding.row and self.row_of(place) == finding.row)
@@ -419,3 +419,13 @@ class Session(QObject):
     def _refind(self) -> None:
         if self.finder.words:
             self.find(self.finder.words)
+
+
+def _said_of_twin(document: Document, twin: Document) -> str:
+    name = names.one_line(document.name, 60)
+    if document.source == twin.source:
+        return f"“{name}” is already open as {twin.id}; it was not opened a second time."
+    return (
+        f"“{name}” holds the same text as “{names.one_line(twin.name, 60)}” ({twin.id}) and was left out; "
+        "choose another file to compare with."
+    )

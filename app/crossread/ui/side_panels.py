@@ -1,8 +1,10 @@
 """The column at the left: the open documents, and what of the page is shown."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from crossread.present.palette import Palette
+from crossread.ui.checks import CheckBox
 from crossread.ui.documents_panel import DocumentsPanel
 from crossread.ui.fonts import label_font
 from crossread.ui.session import Filters, Session
@@ -28,19 +30,18 @@ class LeftPanel(QWidget):
         caption = QLabel("SHOW", self)
         caption.setObjectName("caption")
         caption.setFont(label_font(11))
+        caption.setContentsMargins(4, 0, 0, 0)
         self._boxes = {
-            "only_findings": QCheckBox("only rows with findings", self),
-            "three_or_more": QCheckBox("rows in 3 or more", self),
-            "boilerplate": QCheckBox("boilerplate in grey", self),
+            "only_findings": CheckBox("only rows with findings", self),
+            "three_or_more": CheckBox("rows in 3 or more", self),
+            "boilerplate": CheckBox("boilerplate in grey", self),
         }
         show = QVBoxLayout()
-        show.setContentsMargins(17, 4, 10, 14)
-        show.setSpacing(3)
+        show.setContentsMargins(13, 4, 10, 12)
+        show.setSpacing(0)
         show.addWidget(caption)
         show.addSpacing(4)
         for name, box in self._boxes.items():
-            box.setFont(label_font(12.5))
-            box.setAccessibleName(box.text())
             box.clicked.connect(lambda on, name=name: self.option_switched.emit(name, on))
             show.addWidget(box)
         layout = QVBoxLayout(self)
@@ -48,6 +49,12 @@ class LeftPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.documents, 1)
         layout.addLayout(show)
+
+    def set_colours(self, palette: Palette) -> None:
+        """Take another look."""
+        self.documents.set_colours(palette)
+        for box in self._boxes.values():
+            box.set_colours(palette)
 
     def set_filters(self, filters: Filters) -> None:
         """Show these as on or off."""

@@ -58,7 +58,10 @@ class StatusLine(QStatusBar):
         parts = [f"{_counted(len(documents), 'document')} · {_counted(words, 'word')}"]
         if comparison:
             topics, links = len(comparison.rows), len(comparison.links)
-            parts += [f"{_counted(topics, 'topic')} · {_counted(links, 'link')}", _took(self._session.seconds)]
+            parts += [
+                f"{_counted(topics, 'topic')} · {_counted(links, 'link')}",
+                _took(self._session.seconds),
+            ]
         elif len(documents) == 1:
             parts.append("comparing needs two: add another document (Ctrl+Shift+O)")
         elif not self._session.busy:

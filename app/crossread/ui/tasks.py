@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crossread.comparison import Comparison
 from crossread.present.marks import Mark
@@ -11,13 +12,8 @@ from crossread.progress import IsCancelled, Progress
 from crossread.text.document import Document
 from crossread.ui.work import Work
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What became of some files: documents, and one plain sentence for each problem."""
-
-    documents: tuple[Document, ...]
-    problems: tuple[str, ...]
+if TYPE_CHECKING:
+    from crossread.read import ReadResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +26,12 @@ class Compared:
 
 
 def reading(paths: Sequence[Path]) -> Work:
-    """The work of reading these files and folders; returns a Reading."""
+    """The work of reading these files and folders; returns a ReadResult."""
 
-    def work(progress: Progress, cancelled: IsCancelled) -> Reading:
+    def work(progress: Progress, cancelled: IsCancelled) -> "ReadResult":
         from crossread.read import read_all  # noqa: PLC0415 - the window is up before the readers are loaded
 
-        read = read_all(paths, progress, cancelled)
-        return Reading(read.documents, read.problems)
+        return read_all(paths, progress=progress, cancelled=cancelled)
 
     return work
 

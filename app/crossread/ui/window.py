@@ -30,7 +30,8 @@ from crossread.ui.top_bar import TopBar
 # Kinds of marks that no finding stands for; they are shown and hidden like the others.
 _MARK_ONLY_NAMES = {"spun": "Spun", "hedge": "Hedged"}
 _DEFAULT_SIZE = (1280, 800)
-_LEFT, _RIGHT, _BOTTOM = 214, 296, 210  # pixels, before the reader has chosen
+# Pixels, before the reader has chosen; five columns of text find room in a window 1600 wide.
+_LEFT, _RIGHT, _BOTTOM = 204, 280, 200
 _GRACE = 3000  # milliseconds that work has to stop when the window closes
 
 
@@ -77,24 +78,35 @@ class MainWindow(QMainWindow):
         self._recolour(themes.palette)
         self._refresh_documents()
         self._refresh_findings()
+        self.empty.buttons[0].setFocus()
 
     # ------------------------------------------------------------------------------------------ building
 
     def _build(self) -> None:
         self.setAcceptDrops(True)
-        self.setMinimumSize(820, 520)
+        self.setMinimumSize(720, 480)
         brand = QLabel("Crossread", self)
         brand.setObjectName("brand")
         brand.setFont(label_font(13))
         self.menuBar().setCornerWidget(brand, Qt.Corner.TopLeftCorner)
         self.actions_.fill(self.menuBar())
-        self._panels = {"documents": self.left, "findings": self.findings, "readings": self.page.readings}
+        self._panels: dict[str, QWidget] = {
+            "documents": self.left,
+            "findings": self.findings,
+            "readings": self.page.readings,
+        }
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.left, self.page, self.findings):
             self._columns.addWidget(widget)
         self._columns.setStretchFactor(1, 1)
         self._bands = QSplitter(Qt.Orientation.Vertical)
-        self._bands.addWidget(self._columns)
+        upper = QWidget()
+        layout = QVBoxLayout(upper)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._columns, 1)
+        layout.addWidget(self.page.legend)
+        self._bands.addWidget(upper)
         self._bands.addWidget(self.page.readings)
         self._bands.setStretchFactor(0, 1)
         for splitter in (self._columns, self._bands):
@@ -109,8 +121,8 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.top, self.notices):
-            layout.addWidget(widget)
+        layout.addWidget(self.top)
+        layout.addWidget(self.notices)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
@@ -131,7 +143,8 @@ class MainWindow(QMainWindow):
             "find_previous": lambda: session.step_hit(-1),
             "grid": lambda _on: page.grid.setFocus(),
             "zoom_in": page.grid.zoom_in, "zoom_out": page.grid.zoom_out, "zoom_reset": page.grid.zoom_reset,
-            **{f"theme_{choice}": lambda _on, choice=choice: self._choose_theme(choice) for choice in _themes()},
+            **{f"theme_{choice}": lambda _on, choice=choice: self._choose_theme(choice)
+               for choice in _themes()},
             **{f"panel_{name}": lambda on, name=name: self._show_panel(name, on)
                for name in ("documents", "findings", "readings")},
             "hide": lambda on: session.set_hidden(self.left.documents.current, on),
@@ -184,15 +197,18 @@ class MainWindow(QMainWindow):
         session = self.session
         documents = session.documents
         self.setWindowTitle(names.window_title(documents))
+        arrived = bool(documents) and self._stack.currentIndex() == 0
         self._stack.setCurrentIndex(1 if documents else 0)
+        if arrived:
+            self.page.grid.setFocus()
         self.top.setVisible(bool(documents))
         several = len(documents) > 1
         self.page.readings.setVisible(several and "readings" not in self._settings.closed_panels)
         self.findings.setVisible(several and "findings" not in self._settings.closed_panels)
         self.actions_.enable(several, "compare", "three_or_more", "only_findings", "boilerplate")
         self.actions_.enable(
-            bool(documents), "find", "find_next", "find_previous", "copy", "select_all", "hide", "base", "remove",
-            "move_up", "move_down",
+            bool(documents), "find", "find_next", "find_previous", "copy", "select_all", "hide", "base",
+            "remove", "move_up", "move_down",
         )  # fmt: skip
         jump = self.actions_.submenus["jump"]
         jump.clear()
@@ -213,7 +229,9 @@ class MainWindow(QMainWindow):
 
     def _refresh_findings(self) -> None:
         session, hidden = self.session, self.session.filters.hidden_kinds
-        kinds = {kind: (KIND_NAMES[kind], count, kind not in hidden) for kind, count in session.counts().items()}
+        kinds = {
+            kind: (KIND_NAMES[kind], count, kind not in hidden) for kind, count in session.counts().items()
+        }
         chips: dict[str, tuple[str, int, bool]] = {str(kind): entry for kind, entry in kinds.items()}
         for kind, name in _MARK_ONLY_NAMES.items():
             count = sum(mark.kind == kind for marks in session.marks.values() for mark in marks)
@@ -236,7 +254,7 @@ class MainWindow(QMainWindow):
         self.actions_.enable(session.comparison is not None, "export", "why", "next_row", "previous_row")
 
     def _recolour(self, palette: Palette) -> None:
-        for part in (self.page, self.left.documents, self.findings, self.top, self.empty):
+        for part in (self.page, self.left, self.findings, self.top, self.empty):
             part.set_colours(palette)
 
     def _warn_of_unseen(self, finding: Finding | None) -> None:
@@ -301,7 +319,9 @@ class MainWindow(QMainWindow):
 
     def _explain_row(self) -> None:
         comparison = self.session.comparison
-        row = next((row for row in comparison.rows if row.id == self.session.row), None) if comparison else None
+        row = (
+            next((row for row in comparison.rows if row.id == self.session.row), None) if comparison else None
+        )
         if comparison and row:
             self._help(dialogs.why_dialog(self, comparison, row))
         else:

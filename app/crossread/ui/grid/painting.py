@@ -4,19 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from crossread.comparison import Place
 from crossread.present.arrangement import Ghost
 from crossread.text.span import Span
-from crossread.ui.grid.look import colour
+from crossread.ui.grid.look import colour, faintly
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.page import Page
 from crossread.ui.grid.selection import Selection, overlapping
 from crossread.ui.grid.sheet import Sheet
 
 BAR = 4.0
-_HATCH = 9.0
+_HATCH = 10.0
 _SILENT = "not in this document"
 
 
@@ -124,7 +124,7 @@ class SheetPainter:
             elif cell.ghost:
                 self._ghost(box, ghost_text(page, item, cell.ghost))
             elif page.rows[item].kind != "boilerplate":
-                self._silence(box)
+                self._silence(box, item)
             if self._shown.keyed and item == self._shown.row and column == self._shown.column:
                 self._key_frame(box)
         painter.fillRect(QRectF(0, area.bottom() - 1, right, 1), line)
@@ -150,12 +150,17 @@ class SheetPainter:
         row = self._sheet.page.rows[item]
         if row.kind == "boilerplate":
             return
-        self._painter.setFont(self._labels)
-        self._painter.setPen(colour(self._palette.dim))
         baseline = area.top() + self._look.pad + self._look.drop
         text = f"{row.speaking}/{len(row.cells)}"
         middle = (BAR + self._sheet.columns.edges[0]) / 2
-        width = QFontMetricsF(self._labels).horizontalAdvance(text)
+        room = self._sheet.columns.edges[0] - BAR - 6
+        font, width = self._labels, QFontMetricsF(self._labels).horizontalAdvance(text)
+        if width > room:
+            font = QFont(font)
+            font.setPointSizeF(font.pointSizeF() * room / width)
+            width = room
+        self._painter.setFont(font)
+        self._painter.setPen(colour(self._palette.dim))
         self._painter.drawText(QPointF(middle - width / 2, baseline), text)
 
     def _text(self, position: int, column: int, item: int) -> None:
@@ -192,12 +197,13 @@ class SheetPainter:
         text = look.metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 2 * look.pad)
         painter.drawText(QPointF(box.left() + look.pad, box.top() + look.pad + look.drop), text)
 
-    def _silence(self, box: QRectF) -> None:
+    def _silence(self, box: QRectF, item: int) -> None:
         painter = self._painter
         seen = box.intersected(self._sight)
+        ground = self._palette.selection if item == self._shown.row else self._palette.pane
         painter.save()
         painter.setClipRect(seen)
-        painter.setPen(self._look.pen(self._palette.line))
+        painter.setPen(QPen(faintly(ground, self._palette.line, 0.07), 1.0))
         # Hatching belongs to the sheet, so that it scrolls with it.
         rise = seen.height()
         first = int((seen.left() + seen.top()) // _HATCH) * _HATCH
@@ -208,10 +214,11 @@ class SheetPainter:
             x += _HATCH
         painter.drawLines(lines)
         painter.restore()
-        if box.height() >= 4 * self._look.line:
-            self._silent_label(box)
+        # Where only one speaks, the others' silence goes without saying.
+        if box.height() >= 4 * self._look.line and self._sheet.page.rows[item].speaking > 1:
+            self._silent_label(box, ground)
 
-    def _silent_label(self, box: QRectF) -> None:
+    def _silent_label(self, box: QRectF, ground: str) -> None:
         painter = self._painter
         font = self._look.label(12)
         metrics = QFontMetricsF(font)
@@ -219,7 +226,7 @@ class SheetPainter:
         place.moveCenter(box.center())
         if place.width() > box.width():
             return
-        painter.fillRect(place, colour(self._palette.pane))
+        painter.fillRect(place, colour(ground))
         painter.setFont(font)
         painter.setPen(colour(self._palette.dim))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _SILENT)
@@ -238,8 +245,7 @@ class SheetPainter:
             stack = self._sheet.stack(found[0])
             if stack.bottom(found[1]) < self._sight.top() or stack.top(found[1]) > self._sight.bottom():
                 continue
-            lines = [line for line in self._sheet.rects(place) if line.intersects(self._sight)]
-            paint_ring(self._painter, self._look, lines)
+            paint_ring(self._painter, self._look, self._sheet.outlines(place))
 
 
 def _cut(span: Span, block: Span) -> Span:
