@@ -11,7 +11,7 @@ from crossread import __version__
 from crossread.comparison import Comparison, Finding, FindingKind
 from crossread.paths import resource
 from crossread.present.arrangement import Cell, GridRow, arrange
-from crossread.present.marks import Mark, marks
+from crossread.present.marks import marks
 from crossread.present.palette import CONTRAST, DARK, LIGHT, MarkColours, Palette
 from crossread.report.markup import Html, element, join, name, one_line
 from crossread.report.passages import by_passage, marked, passages
@@ -242,7 +242,7 @@ class _Page:
 
 
 def _language(document: Document) -> dict[str, str]:
-    """The language of a document and the direction it is written in; each paragraph may still have its own."""
+    """The language of a document and the direction it is written in; a paragraph may still have its own."""
     if document.language is None:
         return {"lang": "", "dir": "auto"}
     return {"lang": document.language, "dir": "rtl" if document.language in _RTL else "ltr"}
@@ -279,7 +279,10 @@ def _unfinished(reasons: Sequence[str]) -> Html:
 
 
 def _options(comparison: Comparison) -> Html:
-    options = [("only-findings", "only rows with findings", False), ("with-grey", "boilerplate in grey", True)]
+    options = [
+        ("only-findings", "only rows with findings", False),
+        ("with-grey", "boilerplate in grey", True),
+    ]
     if len(comparison.documents) > 2:
         options.insert(1, ("only-many", "only rows in 3 or more", False))
     return join(

@@ -49,7 +49,7 @@ def check(path: Path, *, force: bool = False) -> None:
         WriteError: as ``write`` does.
     """
     if path.suffix.lower() not in SUFFIXES:
-        raise WriteError(f"{_quoted(path)} says nothing of its kind: give it a name that ends in .html or .json.")
+        raise WriteError(f"{_quoted(path)} is no kind of report: give a name that ends in .html or .json.")
     if path.is_dir():
         raise WriteError(f"{_quoted(path)} is a folder: give the name of a file.")
     if not path.parent.is_dir():
