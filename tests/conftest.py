@@ -9,10 +9,17 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTEST_QT_API", "pyside6")
+
+# How fast examples run is the machine's affair: a busy one must not turn a property red.
+hypothesis.settings.register_profile(
+    "crossread", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("crossread")
 
 _UI_TESTS = Path(__file__).parent / "ui"
 

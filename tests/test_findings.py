@@ -17,7 +17,7 @@ def replaced(a: str, b: str, at: int, length: int, other_at: int, other_length: 
 
 
 def test_words_that_stand_for_one_another_in_several_documents_are_one_finding() -> None:
-    made = documents(["The fake man."], ["The false man."], ["The sham man."])
+    made = documents(["The fake man of Rome."], ["The false man of Rome."], ["The sham man of Rome."])
     comparison = Comparison(made, edits=(replaced("A1", "B1", 4, 4, 4, 5), replaced("B1", "C1", 4, 5, 4, 4)))
     (only,) = findings(comparison)
     assert (only.kind, only.title) == ("wording", "“fake” / “false” / “sham”")
@@ -70,6 +70,11 @@ def test_ids_stay_when_the_documents_come_in_another_order() -> None:
     backward = Comparison((x, y, z), edits=(replaced("B1", "C1", 4, 5, 4, 4),), rows=(row("r", "B2", "C2"),))
     assert [f.id for f in findings(forward)] == [f.id for f in findings(backward)]
     assert len({f.id for f in findings(forward)}) == 2
+
+
+def test_a_replacement_without_equal_company_is_a_rewriting_and_no_finding() -> None:
+    made = documents(["The fake man came."], ["Some false woman left."])
+    assert findings(Comparison(made, edits=(replaced("A1", "B1", 4, 4, 5, 5),))) == ()
 
 
 def test_function_words_and_long_rewritings_are_no_findings() -> None:

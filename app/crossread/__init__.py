@@ -4,8 +4,7 @@ As a library, for scripts and notebooks::
 
     import crossread
 
-    documents = [crossread.read(path) for path in ("a.txt", "b.txt")]
-    comparison = crossread.compare(documents)
+    comparison = crossread.compare(crossread.read("a.txt", "b.txt"))
     for finding in comparison.findings:
         print(finding.number, finding.title, finding.detail)
 

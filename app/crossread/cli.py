@@ -207,14 +207,15 @@ def _compared(paths: Sequence[Path]) -> "tuple[Comparison, bool]":
         CrossreadError: fewer than two documents could be read.
     """
     from crossread.compare import compare  # noqa: PLC0415
-    from crossread.read import read_all  # noqa: PLC0415
+    from crossread.read import gather, read_all  # noqa: PLC0415
 
     with _progress(sys.stderr) as progress:
-        reading = read_all(paths)
-        documents, problems = reading.documents, reading.problems
+        gathered = gather(paths)
+        reading = read_all(gathered.files, progress)
+        documents, problems = reading.documents, (*gathered.problems, *reading.problems)
         comparison = compare(documents, progress) if len(documents) > 1 else None
-    for problem in problems:
-        _tell(problem)
+    for sentence in (*problems, *gathered.notes):
+        _tell(sentence)
     if comparison is None:
         few = "Only one document" if documents else "No document"
         raise CrossreadError(f"{few} could be read, and a comparison needs at least two: name more files.")

@@ -130,9 +130,12 @@ def test_every_passage_stands_in_exactly_one_place(comparison: Comparison, data:
         r.section_passage for r in rows if r.section_passage
     ]
     assert sorted(shown) == sorted(p.id for d in comparison.documents for p in d.passages)
-    own = [p for r in rows for cell in r.cells if cell.document == base for p in cell.passages]
-    singles = [p for p in own if p not in comparison.row_of]
-    assert singles == sorted(singles, key=lambda p: int(p[1:])) or any(
-        comparison.passage[p][1].kind == "boilerplate" for p in singles
-    )
     assert len({r.id for r in rows}) == len(rows)
+
+
+def test_what_stands_alone_keeps_the_order_of_its_document() -> None:
+    comparison = Comparison(
+        documents(["x", "y"], ["1", "2", "3", "4"]), rows=(row("r", "A1", "A2", "B1", "B3"),)
+    )
+    assert [r.id for r in arrange(comparison, ["A", "B"], "B")] == ["r", "B2", "B4"]
+    assert [r.id for r in arrange(comparison, ["A", "B"], "A")] == ["r", "B2", "B4"]

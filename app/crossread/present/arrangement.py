@@ -139,10 +139,11 @@ def _unit_ids(comparison: Comparison, document: Document, boilerplate: bool) -> 
     """Each passage of a document with the id of the row it belongs in.
 
     A heading that nothing is linked to goes with the passage below it, boilerplate in the middle of the text
-    with the passage above it; what stands before the first and behind the last word goes to the edges.
+    with the passage above it; what stands around the headlines and behind the last word goes to the edges.
     """
     spoken = [i for i, passage in enumerate(document.passages) if passage.kind != "boilerplate"]
-    first, last = (spoken[0], spoken[-1]) if spoken else (len(document.passages), -1)
+    first = next((i for i in spoken if document.passages[i].kind != "heading"), len(document.passages))
+    last = spoken[-1] if spoken else -1
     waiting: list[Passage] = []
     current, paragraph = "", -1
     for index, passage in enumerate(document.passages):
@@ -172,12 +173,15 @@ def _sequence(
     placed = {start}
     for name in documents:
         previous = start
+        behind: dict[str, str] = {}  # the last unit that this document put behind another
         for passage in comparison.document[name].passages:
             unit = place.get(passage.id)
             if unit is None or unit in _EDGES:
                 continue
             if unit not in placed:
-                following[unit], following[previous] = following[previous], unit
+                after = behind.get(previous, previous)
+                following[unit], following[after] = following[after], unit
+                behind[previous] = unit
                 placed.add(unit)
             previous = unit
     result = [units["head"]] if "head" in units else []
