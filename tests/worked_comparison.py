@@ -1,10 +1,9 @@
-"""One small comparison with a little of everything, made by hand, for tests of what is shown of a comparison."""
+"""One small comparison with a little of everything, made by hand, for tests of what is shown of one."""
 
 from dataclasses import replace
 from fractions import Fraction
 
 import comparisons
-
 from crossread.align.link import Link
 from crossread.comparison import Comparison
 from crossread.findings import findings
@@ -17,6 +16,7 @@ from crossread.wording.edit import Edit, EditSide
 A = (
     "~ The Harbour Post | Shipping",
     "# Ferry runs aground off Skagen",
+    "A storm had been forecast since Friday.",
     "The ferry Aurora ran aground on Monday with 312 people aboard.",
     "The hull was torn open over six metres.",
     "Nobody was hurt, the operator said.",
@@ -28,6 +28,7 @@ B = (
     "Half a metre of the hull was torn open.",
 )
 C = (
+    "Storms had been forecast since Friday.",
     "The ferry Aurora ran aground with 312 people aboard.",
     "Its captain had been at sea for eleven years.",
 )
@@ -36,28 +37,34 @@ C = (
 def worked() -> Comparison:
     """Three documents: figures that agree, round and contradict, a word put for another, a moved passage."""
     documents = comparisons.documents(A, B, C)
-    titles = ("Ferry runs aground off Skagen", "Aurora strikes a reef", C[0])
+    titles = ("Ferry runs aground off Skagen", "Aurora strikes a reef", C[1])
     documents = tuple(replace(each, title=title) for each, title in zip(documents, titles, strict=True))
     documents = (replace(documents[0], publisher="The Harbour Post", date="2026-03-02"), *documents[1:])
     a, b, c = documents
-    people = [_mention(a, "312 people", 312), _mention(b, "Some 300 people", 300), _mention(c, "312 people", 312)]
+    people = [
+        _mention(a, "312 people", 312),
+        _mention(b, "Some 300 people", 300),
+        _mention(c, "312 people", 312),
+    ]
     hull = [_mention(a, "six metres", 6), _mention(b, "Half a metre", Fraction(1, 2))]
     comparison = Comparison(
         documents,
         links=(
-            Link("A3", "B3", 0.71, ("both name the ferry Aurora", "both say that it ran aground")),
-            Link("A3", "C1", 0.9, ("nearly the same words",)),
-            Link("A4", "B4", 0.6, ("both speak of the hull",)),
-            Link("A5", "B2", 0.8, ("both say that nobody was hurt",), moved=True),
+            Link("A3", "C1", 0.8, ("nearly the same words",)),
+            Link("A4", "B3", 0.71, ("both name the ferry Aurora", "both say that it ran aground")),
+            Link("A4", "C2", 0.9, ("nearly the same words",)),
+            Link("A5", "B4", 0.6, ("both speak of the hull",)),
+            Link("A6", "B2", 0.8, ("both say that nobody was hurt",), moved=True),
         ),
         rows=(
-            comparisons.row("r-aground", "A3", "B3", "C1"),
-            comparisons.row("r-hull", "A4", "B4"),
-            comparisons.row("r-hurt", "A5", "B2"),
+            comparisons.row("r-storm", "A3", "C1"),
+            comparisons.row("r-aground", "A4", "B3", "C2"),
+            comparisons.row("r-hull", "A5", "B4"),
+            comparisons.row("r-hurt", "A6", "B2"),
         ),
         edits=(
-            Edit(_side(a, "A5", "hurt"), _side(b, "B2", "injured"), "synonym"),
-            Edit(_side(a, "A5", "operator"), _side(b, "B2", "company"), "synonym"),
+            Edit(_side(a, "A6", "hurt"), _side(b, "B2", "injured"), "synonym"),
+            Edit(_side(a, "A6", "operator"), _side(b, "B2", "company"), "synonym"),
         ),
         quantities=(people[0], hull[0], *people[1:2], hull[1], people[2]),
         facts=(

@@ -99,10 +99,10 @@ def _missing(stage: str) -> Answerer:
 
 def _facts(task: Task) -> Answer:
     """Compare the documents of a task, and answer with the facts alone."""
-    from crossread.compare import compare  # noqa: PLC0415 - only what is asked for is loaded
-    from crossread.quantities.batch import fact_answer  # noqa: PLC0415
-    from crossread.read import read_text  # noqa: PLC0415
-    from crossread.text.document import letter  # noqa: PLC0415
+    from crossread.compare import compare
+    from crossread.quantities.batch import fact_answer
+    from crossread.read import read_text
+    from crossread.text.document import letter
 
     documents = []
     for number, given in enumerate(task["docs"]):
@@ -205,7 +205,7 @@ def _text(task: Task) -> None:
 
 
 def _date(task: Task) -> None:
-    from datetime import date  # noqa: PLC0415 - most stages need none
+    from datetime import date
 
     written = task.get("date")
     if written is None:

@@ -136,8 +136,8 @@ def _window(arguments: list[str]) -> int:
     if not has_display():
         return _summary(paths)
     # Loaded only here: the window is the only part that needs Qt.
-    from crossread.settings import Settings  # noqa: PLC0415
-    from crossread.ui.app import run  # noqa: PLC0415
+    from crossread.settings import Settings
+    from crossread.ui.app import run
 
     return run(paths, Settings())
 
@@ -157,7 +157,7 @@ def _summary(paths: list[Path]) -> int:
         _tell("There is no display to open the window on: name documents, and a summary is printed.")
         return FAILED
     comparison, complete = _compared(paths)
-    from crossread.report.terminal import Terminal, summary  # noqa: PLC0415
+    from crossread.report.terminal import Terminal, summary
 
     stream = sys.stdout
     colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -178,7 +178,7 @@ def _report(arguments: list[str]) -> int:
     base = "the document whose order an HTML report follows: its letter or its file name (the first)"
     parser.add_argument("--base", metavar="B", help=base)
     given = parser.parse_args(arguments)
-    from crossread.report.writing import check, write  # noqa: PLC0415
+    from crossread.report.writing import check, write
 
     check(given.output, force=given.force)  # before any work is done
     comparison, complete = _compared(given.paths)
@@ -192,7 +192,7 @@ def _base(comparison: "Comparison", wanted: str | None) -> str | None:
     for document in comparison.documents:
         if wanted in (document.name, document.source) or wanted.upper() == document.id:
             return document.id
-    from crossread.report.markup import one_line  # noqa: PLC0415
+    from crossread.report.markup import one_line
 
     letters = ", ".join(document.id for document in comparison.documents)
     raise CrossreadError(
@@ -206,8 +206,8 @@ def _compared(paths: Sequence[Path]) -> "tuple[Comparison, bool]":
     Raises:
         CrossreadError: fewer than two documents could be read.
     """
-    from crossread.compare import compare  # noqa: PLC0415
-    from crossread.read import gather, read_all  # noqa: PLC0415
+    from crossread.compare import compare
+    from crossread.read import gather, read_all
 
     with _progress(sys.stderr) as progress:
         gathered = gather(paths)
@@ -230,7 +230,7 @@ def _batch(arguments: list[str]) -> int:
     stages = f"what is asked for: {', '.join(STAGES)}"
     parser.add_argument("stage", choices=STAGES, metavar="STAGE", help=stages)
     stage = parser.parse_args(arguments).stage
-    from crossread.batch import serve  # noqa: PLC0415
+    from crossread.batch import serve
 
     serve(stage, sys.stdin.buffer, sys.stdout.buffer)
     return OK
@@ -252,7 +252,7 @@ def _parser(program: str, description: str, more: str) -> argparse.ArgumentParse
 
 def _tell(sentence: str) -> None:
     """One plain sentence on standard error, with nothing in it that a terminal would obey."""
-    from crossread.report.markup import one_line  # noqa: PLC0415
+    from crossread.report.markup import one_line
 
     line = f"crossread: {one_line(sentence)}\n"
     encoding = sys.stderr.encoding or "ascii"

@@ -5,14 +5,14 @@ from dataclasses import fields, replace
 from html.parser import HTMLParser
 from itertools import product
 
-import comparisons
 import pytest
-from worked_comparison import worked
 
+import comparisons
 from crossread.comparison import Comparison, Finding, Place
 from crossread.present.palette import PALETTES, MarkColours
 from crossread.report.html_report import to_html
 from crossread.text.span import Span
+from worked_comparison import worked
 
 VOID = {"meta", "input", "br", "hr", "col"}
 ATTACK = "</style></script><script>alert(1)</script><img src=x onerror=alert(2)>\"' onload='alert(3)"
@@ -65,7 +65,9 @@ def test_ids_are_unique_and_every_link_leads_to_one(page):
 
 
 def test_nothing_can_be_fetched_and_only_our_script_runs(page):
-    policy = next(a["content"] for a in page.every("meta") if a.get("http-equiv") == "Content-Security-Policy")
+    policy = next(
+        a["content"] for a in page.every("meta") if a.get("http-equiv") == "Content-Security-Policy"
+    )
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     for kind in ("script", "style"):

@@ -1,10 +1,10 @@
 import html
 from html.parser import HTMLParser
 
-import comparisons
 from hypothesis import given
 from hypothesis import strategies as st
 
+import comparisons
 from crossread.present.marks import Mark
 from crossread.report.markup import Html, element, escape, name, one_line, visible
 from crossread.report.passages import by_passage, marked, passages

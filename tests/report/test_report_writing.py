@@ -2,11 +2,12 @@ import json
 import os
 import stat
 import sys
+from pathlib import Path
 
 import pytest
-from worked_comparison import worked
 
 from crossread.report.writing import WriteError, write
+from worked_comparison import worked
 
 
 def left_behind(folder):
@@ -78,7 +79,7 @@ def test_force_writes_through_a_link(tmp_path):
     assert json.loads((tmp_path / "real.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_told_and_nothing_is_left(tmp_path, monkeypatch):
     taken = tmp_path / "taken.json"
     taken.write_text("old", encoding="utf-8")

@@ -1,21 +1,21 @@
 import re
 from dataclasses import replace
 
-import comparisons
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from worked_comparison import worked
 
+import comparisons
 from crossread.comparison import Comparison
 from crossread.report.terminal import Terminal, summary, width
+from worked_comparison import worked
 
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
 
 def test_documents_figures_and_words_are_told():
     text = summary(worked(), Terminal(80))
-    assert text.startswith("3 documents, 69 words, 3 topics in common\n")
+    assert text.startswith("3 documents, 90 words, 4 topics in common\n")
     assert "The Harbour Post · 2026-03-02 · A.txt" in text
     assert "Figures that differ: 2 of 2" in text
     assert " ≠ Hull torn open\n     A: “six metres”\n     B: “Half a metre”\n" in text
@@ -54,7 +54,9 @@ def test_what_the_terminal_cannot_show_is_written_otherwise(encoding):
     assert " != Hull torn open" in text or "≠" in text
 
 
-@given(st.lists(st.text(min_size=1, max_size=200), min_size=1, max_size=3), st.integers(1, 130), st.booleans())
+@given(
+    st.lists(st.text(min_size=1, max_size=200), min_size=1, max_size=3), st.integers(1, 130), st.booleans()
+)
 def test_no_line_is_wider_than_the_terminal(titles, columns, colour):
     documents = tuple(
         replace(comparisons.document(number, ["text"]), title=title) for number, title in enumerate(titles)

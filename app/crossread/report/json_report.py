@@ -12,7 +12,7 @@ from crossread.text.span import Span
 from crossread.wording.edit import Edit, EditSide
 
 Json = dict[str, Any]
-_WIDTH = 120
+_WIDTH = 200  # most links, edits and findings stand on a line of their own then
 _UNPAIRED = re.compile("[\ud800-\udfff]")
 
 

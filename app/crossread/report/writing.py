@@ -33,11 +33,11 @@ def write(comparison: Comparison, path: str | Path, *, base: str | None = None, 
     path = Path(path)
     check(path, force=force)
     if path.suffix.lower() == ".json":
-        from crossread.report.json_report import to_json  # noqa: PLC0415 - only what is asked for is loaded
+        from crossread.report.json_report import to_json
 
         _replace(path, to_json(comparison), force=force)
     else:
-        from crossread.report.html_report import to_html  # noqa: PLC0415
+        from crossread.report.html_report import to_html
 
         _replace(path, to_html(comparison, base), force=force)
 
