@@ -300,6 +300,19 @@ def test_rows_in_sight_stay_where_they_are_when_estimates_above_are_corrected(lo
         assert stack.top(item) - bar.value() == pytest.approx(before + 50, abs=1)
 
 
+def test_the_rest_of_the_page_is_measured_in_idle_time(long_grid: GridView, qtbot: QtBot) -> None:
+    long_grid.scroll_to_share(0.5)
+    bar, stack = long_grid.verticalScrollBar(), long_grid.sheet.stack(0)
+    item = stack.index_at(bar.value() + 100)
+    before = stack.top(item) - bar.value()
+    with qtbot.waitSignal(long_grid.edges_changed):
+        pass
+    heights = [stack.height(i) for i in range(len(stack))]
+    long_grid.sheet.ensure(0, stack.total, 0)
+    assert heights == [stack.height(i) for i in range(len(stack))]
+    assert stack.top(item) - bar.value() == pytest.approx(before, abs=1)
+
+
 def test_the_end_can_be_reached(long_grid: GridView) -> None:
     QTest.keyClick(long_grid, Qt.Key.Key_End)
     assert long_grid.selected_row() == "R299"
