@@ -77,6 +77,10 @@ def test_line_ends_and_controls() -> None:
     assert decode(b"one\x00two" + b" and more words" * 20).startswith("one two")
 
 
+def test_a_broken_byte_is_replaced_and_the_rest_kept() -> None:
+    assert decode(RUSSIAN.encode() + b"\xff" + RUSSIAN.encode()) == f"{RUSSIAN}\ufffd{RUSSIAN}"
+
+
 def test_a_character_cut_off_at_the_end() -> None:
     assert decode((GERMAN + "ä").encode()[:-1]).startswith(GERMAN)
 
@@ -160,8 +164,10 @@ def test_folders_are_gathered_in_natural_order(tmp_path: Path) -> None:
     (tmp_path / "broken.txt").symlink_to(tmp_path / "nowhere")
     found = gather([tmp_path])
     assert [path.name for path in found.files] == ["A1.txt", "b2.md", "b10.txt", "c"]
-    assert len(found.problems) == 1
-    assert "1 file" in found.problems[0]
+    assert found.problems == ()
+    assert "1 file" in found.notes[0]
+    assert read_all([tmp_path]).problems == found.notes
+    assert len(read(tmp_path)) == 4
 
 
 def test_a_folder_with_nothing_readable(tmp_path: Path) -> None:

@@ -95,6 +95,15 @@ def test_right_to_left_text_begins_at_the_right() -> None:
     assert begin.right() > 290
     assert end.top() > begin.top() or end.right() < begin.left()
     assert layout.offset_at(299, 5) == 0
+    middle = layout.rects(place(source, "الشركة").span)[0].center()
+    assert layout.character_at(middle.x(), middle.y()) in range(5, 11)
+
+
+def test_a_badge_at_the_end_of_a_right_to_left_line_stays_in_the_column() -> None:
+    source = document("A", "قالت الشركة إن المشغلين استخدموا نحو 25000 حساب. " * 4)
+    for width in range(120, 200, 7):
+        layout = cell(source, Mark(place(source, "25000").span, "number", "≈"), width=width)
+        assert layout.outlines(place(source, "25000").span)[0].left() >= -10
 
 
 def test_characters_beyond_the_basic_plane_do_not_shift_marks() -> None:

@@ -336,13 +336,9 @@ def _is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: 
         long = after.low in ("thick", "long", "wide", "tall", "high", "deep", "x", "by", "diameter")
         return number.digits and (long or (after.kind in ("mark", "end") and after.low != "-"))
     if unit.kind == "duration" and item.low in ("d", "y", "w", "h", "s"):
-        return (
-            number.digits
-            and not item.spaced
-            and after.kind != "number"
-            and number.value is not None
-            and number.value < 1000
-        )
+        return number.digits and not item.spaced and after.kind != "number" and number.value is not None and number.value < 1000
+    if item.low == "second" and _hung(items, j) and items[j - 2].low in number_words().tens and not (i and items[i - 1].low in ("a", "an")):
+        return False  # forty-second is a rank
     if item.low == "second" and number.value is not None and number.value != 1 and not _hung(items, j):
         return after.low not in ("round", "quarter", "half", "place", "time", "year", "set", "term")
     if item.low in ("minute", "hour", "day") and number.form == "ordinal":

@@ -158,6 +158,8 @@ def _stepped(r: Reading, i: int, k: int, j: int, step: int, word: str) -> Moment
     if low in SEASONS and r.written:
         return _season_from(r, start, j, step, word)
     head = month_at(r, j)
+    if head is not None and not r.items[j].text[0].isupper() and low in ("may", "march", "mar"):
+        return None
     if head is not None and r.written:
         number = calendar_date(r, j)
         if number is not None and number.grain == "day":

@@ -306,7 +306,7 @@ def _after_article(items: list[Lexeme], i: int, words: NumberWords) -> Numeral |
     below = _ordinal_words(items, i + 1, words)
     if below is not None and below[0] > 2 and low not in ("second", "first"):
         after = items[below[1]]
-        if below[0] >= 100 or after.kind in ("mark", "end") or after.low in ("of", "in", "less", "more", "as"):
+        if below[0] >= 100 or (after.kind in ("mark", "end") and after.low != "-") or after.low in ("of", "in", "less", "more", "as"):
             return Numeral(below[1], "fraction", Fraction(1, below[0]), step=Fraction(1, below[0]))
     return None
 
@@ -481,6 +481,8 @@ def _fraction(items: list[Lexeme], i: int, j: int, value: Fraction, words: Numbe
     if below is None or not below[2] and value != 1:
         return None
     if below[0] < 3 or (value == 1 and below[2]):
+        return None
+    if value == 1 and below[0] >= 100 and items[below[1]].low != "of":
         return None
     if value == 1 and k == j and items[below[1]].kind == "word" and items[below[1]].low not in ("of", "the", "as", "more", "less"):
         return None

@@ -65,9 +65,13 @@ def _decoded(data: bytes) -> str:
         return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if len(data) - error.start <= 3 and error.start > 100:  # cut off inside its last character
-            return data.decode("utf-8", "replace")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+        # A few broken bytes, or a last character cut off, do not make it another encoding: letters of other
+        # encodings hardly ever form the sequences that UTF-8 asks for.
+        broken = text.count("\ufffd")
+        if sum(not c.isascii() for c in text) - broken > 4 * broken:
+            return text
     return data.decode(_likeliest(data), "replace")
 
 

@@ -180,7 +180,7 @@ def _mark_captions(
             continue
         if is_caption(line) and not (running[number] and words_in(line) > 45):
             kinds[number] = "caption"
-        elif title is not None and number > title and zones[number] == "top" and _is_fragment(line, 25):
+        elif title is not None and number > title and zones[number] == "top" and _is_fragment(line, 14):
             # Between title and text: a line that says the title again in other words is a picture's.
             words = _words(line)
             below = next((n for n in range(number + 1, len(lines)) if kinds[n] != "boilerplate"), None)

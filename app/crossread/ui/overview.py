@@ -11,7 +11,7 @@ from crossread.present.arrangement import GridRow
 from crossread.present.marks import Mark, MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.text.document import Document
-from crossread.ui.grid.look import ALL_KINDS, between, colour
+from crossread.ui.grid.look import ALL_KINDS, between, colour, faintly
 from crossread.ui.grid.mark_index import MarkIndex
 
 _MARGIN = 6.0
@@ -128,17 +128,20 @@ class OverviewLanes(QWidget):
             self._picture.setDevicePixelRatio(ratio)
             self._paint_lanes(self._picture)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_frame(painter)
-        painter.end()
+        try:
+            painter.drawPixmap(0, 0, self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_frame(painter)
+        finally:  # a painter left active would bring Qt down
+            painter.end()
 
     def _paint_lanes(self, picture: QPixmap) -> None:
         picture.fill(colour(self._palette.ground))
         self._painted_edges = self._edges
         painter = QPainter(picture)
         pitch = self._pitch()
-        shades = [QColor(), colour(self._palette.line), *map(self._shade, _RANKS)]
+        said = faintly(self._palette.ground, self._palette.line, 0.22)
+        shades = [QColor(), said, *map(self._shade, _RANKS)]
         for lane in range(len(self._documents)):
             left, y = _MARGIN + lane * pitch, 0
             for rank, run in groupby(self._ranks(lane)):

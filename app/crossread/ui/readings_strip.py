@@ -26,11 +26,12 @@ from crossread.present.palette import LIGHT, Palette
 from crossread.present.readings import ReadingTable
 from crossread.text.document import Document
 from crossread.text.span import Span
-from crossread.ui.grid.block_layout import BlockLayout
-from crossread.ui.grid.blocks import shown_as
+from crossread.ui.grid.block_layout import BlockLayout, reads_right_to_left
+from crossread.ui.grid.blocks import Block
 from crossread.ui.grid.look import Look, colour
 from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.grid.mark_painting import paint_ring
+from crossread.ui.paint import paint_letter
 
 _WIDEST_WORDS = 340.0
 _LEFT = 14.0
@@ -156,9 +157,9 @@ class ReadingsStrip(QAbstractScrollArea):
         shown = [mark for mark in marks.overlapping(span) if mark.kind in self._look.kinds]
         # A side bar says that a whole passage stands elsewhere; among single words it would be noise.
         words = MarkIndex([mark for mark in shown if mark.kind != "moved"])
-        layout = BlockLayout(
-            shown_as(document.text, span), words, self._look, _WIDEST_WORDS * self._look.scale
-        )
+        layout = BlockLayout(document.text, Block(span), words, self._look, _WIDEST_WORDS * self._look.scale)
+        if reads_right_to_left(layout.text):  # flush right, so the width must be the words' own
+            layout = BlockLayout(document.text, Block(span), words, self._look, layout.width)
         return _Cell(span, layout, any(mark.kind == "contradiction" for mark in shown))
 
     def _chip_width(self) -> float:
@@ -189,20 +190,22 @@ class ReadingsStrip(QAbstractScrollArea):
         """Paint what is in sight."""
         palette = self._look.palette
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.viewport().rect(), colour(palette.raised))
-        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        self._paint_head(painter)
-        painter.setPen(colour(palette.ink))
-        for line, cells in enumerate(self._cells):
-            self._paint_chip(painter, line)
-            for column, cell in enumerate(cells):
-                self._paint_cell(painter, line, column, cell)
-        if self._documents:
-            top, tall = self._tops[0], self._tops[-1] - self._tops[0]
-            for left in self._lefts[:-1]:
-                painter.fillRect(QRectF(left, top, 1, tall), colour(palette.line))
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.viewport().rect(), colour(palette.raised))
+            painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+            self._paint_head(painter)
+            painter.setPen(colour(palette.ink))
+            for line, cells in enumerate(self._cells):
+                self._paint_chip(painter, line)
+                for column, cell in enumerate(cells):
+                    self._paint_cell(painter, line, column, cell)
+            if self._documents:
+                top, tall = self._tops[0], self._tops[-1] - self._tops[0]
+                for left in self._lefts[:-1]:
+                    painter.fillRect(QRectF(left, top, 1, tall), colour(palette.line))
+        finally:  # a painter left active would bring Qt down
+            painter.end()
 
     def _paint_head(self, painter: QPainter) -> None:
         look = self._look
@@ -221,12 +224,8 @@ class ReadingsStrip(QAbstractScrollArea):
         look = self._look
         size = QRectF(_LEFT, 0, self._chip_width(), 18 * min(look.scale, 1.5))
         size.moveTop(self._tops[line] + 2 + (look.line - size.height()) / 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(look.palette.chip))
-        painter.drawRoundedRect(size, 4, 4)
-        painter.setFont(look.label(11.5, QFont.Weight.DemiBold))
-        painter.setPen(colour(look.palette.chip_ink))
-        painter.drawText(size, Qt.AlignmentFlag.AlignCenter, self._documents[line].id)
+        paint_letter(painter, size, look.palette, self._documents[line].id)
+        painter.setPen(colour(look.palette.ink))
 
     def _paint_cell(self, painter: QPainter, line: int, column: int, cell: _Cell | None) -> None:
         look, box = self._look, self._box(line, column)
@@ -250,9 +249,8 @@ class ReadingsStrip(QAbstractScrollArea):
             document = self._documents[line].id
             for place in self._places:
                 if place.document == document and place.span.overlaps(cell.span):
-                    rects = cell.layout.rects(place.span)
-                    at_end = MarkIndex(self._marks.get(document, ())).at(max(place.span.end - 1, 0))
-                    paint_ring(painter, look, [rect.translated(origin) for rect in rects], at_end)
+                    rings = cell.layout.outlines(place.span)
+                    paint_ring(painter, look, [ring.translated(origin) for ring in rings])
         if self.hasFocus() and (line, column) == self._focus:
             painter.setPen(look.pen(look.palette.selection_bar, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)

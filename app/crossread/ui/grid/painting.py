@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from crossread.comparison import Place
 from crossread.present.arrangement import Ghost
 from crossread.text.span import Span
-from crossread.ui.grid.look import between, colour
+from crossread.ui.grid.look import colour, faintly
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.page import Page
 from crossread.ui.grid.selection import Selection, overlapping
@@ -150,12 +150,17 @@ class SheetPainter:
         row = self._sheet.page.rows[item]
         if row.kind == "boilerplate":
             return
-        self._painter.setFont(self._labels)
-        self._painter.setPen(colour(self._palette.dim))
         baseline = area.top() + self._look.pad + self._look.drop
         text = f"{row.speaking}/{len(row.cells)}"
         middle = (BAR + self._sheet.columns.edges[0]) / 2
-        width = QFontMetricsF(self._labels).horizontalAdvance(text)
+        room = self._sheet.columns.edges[0] - BAR - 6
+        font, width = self._labels, QFontMetricsF(self._labels).horizontalAdvance(text)
+        if width > room:
+            font = QFont(font)
+            font.setPointSizeF(font.pointSizeF() * room / width)
+            width = room
+        self._painter.setFont(font)
+        self._painter.setPen(colour(self._palette.dim))
         self._painter.drawText(QPointF(middle - width / 2, baseline), text)
 
     def _text(self, position: int, column: int, item: int) -> None:
@@ -198,7 +203,7 @@ class SheetPainter:
         ground = self._palette.selection if item == self._shown.row else self._palette.pane
         painter.save()
         painter.setClipRect(seen)
-        painter.setPen(QPen(between(ground, self._palette.line, 0.6), 1.0))
+        painter.setPen(QPen(faintly(ground, self._palette.line, 0.07), 1.0))
         # Hatching belongs to the sheet, so that it scrolls with it.
         rise = seen.height()
         first = int((seen.left() + seen.top()) // _HATCH) * _HATCH
@@ -240,8 +245,7 @@ class SheetPainter:
             stack = self._sheet.stack(found[0])
             if stack.bottom(found[1]) < self._sight.top() or stack.top(found[1]) > self._sight.bottom():
                 continue
-            at_end = self._sheet.page.marks(place.document).at(max(place.span.end - 1, 0))
-            paint_ring(self._painter, self._look, self._sheet.rects(place), at_end)
+            paint_ring(self._painter, self._look, self._sheet.outlines(place))
 
 
 def _cut(span: Span, block: Span) -> Span:

@@ -34,8 +34,9 @@ from crossread.ui.grid.painting import SheetPainter, Shown
 from crossread.ui.grid.pointer import Pointer
 from crossread.ui.grid.selection import Selection, whole_column
 from crossread.ui.grid.sheet import Sheet
-from crossread.ui.grid.spoken import announce_row, cell_in_words, row_in_words
+from crossread.ui.grid.spoken import SpokenRow, cell_in_words
 
+_TRIES = 3  # rows that come into sight may turn out taller than thought, and push what was meant out of it
 ZOOMS = (50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
@@ -74,6 +75,7 @@ class GridView(QAbstractScrollArea):
         self._header.turned.connect(self._turn)
         self._pointer = Pointer(self)
         self._keys = Keys(self)
+        self._spoken = SpokenRow(self, self.viewport())
         self._edges_timer = QTimer(self, singleShot=True, interval=150)
         self._edges_timer.timeout.connect(self.edges_changed)
         self.setAccessibleName("Comparison, a row for each topic and a column for each document")
@@ -244,19 +246,22 @@ class GridView(QAbstractScrollArea):
             self._reveal(item)
         self.viewport().update()
         if changed:
-            words = row_in_words(self._page, item) if item is not None else ""
-            self.setAccessibleDescription(words)
-            announce_row(self, words)
+            self._spoken.select(self._page, item)
+            self._spoken.place(self._sheet, item, -self.verticalScrollBar().value())
             self.row_selected.emit(self.selected_row())
 
     def _reveal(self, item: int) -> None:
         """Bring a row into sight with as little scrolling as possible."""
-        stack, height, top = self._sheet.stack(0), self.viewport().height(), self.verticalScrollBar().value()
-        self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
-        if stack.top(item) < top or stack.height(item) > height:
-            self._scroll_to(stack.top(item))
-        elif stack.bottom(item) > top + height:
-            self._scroll_to(stack.bottom(item) - height)
+        stack, height = self._sheet.stack(0), self.viewport().height()
+        for _ in range(_TRIES):
+            self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
+            top = self.verticalScrollBar().value()
+            if stack.top(item) < top or stack.height(item) > height:
+                self._scroll_to(stack.top(item))
+            elif stack.bottom(item) > top + height:
+                self._scroll_to(stack.bottom(item) - height)
+            else:
+                break
 
     def show_place(self, place: Place) -> None:
         """Bring a place into sight and select its row; does nothing if it is not on the page."""
@@ -267,17 +272,17 @@ class GridView(QAbstractScrollArea):
         self.show_column(column)
         self.shown.column = column
         stack, height = self._sheet.stack(column), self.viewport().height()
-        self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
-        rects = self._sheet.rects(place)
-        top = rects[0].top() if rects else stack.top(item)
-        bottom = rects[-1].bottom() if rects else top
-        start = self.verticalScrollBar().value()
-        if top < start + self._look.line or bottom > start + height - self._look.line:
+        for _ in range(_TRIES):
+            self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
+            rects = self._sheet.rects(place)
+            top = rects[0].top() if rects else stack.top(item)
+            bottom = rects[-1].bottom() if rects else top + self._look.line
+            start = self.verticalScrollBar().value()
+            if start <= top and bottom <= start + height:
+                break
             # The whole row if it fits, else the place a third down.
-            whole = stack.height(item) <= height
-            self._scroll_to(
-                stack.top(item) - (height - stack.height(item)) / 3 if whole else top - height / 3
-            )
+            spare = height - stack.height(item)
+            self._scroll_to(stack.top(item) - spare / 3 if spare >= 0 else top - height / 3)
         self.select_item(item, scroll=False)
         self.viewport().update()
 
@@ -395,6 +400,7 @@ class GridView(QAbstractScrollArea):
         if grown:
             self._edges_timer.start()
         self.viewport().update()
+        self._spoken.place(self._sheet, self.shown.row, -bar.value())
         whole = max(self._sheet.height, 1.0)
         self.viewport_changed.emit(bar.value() / whole, min((bar.value() + height) / whole, 1.0))
 
@@ -425,10 +431,12 @@ class GridView(QAbstractScrollArea):
         self.shown.highlight = self.palette().color(QPalette.ColorRole.Highlight)
         self.shown.highlighted = self.palette().color(QPalette.ColorRole.HighlightedText)
         painter = QPainter(self.viewport())
-        painter.translate(0, -top)
-        sight = QRectF(0, top, self.viewport().width(), self.viewport().height())
-        SheetPainter(painter, self._sheet, self.shown, sight).paint()
-        painter.end()
+        try:
+            painter.translate(0, -top)
+            sight = QRectF(0, top, self.viewport().width(), self.viewport().height())
+            SheetPainter(painter, self._sheet, self.shown, sight).paint()
+        finally:  # a painter left active would bring Qt down
+            painter.end()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show tool tips, and forget the pointer when it leaves."""
