@@ -1,8 +1,9 @@
 """What is open and how it is looked at: documents, comparison, page, selection, findings. No widgets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -238,13 +239,13 @@ class Session(QObject):
 
     # --------------------------------------------------------------------------------------------- the work
 
-    def _start(self, work: Work, take: object) -> Job:
+    def _start(self, work: Work, take: Callable[[Any], None]) -> Job:
         job = Job(work, self)
         self._jobs.append(job)
         job.progressed.connect(
             lambda stage, share: None if job.cancelled else self.working.emit(stage, share)
         )
-        job.succeeded.connect(lambda result: None if job.cancelled else take(result))  # type: ignore[operator]
+        job.succeeded.connect(lambda result: None if job.cancelled else take(result))
         job.failed.connect(self.told)
         job.ended.connect(lambda: self._end(job))
         self.working.emit("Starting", 0.0)
