@@ -196,8 +196,6 @@ def dated(r: Reading, i: int, j: int, year: int | None, month: int, number: int 
         return None
     found = day(year, month, number) if year else None
     timex = f"{year:04d}-{month:02d}-{number:02d}" if year else f"XXXX-{month:02d}-{number:02d}"
-    if year and found is None and not (month == 2 and number <= 30):
-        return None
     return whole(i, j, "day", (found, found) if found else None, timex, written_year)
 
 
