@@ -60,12 +60,12 @@ def test_without_a_day_of_writing_nothing_is_resolved() -> None:
     [
         ("for six weeks", "P6W", 42),
         ("a three-month period", "P3M", 90),
-        ("an hour and a half", "PT1.5H", None),
-        ("2 hours 30 minutes", "PT2H30M", None),
-        ("half an hour", "PT0.5H", None),
+        ("an hour and a half", "PT90M", 0),
+        ("2 hours 30 minutes", "PT2H30M", 0),
+        ("half an hour", "PT30M", 0),
     ],
 )
-def test_durations(text: str, timex: str, days: int | None) -> None:
+def test_durations(text: str, timex: str, days: int) -> None:
     found = only(text)
     assert (found.kind, found.timex) == ("duration", timex)
     if days:

@@ -101,7 +101,7 @@ def year_at(r: Reading, i: int, bare: bool = True) -> tuple[int, int] | None:
         return None
     if item.low in ("'", "’", "‘") and len(r.items[i + 1].text) == 2 and not r.items[i + 1].spaced:
         short = _int(r.items[i + 1])
-        if short is not None:
+        if short is not None and r.low(i + 2) not in ("s", "'s"):
             return (1900 if short > 40 else 2000) + short, i + 2
     return year_in_words(r, i) if item.kind == "word" else None
 
