@@ -460,10 +460,22 @@ _PER_PLAIN = frozenset("share person head capita employee unit household student
                        "vote point patient child pound ticket".split())  # fmt: skip
 
 
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
+
+
 def _with_per(items: list[Lexeme], whole: Atom) -> Atom:
     """``per gallon``, ``/hour``, ``a share``, ``an ounce``: for each what the measure holds."""
     j = whole.end
     item = items[j]
+    if item.low in _ADVERBS:
+        return replace(whole, per=_ADVERBS[item.low])
     k = j + 1
     if item.low == "-" and items[k].low in ("a", "an", "per"):
         k += 2 if items[k + 1].low == "-" else 1

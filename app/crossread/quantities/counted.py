@@ -21,8 +21,8 @@ _VERBS = frozenset("died killed injured said used took made became came went got
 def counted(items: list[Lexeme], end: int, value_is_one: bool = False) -> Span | None:
     """The span of what is counted by the number whose last lexeme stands before ``end``, or None.
 
-    The phrase runs to its first plural noun, at most five words on; where none is seen, to the first word that can
-    not belong to it.
+    The phrase runs to its first plural noun, at most five words on; behind one and behind a hyphen ("six-week
+    interval") to the first word that can not belong to it.
     """
     j = end
     if items[j].low == "of" and items[j + 1].kind == "word":
@@ -33,6 +33,7 @@ def counted(items: list[Lexeme], end: int, value_is_one: bool = False) -> Span |
         j += 1
     first = j
     last = j
+    plural = value_is_one or (items[end].low == "-" and not items[end].spaced)
     for k in range(j, min(j + 5, len(items))):
         item = items[k]
         if (
@@ -54,10 +55,11 @@ def counted(items: list[Lexeme], end: int, value_is_one: bool = False) -> Span |
             continue
         last = k + 1
         if is_plural(item.low) and not (items[k + 1].low == "-" and not items[k + 1].spaced):
+            plural = True
             break
         if value_is_one and k > first:
             break
-    if last == first:
+    if last == first or not plural:
         return None
     return Span(items[first].start, items[last - 1].end)
 

@@ -105,7 +105,12 @@ def _now(r: Reading, i: int) -> Moment | None:
         return _present(r, i, i + 1)
     if low in ("recently", "lately"):
         return Moment(i, i + 1, "datetime", "now", None, "PAST_REF", True)
-    if low == "in" and r.low(i + 1) == "the" and r.low(i + 2) in ("past", "future") and r.items[i + 3].kind in ("mark", "end"):
+    if (
+        low == "in"
+        and r.low(i + 1) == "the"
+        and r.low(i + 2) in ("past", "future")
+        and r.items[i + 3].kind in ("mark", "end")
+    ):
         timex = f"{r.low(i + 2).upper()}_REF"
         return Moment(i, i + 3, "datetime", "now", None, timex, True, core_start=i + 1, core_end=i + 3)
     for phrase, length in _PRESENT:

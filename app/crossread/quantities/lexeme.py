@@ -8,7 +8,9 @@ LexemeKind = Literal["number", "dotted", "word", "mark", "end"]
 
 MOST_DIGITS = 60  # a longer run of digits is no number that anyone counts with; it is left unread
 
-PADDING = 24  # empty lexemes behind the last, so that the grammar may look ahead without asking where the text ends
+PADDING = (
+    24  # empty lexemes behind the last, so that the grammar may look ahead without asking where the text ends
+)
 
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _GROUP = "'’\u00a0\u2009\u202f٬"

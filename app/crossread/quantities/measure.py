@@ -9,7 +9,7 @@ from crossread.quantities.lexeme import PADDING, Lexeme
 from crossread.quantities.numeral import ordinal
 from crossread.quantities.quantity import Approximator, QuantityKind
 from crossread.quantities.tables import unit_named
-from crossread.quantities.traps import is_label, is_pronoun, is_score
+from crossread.quantities.traps import MONTH_NAMES, is_label, is_pronoun, is_score
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,26 @@ def measure(items: list[Lexeme], i: int, floor: int) -> Measure | None:
         and items[i - 1].low in ("age", "aged", "ages")
     ):
         first = replace(first, kind="age", unit="year", start=i - 1)
+    if ranged is None and _is_age_of_person(items, first):
+        first = replace(first, kind="age", unit="year")
     return _finish(items, first, ranged, floor)
+
+
+def _is_age_of_person(items: list[Lexeme], first: Atom) -> bool:
+    """``Lena Holm, 52, said``: a bare figure between commas behind a name."""
+    i = first.start
+    if i < 2 or first.kind != "number" or not items[i].text.isdecimal() or len(items[i].text) > 3:
+        return False
+    comma, name = items[i - 1], items[i - 2]
+    named = comma.low == "," and not comma.spaced and name.kind == "word" and name.text[0].isupper()
+    closed = items[first.end].low in (",", ".") and not items[first.end].spaced and first.end == i + 1
+    return (
+        named
+        and closed
+        and first.number.value is not None
+        and 1 <= first.number.value <= 115
+        and name.low not in MONTH_NAMES
+    )
 
 
 # ---------------------------------------------------------------- ranges

@@ -292,6 +292,13 @@ def _over(items: list[Lexeme], j: int, value: Fraction, words: NumberWords) -> t
         k = j + 1
     elif items[j].low == "out" and items[j + 1].low == "of":
         k = j + 2
+    elif (
+        items[j].low == "in"
+        and value == 1
+        and items[j + 1].kind == "word"
+        and items[j + 1].low not in ("a", "an")
+    ):
+        k = j + 1
     if k == j:
         return None
     if items[k].kind == "number" and items[k].value is not None:
@@ -302,6 +309,8 @@ def _over(items: list[Lexeme], j: int, value: Fraction, words: NumberWords) -> t
             return None
         below = Numeral(read[1], "cardinal", Fraction(read[0]))
     if not below.value or (items[j].low == "out" and below.value < value):
+        return None
+    if items[j].low == "in" and not 2 <= below.value <= 1000:
         return None
     if items[j].low == "over" and below.end < len(items) and items[below.end].kind == "word":
         return None  # "lent 10000 over 3 years"

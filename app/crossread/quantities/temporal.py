@@ -352,14 +352,15 @@ def _joined_once(r: Reading, m: Moment) -> Moment | None:
         j = _skip(
             r, m.end, (",", "at", "around", "about", "@", "-") if r.low(m.end + 1) != "the" else ("in",)
         )
-        clock = (
-            clock_at(r, j, True)
-            if not (r.low(m.end) == "-" and r.items[m.end].spaced)
-            else None
-        )
+        clock = clock_at(r, j, True) if not (r.low(m.end) == "-" and r.items[m.end].spaced) else None
         if (
             clock is not None
-            and (clock.exact or clock.half or r.low(j - 1) in ("at", "around"))
+            and (
+                clock.exact
+                or clock.half
+                or r.low(j - 1) == "at"
+                or (r.low(j - 1) == "around" and r.items[j].kind == "number")
+            )
             and not _ranges_on(r, clock)
         ):
             return _date_time(m, clock, clock.end)

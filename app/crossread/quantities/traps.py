@@ -19,6 +19,8 @@ _FUNCTION = frozenset(
     "wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+MONTH_NAMES = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul "
+                        "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split())  # fmt: skip
 _STREETS = frozenset(
     "street st st. road rd rd. avenue ave ave. lane ln drive dr boulevard blvd way square place court highway".split()
 )

@@ -193,6 +193,8 @@ def because(a: Quantity, b: Quantity, judged: Judged, words_a: str, words_b: str
             return f"{one} and {other} are the same {'date' if a.start_date else 'figure'}."
         case "touches":
             return f"{one} and {other} name the same figure, {figure_with_unit(a)}, and differ only in the side they leave open."
+        case "rounds" if a.kind == "duration":
+            return f"{one} and {other} come to the same length, rounded."
         case "rounds":
             finer, coarser = (a, b) if (a.step or 0) < (b.step or 0) else (b, a)
             return f"{_capital(figure_with_unit(finer))} rounds to {figure_with_unit(coarser)}."
@@ -216,12 +218,11 @@ def _contains(a: Quantity, b: Quantity, one: str, other: str) -> str:
 
 
 def _apart(a: Quantity, b: Quantity, one: str, other: str) -> str:
-    left, right = understood(a), understood(b)
+    left, right = (words if value in ("", words[1:-1]) else f"{words} ({value})"
+                   for words, value in ((one, understood(a)), (other, understood(b))))  # fmt: skip
     if a.kind == b.kind == "duration":
-        return f"{one} ({left}) and {other} ({right}) cannot both hold."
-    if left and right and (left.strip("“”") != one.strip("“”") or right != other):
-        return f"{one} ({left}) and {other} ({right}) have no value in common."
-    return f"{one} and {other} have no value in common."
+        return f"{left} and {right} cannot both hold."
+    return f"{left} and {right} have no value in common."
 
 
 def _capital(text: str) -> str:
