@@ -9,6 +9,7 @@ from itertools import takewhile
 from crossread.align.link import Row
 from crossread.comparison import Comparison, Finding, FindingKind, Place, Severity
 from crossread.quantities.fact import BADGES, Fact, FactPair, Verdict
+from crossread.quantities.quantity import Quantity
 from crossread.text.span import Span
 from crossread.text.token import Token
 from crossread.text.words import stem, tokens
@@ -112,26 +113,42 @@ def _numbers(comparison: Comparison) -> Iterator[_Draft]:
 
 
 def _explained(comparison: Comparison, fact: Fact) -> str:
-    """The gravest pair's reason, with who says it; or that all agree."""
-
-    def written(index: int) -> str:
-        mention = fact.mentions[index]
-        words = " ".join(mention.quantity.span.of(comparison.document[mention.document].text).split())
-        return f"{mention.document} “{words}”"
-
-    if fact.verdict == "same":
-        documents = list(dict.fromkeys(mention.document for mention in fact.mentions))
-        first = written(0).split(" ", 1)[1]
-        return f"{_listed(documents)} agree: {first}."
+    """Who differs from whom in the gravest way, and why; or that all agree."""
     gravest = [pair for pair in fact.pairs if pair.verdict == fact.verdict]
-    by_reason: dict[str, list[FactPair]] = defaultdict(list)
-    for pair in gravest:
-        by_reason[pair.why].append(pair)
-    sentences = []
-    for why, pairs in list(by_reason.items())[:3]:
-        said = list(dict.fromkeys(written(index) for pair in pairs for index in (pair.a, pair.b)))
-        sentences.append(f"{'; '.join(said)}: {why}")
-    return " ".join(sentences)
+    if fact.verdict == "same" or not gravest:
+        first = fact.mentions[0]
+        words = " ".join(first.quantity.span.of(comparison.document[first.document].text).split())
+        return f"{_sources(fact, range(len(fact.mentions)))} agree: “{words}”."
+    told, *others = _opposed(fact, gravest)
+    likewise = f" Likewise {'; '.join(others)}." if others else ""
+    return f"{told}: {gravest[0].why}{likewise}"
+
+
+def _opposed(fact: Fact, pairs: Sequence[FactPair]) -> list[str]:
+    """The pairs as "A and B against C": what states the same value stands on the same side."""
+    sides: dict[frozenset[str], tuple[set[int], set[int]]] = {}
+    for pair in pairs:
+        a, b = (_value(fact.mentions[index].quantity) for index in (pair.a, pair.b))
+        left, right = sides.setdefault(frozenset((a, b)), (set(), set()))
+        if left and _value(fact.mentions[min(left)].quantity) != a:
+            left, right = right, left
+        left.add(pair.a)
+        right.add(pair.b)
+    return list(
+        dict.fromkeys(
+            f"{_sources(fact, left)} against {_sources(fact, right)}" for left, right in sides.values()
+        )
+    )
+
+
+def _value(quantity: Quantity) -> str:
+    """What a quantity states, however it is written; a hedge does not change it."""
+    bounds = () if quantity.value is not None else (quantity.low, quantity.high)
+    return repr((quantity.value, bounds, quantity.start_date, quantity.end_date))
+
+
+def _sources(fact: Fact, indices: Iterable[int]) -> str:
+    return _listed(list(dict.fromkeys(fact.mentions[index].document for index in sorted(indices))))
 
 
 def _listed(names: Sequence[str]) -> str:

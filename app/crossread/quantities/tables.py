@@ -159,6 +159,27 @@ def currencies(ends: bool = False) -> Phrases[tuple[str, Fraction]]:
 
 
 @cache
+def minor_name(code: str, part: Fraction) -> str:
+    """The plain name of a part of a currency's unit: ``cent``, ``pence``."""
+    return next(
+        words.split("|")[0]
+        for iso, size, words in _rows("currencies.tsv")
+        if iso == code and Fraction(size) == part
+    )
+
+
+@cache
+def minor_unit(name: str) -> tuple[str, Fraction] | None:
+    """The currency and the share of its unit that go by this plain name, or None."""
+    found = (
+        (iso, Fraction(size))
+        for iso, size, words in _rows("currencies.tsv")
+        if size != "1" and words.split("|")[0] == name
+    )
+    return next(found, None)
+
+
+@cache
 def holidays() -> Phrases[str]:
     """Days with a name and the rule that finds them in a year."""
     phrases: Phrases[str] = Phrases()

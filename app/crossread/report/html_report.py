@@ -242,7 +242,7 @@ class _Page:
 
 
 def _language(document: Document) -> dict[str, str]:
-    """The language of a document and the direction it is written in; each paragraph may still have its own."""
+    """The language of a document and the direction it is written in; a paragraph may still have its own."""
     if document.language is None:
         return {"lang": "", "dir": "auto"}
     return {"lang": document.language, "dir": "rtl" if document.language in _RTL else "ltr"}

@@ -1,4 +1,4 @@
-"""A comparison as a summary to read in a terminal: the documents, the facts that differ, the words that differ most."""
+"""A comparison as a summary to read in a terminal: the documents, the figures and the words that differ."""
 
 import re
 import unicodedata
@@ -18,8 +18,7 @@ _NARROWEST = 40
 _WIDEST = 100
 _BOLD, _DIM, _GRAVE, _CHANGED = "1", "2", "1;33", "4;36"
 # What a terminal that knows only ASCII shows in their place.
-_PLAIN = {"≠": "!=", "≈": "~", "⊂": "<", "=": "=", "·": "-", "“": '"', "”": '"', "’": "'", "…": "...", "–": "-",
-          "→": "->"}  # fmt: skip
+_PLAIN = dict(zip("≠≈⊂·“”’–→", ("!=", "~", "<", "-", '"', '"', "'", "-", "->"), strict=True)) | {"…": "..."}
 Run = tuple[str, str]
 _SLIGHT: frozenset[EditKind] = frozenset(("punctuation", "case", "function", "move"))
 
@@ -140,12 +139,11 @@ def _pieces(text: str, word: Span, room: int) -> Iterator[Span]:
 def _documents(comparison: Comparison, paper: _Paper) -> list[str]:
     documents = comparison.documents
     words = sum(len(document.text.split()) for document in documents)
-    lines = [paper.heading(f"{_counted(len(documents), 'document')}, {words:,} words, "
-                           f"{_counted(len(comparison.rows), 'topic')} in common")]  # fmt: skip
+    counts = (_counted(len(documents), "document"), _counted(words, "word"))
+    lines = [paper.heading(f"{', '.join(counts)}, {_counted(len(comparison.rows), 'topic')} in common")]
     for document in documents:
-        about = " · ".join(
-            filter(None, (one_line(document.publisher), document.date, one_line(document.name)))
-        )
+        known = (one_line(document.publisher), document.date, one_line(document.name))
+        about = " · ".join(part for part in known if part)
         lines += paper.lines([(one_line(document.title), "")], f"  {document.id:<3}", " " * 5)
         lines += paper.lines([(about, _DIM)], " " * 5)
     return lines
@@ -169,9 +167,9 @@ def _fact(comparison: Comparison, fact: Fact, paper: _Paper) -> list[str]:
         words = one_line(mention.quantity.span.of(comparison.document[mention.document].text))
         if mention.document not in said.setdefault(words, []):
             said[words].append(mention.document)
-    sign = (f" {BADGES[fact.verdict]} ", _GRAVE if fact.verdict == "contradiction" else _BOLD)
+    sign = (BADGES[fact.verdict], _GRAVE if fact.verdict == "contradiction" else _BOLD)
     label = one_line(fact.label)
-    lines = paper.lines([sign, (label[:1].upper() + label[1:], _BOLD)], "", " " * 3)
+    lines = paper.lines([sign, (f" {label[:1].upper()}{label[1:]}", _BOLD)], " ", " " * 3)
     for words, documents in said.items():
         lines += paper.lines([(f"{', '.join(documents)}: ", ""), (f"“{words}”", "")], " " * 5, " " * 7)
     why = next((pair.why for pair in fact.pairs if pair.verdict == fact.verdict and pair.why), "")
@@ -247,10 +245,12 @@ def _counts(comparison: Comparison, paper: _Paper) -> list[str]:
 
 
 def _unfinished(comparison: Comparison, paper: _Paper) -> list[str]:
-    lines = [paper.lines([(one_line(reason), "")], "  ") for reason in comparison.unfinished]
-    return (
-        [paper.heading("Not fully compared"), *(line for block in lines for line in block)] if lines else []
-    )
+    if not comparison.unfinished:
+        return []
+    lines = [paper.heading("Not fully compared")]
+    for reason in comparison.unfinished:
+        lines += paper.lines([(one_line(reason), "")], "  ")
+    return lines
 
 
 def _counted(number: int, noun: str) -> str:
