@@ -33,7 +33,7 @@ def counted(items: list[Lexeme], end: int, value_is_one: bool = False) -> Span |
         j += 1
     first = j
     last = j
-    for k in range(j, min(j + 5, len(items) - 1)):
+    for k in range(j, min(j + 5, len(items))):
         item = items[k]
         if (
             item.kind == "mark"

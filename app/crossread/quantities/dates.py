@@ -375,6 +375,8 @@ def _with_name(r: Reading, i: int, sign: str) -> Moment | None:
 def _from_parts(r: Reading, i: int, j: int, parts: list[str]) -> Moment | None:
     """Year, month and day from three figures; the month comes first unless it can not be one."""
     lengths = [len(part) for part in parts]
+    if max(lengths) > 4 or not all(part.isdecimal() for part in parts):
+        return None
     numbers = [int(part) for part in parts]
     if lengths[0] == 4 and max(lengths[1:]) <= 2:
         return (
@@ -394,6 +396,8 @@ def _from_parts(r: Reading, i: int, j: int, parts: list[str]) -> Moment | None:
 
 
 def _two_figures(r: Reading, i: int, first: str, second: str, sign: str) -> Moment | None:
+    if max(len(first), len(second)) > 4:
+        return None
     a, b = int(first), int(second)
     before = r.low(i - 1)
     if (

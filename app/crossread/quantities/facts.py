@@ -126,12 +126,13 @@ def _affinity(a: Place, b: Place, judged: Judged, linked: dict[tuple[str, str], 
     agreement = {"same": 1.0, "rounding": 0.9, "vaguer": 0.45, "contradiction": 0.0}[judged.verdict]
     if judged.reason in ("overlaps", "near", "touches"):
         agreement = {"overlaps": 0.35, "near": 0.5, "touches": 0.8}[judged.reason]
+    agreeing = agreement >= 0.8
     if agreement >= 0.9:
         agreement *= min(
             1.0, 0.45 + 0.2 * max(1, min(a.specific, b.specific)) if a.span.scale != "date" else 1.0
         )
     near = len(a.near & b.near)
-    alone = 0.1 if agreement >= 0.8 and a.lone and b.lone and a.span.scale not in ("count", "date") else 0.0
+    alone = 0.15 if agreeing and a.lone and b.lone and a.span.scale not in ("count", "date") else 0.0
     return min(
         1.0,
         alone

@@ -45,7 +45,7 @@ def _walk(items: list[Lexeme], r: Reading, dead: set[int]) -> list[Quantity]:
     found: list[Measure | Moment] = []
     floor, i = 0, 0
     numbers, times = starters(), _time_starters()
-    while i < len(items) - 1:
+    while items[i].kind != "end":
         item = items[i]
         if i in dead:
             i += 1
@@ -127,7 +127,7 @@ def _addresses(items: list[Lexeme]) -> set[int]:
         )
         if (web or item.low == "@" and not item.spaced) and i not in dead:
             j = begin
-            while j < len(items) - 1 and (j == begin or not items[j].spaced):
+            while items[j].kind != "end" and (j == begin or not items[j].spaced):
                 dead.add(j)
                 j += 1
     return dead

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from crossread.quantities.atom import Atom, atom, multiple_word
 from crossread.quantities.hedge import BOUNDS, hedge_after, hedge_before
-from crossread.quantities.lexeme import Lexeme
+from crossread.quantities.lexeme import PADDING, Lexeme
 from crossread.quantities.numeral import ordinal
 from crossread.quantities.quantity import Approximator, QuantityKind
 from crossread.quantities.tables import unit_named
@@ -100,7 +100,7 @@ def _opens(items: list[Lexeme], first: Atom, word: str) -> bool:
 
 def _atom_at(items: list[Lexeme], k: int, floor: int) -> Atom | None:
     """The atom at ``k`` or just behind its currency sign or hedge."""
-    for place in range(k, min(k + 4, len(items) - 1)):
+    for place in range(k, min(k + 4, len(items) - PADDING)):
         found = atom(items, place, floor)
         if found is not None:
             if found.start > k:

@@ -61,6 +61,8 @@ _STARTS = frozenset({"a", "an", "several", "few", "couple", "tens", "hundreds", 
 
 def _signed(items: list[Lexeme], i: int) -> Numeral | None:
     item = items[i]
+    if items[i + 1].low in _SIGNS:
+        return None
     if item.kind == "word":
         inner = numeral(items, i + 1) if item.low != "plus" or items[i + 1].kind == "number" else None
         negative = item.low in ("minus", "negative")
@@ -432,7 +434,7 @@ def _plural_magnitude(items: list[Lexeme], i: int, words: NumberWords) -> Numera
     return Numeral(j, "vague", None, Fraction(least), Fraction(most), scaled=True)
 
 
-def _magnitude_word(items: list[Lexeme], j: int, words: NumberWords) -> tuple[int, int] | None:
+def _magnitude_word(items: list[Lexeme], j: int, words: NumberWords, deep: int = 0) -> tuple[int, int] | None:
     """``thousands``, ``1000's``, ``1,000s`` as the second part of a vague magnitude."""
     item = items[j]
     if (
@@ -442,8 +444,8 @@ def _magnitude_word(items: list[Lexeme], j: int, words: NumberWords) -> tuple[in
         and words.scale[item.low] >= 1000
     ):
         size, j = words.scale[item.low], j + 1
-        if items[j].low == "of":
-            inner = _magnitude_word(items, j + 1, words)
+        if items[j].low == "of" and deep < 2:
+            inner = _magnitude_word(items, j + 1, words, deep + 1)
             if inner is not None:
                 return size * inner[0], inner[1]
         return size, j

@@ -122,7 +122,7 @@ def length_at(r: Reading, i: int, inner: frozenset[str] = frozenset()) -> Length
             k = end
             if r.low(k) == "and":
                 k += 1
-            nxt = _one(r, k, frozenset()) if k < len(r.items) - 1 else None
+            nxt = _one(r, k, frozenset())
             if nxt is None or nxt.value is None or r.low(k) in ("a", "an"):
                 break
             if _rank(nxt.unit) >= _rank(parts[-1][1]) or nxt.hung:

@@ -35,7 +35,7 @@ class Phrases(Generic[Meaning]):
     def add(self, phrase: str, meaning: Meaning) -> None:
         """Add one phrase."""
         exact = phrase.startswith("=") and len(phrase) > 1 and phrase[1].isalpha() | (phrase[1] in "℃℉ÅΩℓ¥μµ")
-        pieces = lexemes(phrase[1:] if exact else phrase)[:-1]
+        pieces = [piece for piece in lexemes(phrase[1:] if exact else phrase) if piece.kind != "end"]
         words = tuple(piece.text if exact else piece.low for piece in pieces)
         gaps = tuple(piece.spaced for piece in pieces)
         key = pieces[-1].low if self._ends else pieces[0].low

@@ -354,7 +354,7 @@ def _joined_once(r: Reading, m: Moment) -> Moment | None:
         )
         clock = (
             clock_at(r, j, True)
-            if j < len(r.items) - 1 and not (r.low(m.end) == "-" and r.items[m.end].spaced)
+            if not (r.low(m.end) == "-" and r.items[m.end].spaced)
             else None
         )
         if (
@@ -488,7 +488,7 @@ def _range(r: Reading, i: int) -> Moment | None:
 
 
 def _end_point(r: Reading, j: int, loose: bool) -> Moment | None:
-    if j >= len(r.items) - 1:
+    if r.items[j].kind == "end":
         return None
     found = _single(r, j, loose)
     if (

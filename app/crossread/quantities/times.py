@@ -101,7 +101,7 @@ def _digital(r: Reading, i: int, loose: bool) -> Clock | None:
                 return None
     elif hour is None and "." in item.text and item.text.count(".") == 1:
         first, _, second = item.text.partition(".")
-        if len(second) != 2 or not first.isdecimal() or int(second) > 59 or int(first) > 23:
+        if len(second) != 2 or len(first) > 2 or not first.isdecimal() or int(second) > 59 or int(first) > 23:
             return None
         hour, minute, exact = int(first), int(second), True
         if _half_at(r, j) is None and not (loose and r.low(i - 1) == "at"):
@@ -200,7 +200,7 @@ def _past(r: Reading, i: int) -> Clock | None:
         and r.low(j - 1) not in ("minutes", "minute")
     ):
         return None
-    hour = clock_at(r, j + 1, True) if r.low(j + 1) not in ("half", "quarter") else None
+    hour = _digital(r, j + 1, True) or _spoken(r, j + 1, True)
     if hour is None or hour.minutes % 60 or hour.exact:
         return None
     total = hour.minutes + (minutes if r.low(j) in ("past", "after") else -minutes)

@@ -122,7 +122,7 @@ def _counts(word: str) -> bool:
 def _is_address(items: list[Lexeme], i: int, j: int) -> bool:
     """A house number: capitalised words follow, and one of the next four is a kind of street."""
     for offset in range(5):
-        item = items[min(j + offset, len(items) - 1)]
+        item = items[j + offset]
         if item.kind == "end" or item.low in (",", ";", "."):
             return False
         if offset and item.low in _STREETS and item.text[0].isupper():
