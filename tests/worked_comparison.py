@@ -22,7 +22,7 @@ A = (
     "Nobody was hurt, the operator said.",
 )
 B = (
-    "# Aurora strikes a reef",
+    "~ Aurora strikes a reef",
     "Nobody was injured, the company said.",
     "Some 300 people were aboard the ferry Aurora when it ran aground on Monday.",
     "Half a metre of the hull was torn open.",
