@@ -104,6 +104,13 @@ def test_text_that_is_no_unicode_is_survived():
     assert [answer["id"] for answer in found] == ["s", "q"]
 
 
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3),
+    max_leaves=6,
+)
+
+
 @given(st.binary(max_size=200), st.sampled_from(STAGES))
 def test_any_bytes_get_one_line_each(line, stage):
     lines = line.split(b"\n")
@@ -111,9 +118,7 @@ def test_any_bytes_get_one_line_each(line, stage):
 
 
 @pytest.mark.parametrize("stage", ["words", "quantities"])
-@given(task=st.dictionaries(st.sampled_from(["id", "a", "b", "text", "date"]),
-                            st.recursive(st.none() | st.booleans() | st.integers() | st.text(),
-                                         lambda inner: st.lists(inner, max_size=3), max_leaves=6)))  # fmt: skip
+@given(task=st.dictionaries(st.sampled_from(["id", "a", "b", "text", "date"]), VALUES))
 def test_any_object_is_answered(stage, task):
     answer = answers(stage, task)[0]
     assert "error" in answer or answer["id"] == task["id"]

@@ -11,10 +11,8 @@ import pytest
 
 from crossread import cli
 
-ONE = (
-    "The ferry Aurora ran aground on Monday with 312 people aboard.\n\nNobody was hurt, the operator said.\n"
-)
-TWO = "On Monday the ferry Aurora ran aground with 340 people aboard.\n\nNobody was injured, its operator said.\n"
+ONE = "The ferry Aurora ran aground on Monday with 312 people aboard.\n\nNobody was hurt, it was said.\n"
+TWO = "On Monday the ferry Aurora ran aground with 340 people aboard.\n\nNobody was injured, they said.\n"
 NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "NO_COLOR")
 
 
@@ -40,7 +38,7 @@ def test_without_a_display_a_summary_is_printed(reports, capsys):
     assert cli.main(["one.txt", "two.txt"]) == 0
     said = capsys.readouterr()
     assert said.out.startswith("2 documents, ")
-    assert "“312 people”" in said.out and "“340 people”" in said.out
+    assert "“312”" in said.out and "“340”" in said.out
     assert "crossread report FILES... -o report.html" in said.out
     assert said.err == "" and "\x1b" not in said.out
 
