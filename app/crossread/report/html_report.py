@@ -20,10 +20,10 @@ from crossread.text.document import Document
 KINDS: tuple[tuple[FindingKind, str, str], ...] = (
     ("numbers", "Numbers", "≈"),
     ("wording", "Wording", "ab"),
-    ("moved", "Moved", "↕"),
     ("missing", "Missing", "▨"),
+    ("moved", "Moved", "↕"),
 )
-"""Kinds of findings with their names and signs, in the order in which the window shows them."""
+"""Kinds of findings with their names and signs, in the order of their numbers."""
 _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
