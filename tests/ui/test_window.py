@@ -427,7 +427,7 @@ def test_a_growing_set_of_files_is_one_recent_entry(qtbot: QtBot, tmp_path: Path
 
 
 def _dialog_text(window: MainWindow) -> str:
-    from PySide6.QtWidgets import QDialog, QTextBrowser  # noqa: PLC0415
+    from PySide6.QtWidgets import QDialog, QTextBrowser
 
     dialog = window.findChild(QDialog)
     assert isinstance(dialog, QDialog)

@@ -31,7 +31,7 @@ from crossread.ui.top_bar import TopBar
 _MARK_ONLY_NAMES = {"spun": "Spun", "hedge": "Hedged"}
 _DEFAULT_SIZE = (1280, 800)
 _BOTTOM = 200  # pixels, before the reader has chosen
-_GRACE = 3000  # milliseconds that work has to stop when the window closes
+_GRACE = 1500  # milliseconds that work has to stop when the window closes
 
 
 class MainWindow(QMainWindow):
