@@ -20,10 +20,10 @@ from crossread.text.document import Document
 KINDS: tuple[tuple[FindingKind, str, str], ...] = (
     ("numbers", "Numbers", "≈"),
     ("wording", "Wording", "ab"),
-    ("moved", "Moved", "↕"),
     ("missing", "Missing", "▨"),
+    ("moved", "Moved", "↕"),
 )
-"""Kinds of findings with their names and signs, in the order in which the window shows them."""
+"""Kinds of findings with their names and signs, in the order of their numbers."""
 _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
@@ -242,7 +242,7 @@ class _Page:
 
 
 def _language(document: Document) -> dict[str, str]:
-    """The language of a document and the direction it is written in; each paragraph may still have its own."""
+    """The language of a document and the direction it is written in; a paragraph may still have its own."""
     if document.language is None:
         return {"lang": "", "dir": "auto"}
     return {"lang": document.language, "dir": "rtl" if document.language in _RTL else "ltr"}
