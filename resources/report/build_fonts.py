@@ -1,8 +1,8 @@
 """Reduce the fonts of the window to what a report needs: ``pip install fonttools brotli``, then run this.
 
-Latin letters with their accents, the punctuation of European languages and the signs that a report shows; other
-scripts are left to the fonts of the reader's machine. The results are kept beside this script, so that neither
-building nor running Crossread needs fonttools.
+Latin letters with their accents, the punctuation of European languages and the signs that a report shows;
+other scripts are left to the fonts of the reader's machine. The results are kept beside this script, so that
+neither building nor running Crossread needs fonttools.
 """
 
 from pathlib import Path

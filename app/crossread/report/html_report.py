@@ -343,9 +343,7 @@ def _style(documents: int) -> str:
 
 def _faces() -> str:
     """Our fonts, reduced to Latin letters and the signs of the page, so that it looks alike everywhere."""
-    rules = [
-        "/* Source Serif 4 and Inter, reduced; SIL Open Font License 1.1, https://openfontlicense.org */"
-    ]
+    rules = ["/* Source Serif 4 and Inter, reduced. SIL Open Font License 1.1: openfontlicense.org */"]
     for family, file, weight, style in _FONTS:
         data = base64.b64encode(resource("report", "fonts", file).read_bytes()).decode()
         rules.append(
