@@ -8,6 +8,8 @@ LexemeKind = Literal["number", "dotted", "word", "mark", "end"]
 
 MOST_DIGITS = 60  # a longer run of digits is no number that anyone counts with; it is left unread
 
+PADDING = 24  # empty lexemes behind the last, so that the grammar may look ahead without asking where the text ends
+
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _GROUP = "'’\u00a0\u2009\u202f٬"
 _LEXEME = re.compile(
@@ -53,7 +55,7 @@ class Lexeme:
 
 
 def lexemes(text: str) -> list[Lexeme]:
-    """The lexemes of a text, with an empty one of kind ``end`` behind the last."""
+    """The lexemes of a text, with empty ones of kind ``end`` behind the last."""
     found: list[Lexeme] = []
     last = 0
     for match in _LEXEME.finditer(text):
@@ -74,7 +76,7 @@ def lexemes(text: str) -> list[Lexeme]:
                 mark.step = Fraction(1, _FRACTIONS[written][1])
             found.append(mark)
         last = end
-    found.append(Lexeme("end", "", len(text), len(text), True, True))
+    found.extend(Lexeme("end", "", len(text), len(text), True, True) for _ in range(PADDING))
     return found
 
 

@@ -84,7 +84,9 @@ class Reading:
         return any(item.low in _FUTURE for item in self.items[begin:stop])
 
 
-_FUTURE = frozenset("will shall 'll we'll they'll he'll she'll it'll i'll you'll won't upcoming scheduled slated due".split())
+_FUTURE = frozenset(
+    "will shall 'll we'll they'll he'll she'll it'll i'll you'll won't upcoming scheduled slated due".split()
+)
 
 
 def _closes(item: Lexeme) -> bool:

@@ -54,8 +54,7 @@ class StatusLine(QStatusBar):
         if not documents:
             self.summary.setText("no documents")
             return
-        words = sum(len(document.text.split()) for document in documents)
-        parts = [f"{_counted(len(documents), 'document')} · {_counted(words, 'word')}"]
+        parts = [f"{_counted(len(documents), 'document')} · {_counted(self._session.words, 'word')}"]
         if comparison:
             topics, links = len(comparison.rows), len(comparison.links)
             parts += [

@@ -30,8 +30,7 @@ from crossread.ui.top_bar import TopBar
 # Kinds of marks that no finding stands for; they are shown and hidden like the others.
 _MARK_ONLY_NAMES = {"spun": "Spun", "hedge": "Hedged"}
 _DEFAULT_SIZE = (1280, 800)
-# Pixels, before the reader has chosen; five columns of text find room in a window 1600 wide.
-_LEFT, _RIGHT, _BOTTOM = 204, 280, 200
+_BOTTOM = 200  # pixels, before the reader has chosen
 _GRACE = 3000  # milliseconds that work has to stop when the window closes
 
 
@@ -344,7 +343,9 @@ class MainWindow(QMainWindow):
             self.resize(min(_DEFAULT_SIZE[0], room.width()), min(_DEFAULT_SIZE[1], room.height()))
         width, height = self.width(), self.height()
         columns, bands = settings.columns, settings.bands
-        self._columns.setSizes(columns if len(columns) == 3 else [_LEFT, width - _LEFT - _RIGHT, _RIGHT])
+        # In a window 1600 wide this leaves room for five columns of text.
+        left, right = min(250, max(204, width // 9)), min(350, max(280, width // 6))
+        self._columns.setSizes(columns if len(columns) == 3 else [left, width - left - right, right])
         self._bands.setSizes(bands if len(bands) == 2 else [height - 100 - _BOTTOM, _BOTTOM])
         self.page.grid.set_zoom(settings.zoom)
         for name, panel in self._panels.items():
