@@ -57,8 +57,8 @@ examples:
 
 exit codes:
   0    written, and everything that was named could be read
-  1    something could not be read (the report is written of the others, if they
-       are two or more), or the report could not be written
+  1    something could not be read (the report is written of the others, if
+       they are two or more), or the report could not be written
   2    wrong use of the command
   130  interrupted; nothing was written
 """

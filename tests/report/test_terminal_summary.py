@@ -15,7 +15,7 @@ ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
 def test_documents_figures_and_words_are_told():
     text = summary(worked(), Terminal(80))
-    assert text.startswith("3 documents, 90 words, 4 topics in common\n")
+    assert text.startswith("3 documents, 99 words, 4 topics in common\n")
     assert "The Harbour Post · 2026-03-02 · A.txt" in text
     assert "Figures that differ: 2 of 2" in text
     assert " ≠ Hull torn open\n     A: “six metres”\n     B: “Half a metre”\n" in text

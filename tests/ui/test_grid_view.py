@@ -219,6 +219,18 @@ def test_select_all_takes_the_column_one_is_in(grid: GridView) -> None:
     assert grid.selected_text() == ""
 
 
+def test_shift_and_arrows_select_cells(grid: GridView) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    grid.select_row("R2")
+    QTest.keyClick(grid, Qt.Key.Key_Down, shift)
+    assert grid.selected_text() == "The letter went to two senators on Wednesday."
+    QTest.keyClick(grid, Qt.Key.Key_Down, shift)
+    assert grid.selected_text().endswith("on Wednesday.\n\nShares fell by three percent.")
+    for _ in range(2):
+        QTest.keyClick(grid, Qt.Key.Key_Up, shift)
+    assert grid.selected_text().endswith("with the model.\n\nThe letter went to two senators on Wednesday.")
+
+
 def test_copying_without_a_selection_takes_the_cell(grid: GridView) -> None:
     grid.select_row("R3")
     grid.copy()

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -206,7 +207,8 @@ def _wording(
     comparison: Comparison, link: tuple[str, str], edits: Sequence[Edit], paper: _Paper
 ) -> list[str]:
     lines = []
-    sides = ([edit.a.span for edit in edits], [edit.b.span for edit in edits])
+    telling = [edit for edit in edits if edit.kind not in _SLIGHT]
+    sides = ([edit.a.span for edit in telling], [edit.b.span for edit in telling])
     for number, (passage_id, changed) in enumerate(zip(link, sides, strict=True)):
         document, passage = comparison.passage[passage_id]
         runs = _runs(document.text, passage.span, changed, paper.colour)
@@ -218,8 +220,8 @@ def _runs(text: str, span: Span, changed: Iterable[Span], colour: bool) -> list[
     """A passage with its changed words in a style of their own, or in brackets where there is none."""
     runs: list[Run] = []
     at = span.start
-    for change in sorted(set(changed)):
-        if not len(change) or change.start < at or change.end > span.end:
+    for change in _joined(text, changed):
+        if change.start < at or change.end > span.end:
             continue
         runs.append((_flat(text[at : change.start]), ""))
         words = _flat(change.of(text))
@@ -229,6 +231,17 @@ def _runs(text: str, span: Span, changed: Iterable[Span], colour: bool) -> list[
     return runs
 
 
+def _joined(text: str, changed: Iterable[Span]) -> list[Span]:
+    """Changes with nothing but white space between them as one."""
+    joined: list[Span] = []
+    for change in sorted({change for change in changed if len(change)}):
+        if joined and change.start >= joined[-1].end and not text[joined[-1].end : change.start].strip():
+            joined[-1] = Span(joined[-1].start, change.end)
+        else:
+            joined.append(change)
+    return joined
+
+
 def _flat(text: str) -> str:
     """As one_line, but white space at the ends stays: it stands between two runs."""
     inner = one_line(text)
@@ -236,11 +249,8 @@ def _flat(text: str) -> str:
 
 
 def _counts(comparison: Comparison, paper: _Paper) -> list[str]:
-    names = {"numbers": "numbers", "wording": "wording", "missing": "missing", "moved": "moved"}
-    counts = {
-        title: sum(finding.kind == kind for finding in comparison.findings) for kind, title in names.items()
-    }
-    told = ", ".join(f"{count} {title}" for title, count in counts.items() if count)
+    counts = Counter(finding.kind for finding in comparison.findings)
+    told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
     return paper.lines([("Findings: ", _BOLD), (told or "none", "")], "", "  ")
 
 

@@ -18,6 +18,8 @@ from crossread.ui.stepping import FindingIndex
 from crossread.ui.tasks import Arrived, Compared, comparing, reading
 from crossread.ui.work import Job, Work
 
+STOPPED = "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -82,6 +84,7 @@ class Session(QObject):
         self._row = ""
         self._pool = QThreadPool(self)
         self._jobs: list[Job] = []
+        self._ended: list[Job] = []
         self._comparing: Job | None = None
 
     # ---------------------------------------------------------------------------------------- what there is
@@ -240,6 +243,7 @@ class Session(QObject):
     # --------------------------------------------------------------------------------------------- the work
 
     def _start(self, work: Work, take: Callable[[Any], None]) -> Job:
+        self._clear_away()
         job = Job(work, self)
         self._jobs.append(job)
         job.progressed.connect(
@@ -254,9 +258,16 @@ class Session(QObject):
 
     def _end(self, job: Job) -> None:
         self._jobs.remove(job)
-        job.deleteLater()
+        self._ended.append(job)
         if not self._jobs:
             self.rested.emit()
+
+    def _clear_away(self) -> None:
+        """Delete jobs that have ended, but only while no thread can still be inside one of them."""
+        if self._pool.activeThreadCount() == 0:
+            for job in self._ended:
+                job.deleteLater()
+            self._ended.clear()
 
     def _drop_comparing(self, job: Job) -> None:
         if self._comparing is job:
@@ -266,9 +277,7 @@ class Session(QObject):
         # One that a newer comparison has replaced says nothing.
         if self._comparing is job:
             self._comparing = None
-            self.told.emit(
-                "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
-            )
+            self.told.emit(STOPPED)
 
     def _take_comparison(self, result: Compared) -> None:
         self._comparing = None

@@ -210,7 +210,7 @@ class SheetPainter:
 
     def _silence(self, box: QRectF, item: int) -> None:
         painter = self._painter
-        seen = box.intersected(self._sight)
+        seen = box.adjusted(1, 0, 0, -1).intersected(self._sight)
         ground = self._palette.selection if item == self._shown.row else self._palette.pane
         painter.save()
         painter.setClipRect(seen)
