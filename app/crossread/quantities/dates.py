@@ -50,7 +50,7 @@ def calendar_date(r: Reading, i: int) -> Moment | None:
 # ---------------------------------------------------------------- parts
 
 
-def _int(item: Lexeme) -> int | None:
+def whole_number(item: Lexeme) -> int | None:
     if item.kind == "number" and item.value is not None and item.text.isdecimal():
         return int(item.value)
     return None
@@ -80,7 +80,7 @@ def month_at(r: Reading, i: int) -> tuple[int, int] | None:
 def year_at(r: Reading, i: int, bare: bool = True) -> tuple[int, int] | None:
     """A year in four digits (or ``'98``, or in words) at ``i``, and the index behind it."""
     item = r.items[i]
-    value = _int(item)
+    value = whole_number(item)
     if value is not None:
         after = r.items[i + 1]
         if (
@@ -100,7 +100,7 @@ def year_at(r: Reading, i: int, bare: bool = True) -> tuple[int, int] | None:
             return value, i + 1
         return None
     if item.low in ("'", "’", "‘") and len(r.items[i + 1].text) == 2 and not r.items[i + 1].spaced:
-        short = _int(r.items[i + 1])
+        short = whole_number(r.items[i + 1])
         if short is not None and r.low(i + 2) not in ("s", "'s"):
             return (1900 if short > 40 else 2000) + short, i + 2
     return year_in_words(r, i) if item.kind == "word" else None
@@ -126,12 +126,12 @@ def year_in_words(r: Reading, i: int) -> tuple[int, int] | None:
     return None
 
 
-def _day_number(r: Reading, i: int) -> tuple[int, int, bool] | None:
+def day_number(r: Reading, i: int) -> tuple[int, int, bool] | None:
     """A day of the month at ``i``: its number, the index behind it, whether it is written as a rank."""
     rank = ordinal(r.items, i)
     if rank is not None and 1 <= rank[0] <= 31:
         return rank[0], rank[1], True
-    value = _int(r.items[i])
+    value = whole_number(r.items[i])
     if value is not None and 1 <= value <= 31 and len(r.items[i].text) <= 2:
         return value, i + 1, False
     if r.items[i].kind == "word":
@@ -148,7 +148,7 @@ def _day_number(r: Reading, i: int) -> tuple[int, int, bool] | None:
     return None
 
 
-def _year_behind(r: Reading, j: int) -> tuple[int, int] | None:
+def year_behind(r: Reading, j: int) -> tuple[int, int] | None:
     """A year behind a month or day: ``2026``, ``, 2026``, ``of 1987``, ``in 2016``, ``-2018``, ``of 87``."""
     k = j
     if r.low(k) == "," or r.low(k) in ("of", "in") or (r.low(k) in ("-", "/") and not r.items[k].spaced):
@@ -159,7 +159,7 @@ def _year_behind(r: Reading, j: int) -> tuple[int, int] | None:
             return None
         return found
     if k > j and r.low(j) == "of":
-        short = _int(r.items[k])
+        short = whole_number(r.items[k])
         if short is not None and len(r.items[k].text) == 2 and short > 31:
             return 1900 + short, k + 1
     return None
@@ -209,17 +209,17 @@ def _month_first(r: Reading, i: int) -> Moment | None:
         return None
     month, j = head
     k = j + 1 if r.low(j) in ("the", "/", "-") and (r.low(j) == "the" or not r.items[j].spaced) else j
-    number = _day_number(r, k)
+    number = day_number(r, k)
     if number is not None and not _counts_more(r, number):
-        behind = _year_behind(r, number[1])
+        behind = year_behind(r, number[1])
         if r.low(number[1]) == "," or behind is None or r.low(number[1]) != "in":
             end = behind[1] if behind else number[1]
             return dated(r, i, end, behind[0] if behind else None, month, number[0])
-    behind = _year_behind(r, j)
+    behind = year_behind(r, j)
     if behind is not None:
         after = r.low(behind[1])
         if after == "-" and not r.items[behind[1]].spaced:
-            last = _day_number(r, behind[1] + 1)
+            last = day_number(r, behind[1] + 1)
             if last is not None:
                 return dated(r, i, last[1], behind[0], month, last[0])
         return dated(r, i, behind[1], behind[0], month, None)
@@ -269,7 +269,7 @@ def _is_month(r: Reading, i: int) -> bool:
 
 def _day_first(r: Reading, i: int) -> Moment | None:
     """``22 April 2026``, ``the 9th of May``, ``second of Aug``, ``fifteen August nineteen ninety``."""
-    number = _day_number(r, i)
+    number = day_number(r, i)
     if number is None:
         return None
     j = number[1]
@@ -290,7 +290,7 @@ def _day_first(r: Reading, i: int) -> Moment | None:
         and r.items[j].low not in ("jan", "jun")
     ):
         return None
-    behind_year = _year_behind(r, head[1])
+    behind_year = year_behind(r, head[1])
     if r.items[i].kind == "word" and not number[2] and behind_year is None:
         return None
     end = behind_year[1] if behind_year else head[1]
@@ -309,7 +309,7 @@ def _year_between(r: Reading, number: tuple[int, int, bool], j: int) -> Moment |
 # ---------------------------------------------------------------- figures only
 
 
-def _figures(r: Reading, i: int) -> Moment | None:
+def date_in_figures(r: Reading, i: int) -> Moment | None:
     """``2026-06-10``, ``6/10/2026``, ``10.06.2026``, ``2019/aug/01``, ``22/04``, ``12-2015``."""
     items = r.items
     if items[i].kind == "dotted":
@@ -362,7 +362,7 @@ def _with_name(r: Reading, i: int, sign: str) -> Moment | None:
     head = month_at(r, i + 2)
     if head is None or r.low(head[1]) != sign:
         return None
-    first, last = _int(r.items[i]), _int(r.items[head[1] + 1])
+    first, last = whole_number(r.items[i]), whole_number(r.items[head[1] + 1])
     if first is None or last is None:
         return None
     if first > 31:
@@ -462,7 +462,7 @@ _UNYEARLY = frozenset(
 )
 
 
-def _year(r: Reading, i: int) -> Moment | None:
+def year_alone(r: Reading, i: int) -> Moment | None:
     """A year alone: four digits that no unit and nothing counted follows."""
     item = r.items[i]
     found = year_at(r, i, bare=False)
@@ -479,7 +479,7 @@ def _year(r: Reading, i: int) -> Moment | None:
         return None
     days = year_days(value)
     short = (
-        _int(r.items[j + 1])
+        whole_number(r.items[j + 1])
         if after.low in ("-", "–", "/") and not after.spaced and not r.items[j + 1].spaced
         else None
     )
@@ -545,7 +545,7 @@ def _reach_of_years(r: Reading, i: int, j: int, before: str) -> bool:
     """Whether a figure is one end of ``from 1628 to 1658``."""
 
     def plain(k: int) -> bool:
-        value = _int(r.items[k]) if 0 <= k < len(r.items) else None
+        value = whole_number(r.items[k]) if 0 <= k < len(r.items) else None
         return value is not None and len(r.items[k].text) == 4 and 1000 <= value <= 2199
 
     if before in ("from", "between"):
@@ -570,10 +570,10 @@ _THINGS = frozenset(
 )
 
 
-def _decade(r: Reading, i: int) -> Moment | None:
+def decade_at(r: Reading, i: int) -> Moment | None:
     """``1990s``, ``the '90s``, ``the nineties``, ``21st century``."""
     item = r.items[i]
-    value = _int(item)
+    value = whole_number(item)
     if value is not None:
         after = r.items[i + 1]
         if (
@@ -624,20 +624,20 @@ _DECADES = {
 }
 
 
-def _quarter(r: Reading, i: int) -> Moment | None:
+def quarter_at(r: Reading, i: int) -> Moment | None:
     """``Q1 2019``, ``2019 q1``, ``2019-H2``, ``the third quarter of 2013``, ``first half of 2021``."""
     item = r.items[i]
     if item.low in ("q", "h") and r.items[i + 1].kind == "number" and not r.items[i + 1].spaced:
-        number = _int(r.items[i + 1])
+        number = whole_number(r.items[i + 1])
         if number is None or not 1 <= number <= (4 if item.low == "q" else 2):
             return None
-        behind = _year_behind(r, i + 2)
+        behind = year_behind(r, i + 2)
         return _of_year(r, i, behind[1] if behind else i + 2, item.low, number, behind[0] if behind else None)
     year = year_at(r, i) if item.kind == "number" else None
     if year is not None:
         k = year[1] + (r.low(year[1]) == "-")
         if r.low(k) in ("q", "h") and r.items[k + 1].kind == "number":
-            number = _int(r.items[k + 1])
+            number = whole_number(r.items[k + 1])
             if number and number <= 4:
                 return _of_year(r, i, k + 2, r.low(k), number, year[0])
         return None
@@ -648,7 +648,7 @@ def _quarter(r: Reading, i: int) -> Moment | None:
     letter = {"quarter": "q", "half": "h"}.get(r.low(j))
     if letter is None or rank[0] > (4 if letter == "q" else 2):
         return None
-    behind = _year_behind(r, j + 1)
+    behind = year_behind(r, j + 1)
     if behind is None and r.low(j + 1) == "of" and r.low(j + 2) in ("this", "last", "next"):
         return _of_relative_year(r, i, j + 3, letter, rank[0], r.low(j + 2))
     if behind is None and letter == "h":
@@ -678,13 +678,13 @@ def _of_year(r: Reading, i: int, j: int, letter: str, number: int, year: int | N
     )
 
 
-def _season(r: Reading, i: int) -> Moment | None:
+def season_at(r: Reading, i: int) -> Moment | None:
     """``summer 2019``, ``the fall of 1998``, ``winter``: a season with its year, or clearly one."""
     item = r.items[i]
     code = SEASONS.get(item.low)
     if code is None:
         return None
-    behind = _year_behind(r, i + 1)
+    behind = year_behind(r, i + 1)
     if behind is not None:
         return whole(i, behind[1], "season", season_days(behind[0], code), f"{behind[0]:04d}-{code}", True)
     before = r.low(i - 1)
@@ -732,7 +732,7 @@ def _weekday(r: Reading, i: int) -> Moment | None:
     if named is not None and named.grain == "day" and named.kind == "date":
         end = named.end + (r.low(k - 1) == "(" and r.low(named.end) == ")")
         return replace(named, start=i, end=end)
-    ranked = _day_number(r, k)
+    ranked = day_number(r, k)
     if (
         ranked is not None
         and (ranked[2] or k == j)
@@ -797,7 +797,7 @@ def _holiday(r: Reading, i: int) -> Moment | None:
         not in ("on", "at", "by", "before", "after", "since", "next", "last", "previous", "for", "of", "this")
     ):
         return None
-    behind = _year_behind(r, j)
+    behind = year_behind(r, j)
     if behind is not None:
         day_found = named_day(rule, behind[0])
         return (
@@ -828,5 +828,5 @@ def holiday_near(r: Reading, rule: str, i: int) -> date | None:
     return found if found <= r.written else named_day(rule, r.written.year - 1)
 
 
-_NUMBER_RULES = (_figures, _day_first, _decade, _quarter, _year)
-_WORD_RULES = (_month_first, _weekday, _day_first, _quarter, _season, _decade, _holiday, _year)
+_NUMBER_RULES = (date_in_figures, _day_first, decade_at, quarter_at, year_alone)
+_WORD_RULES = (_month_first, _weekday, _day_first, quarter_at, season_at, decade_at, _holiday, year_alone)

@@ -1,5 +1,7 @@
 """Dates reckoned from the day of writing: yesterday, last week, three months ago, earlier this year."""
 
+from crossread.quantities.tables import holidays
+from crossread.quantities.calendar import named_day
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -34,10 +36,10 @@ _DAY_WORDS = {
     "yesterday's": -1,
     "today's": 0,
 }
-_LAST = frozenset({"last", "past", "previous", "preceding"})
-_NEXT = frozenset({"next", "coming", "upcoming", "following", "forthcoming"})
+LAST = frozenset({"last", "past", "previous", "preceding"})
+NEXT = frozenset({"next", "coming", "upcoming", "following", "forthcoming"})
 _THIS = frozenset({"this", "current", "same", "present"})
-_UNITS = {"week": "week", "wk": "week", "workweek": "week", "month": "month", "year": "year", "yr": "year", "quarter": "quarter",
+STRETCHES = {"week": "week", "wk": "week", "workweek": "week", "month": "month", "year": "year", "yr": "year", "quarter": "quarter",
           "decade": "decade", "century": "century", "weekend": "weekend", "day": "day", "fortnight": "fortnight", "yer": "year",
           "week's": "week", "month's": "month", "year's": "year", "quarter's": "quarter", "day's": "day"}  # fmt: skip
 _PARTS = {"early": "early", "late": "late", "mid": "mid", "middle": "mid", "beginning": "early", "start": "early", "end": "late",
@@ -47,7 +49,7 @@ _PARTS = {"early": "early", "late": "late", "mid": "mid", "middle": "mid", "begi
 def relative_date(r: Reading, i: int) -> Moment | None:
     """The longest expression reckoned from the day of writing that begins at ``i``."""
     best: Moment | None = None
-    for rule in (_day_word, _determined, _ago, _in_length, _now, _part_of_date, _to_date):
+    for rule in (day_word, determined, length_ago, in_length, _now, part_of_date, _to_date):
         found = rule(r, i)
         if found is not None and (best is None or found.end > best.end):
             best = found
@@ -69,7 +71,7 @@ def _on(r: Reading, start: int, end: int, by: int) -> Moment:
     )
 
 
-def _day_word(r: Reading, i: int) -> Moment | None:
+def day_word(r: Reading, i: int) -> Moment | None:
     low = r.low(i)
     if low in _DAY_WORDS and low != "tonight":
         return _on(r, i, i + 1, _DAY_WORDS[low])
@@ -135,31 +137,31 @@ def _to_date(r: Reading, i: int) -> Moment | None:
 # ---------------------------------------------------------------- this, last, next
 
 
-def _determined(r: Reading, i: int) -> Moment | None:
+def determined(r: Reading, i: int) -> Moment | None:
     """``last week``, ``this spring``, ``the past three months``, ``next Friday``, ``the same week``."""
     k = i + (r.low(i) in ("the", "these", "those"))
     count = None
-    if r.low(k) not in _LAST | _NEXT | _THIS | {"first", "that"}:
-        count = length_at(r, k, inner=_LAST | _NEXT)
+    if r.low(k) not in LAST | NEXT | _THIS | {"first", "that"}:
+        count = length_at(r, k, inner=LAST | NEXT)
         if count is None or count.said is None:
             return _the_unit(r, i) or _possessive(r, i)
-        return _counted(r, i, count.end, count, count.said in _NEXT)
+        return counted_length(r, i, count.end, count, count.said in NEXT)
     word = r.low(k)
     j = k + 1
-    if word == "this" and r.low(j) in _LAST | _NEXT:
+    if word == "this" and r.low(j) in LAST | NEXT:
         word, j = r.low(j), j + 1
-        if word in _NEXT and weekday_at(r, j) is not None and r.written:
+        if word in NEXT and weekday_at(r, j) is not None and r.written:
             found = shifted(weekday_near(r.written, weekday_at(r, j) or 0, True))
             if found == r.written:
                 found = shifted(found, days=7)
             return whole(i, j + 1, "day", (found, found), found.isoformat() if found else "", True)
     if r.low(j) in ("calendar", "fiscal", "calender", "same"):
         j += 1
-    if word in _LAST | _NEXT:
+    if word in LAST | NEXT:
         several = length_at(r, j)
         if several is not None and several.plural:
-            return _counted(r, i, several.end, several, word in _NEXT)
-    step = -1 if word in _LAST else 1 if word in _NEXT else 0
+            return counted_length(r, i, several.end, several, word in NEXT)
+    step = -1 if word in LAST else 1 if word in NEXT else 0
     if word == "first":
         return None
     if word == "that" and r.low(j) not in ("weekend", "week", "month", "year"):
@@ -170,7 +172,7 @@ def _determined(r: Reading, i: int) -> Moment | None:
 def _stepped(r: Reading, i: int, k: int, j: int, step: int, word: str) -> Moment | None:
     low = r.low(j)
     start = k if word in ("same",) and False else i
-    unit = _UNITS.get(low)
+    unit = STRETCHES.get(low)
     if unit is not None:
         if unit == "day" and (step == 0 or word in ("past",)):
             return None
@@ -243,8 +245,6 @@ def _named_from(r: Reading, start: int, j: int, step: int, word: str) -> Moment 
         and not inner.dated
         and r.items[j].kind != "number"
     ):
-        from crossread.quantities.calendar import named_day  # noqa: PLC0415
-        from crossread.quantities.tables import holidays  # noqa: PLC0415
 
         rule = holidays().at(r.items, j)
         if rule is None or r.written is None:
@@ -324,9 +324,9 @@ def _weekday_in(r: Reading, week: Moment) -> Moment | None:
 
 def _the_unit(r: Reading, i: int) -> Moment | None:
     """``the week after next``, ``the month``, ``the weekend``."""
-    if r.low(i) != "the" or _UNITS.get(r.low(i + 1)) is None:
+    if r.low(i) != "the" or STRETCHES.get(r.low(i + 1)) is None:
         return None
-    unit = _UNITS[r.low(i + 1)]
+    unit = STRETCHES[r.low(i + 1)]
     if r.low(i + 2) in ("after", "before") and r.low(i + 3) in ("next", "last"):
         found = unit_from(r, unit, 2 if r.low(i + 2) == "after" else -2)
         return whole(i, i + 4, found[2], found[0], found[1], True) if found else None
@@ -351,7 +351,7 @@ def _possessive(r: Reading, i: int) -> Moment | None:
     number = weekday_at(r, i)
     if number is not None and r.low(i + 1) in ("of", "next", "last", "this"):
         k = i + 1 + (r.low(i + 1) == "of")
-        week = _determined(r, k)
+        week = determined(r, k)
         if week is not None and week.grain == "week" and week.days and week.days[0]:
             found = shifted(week.days[0], days=number)
             return whole(i, week.end, "day", (found, found), found.isoformat(), True) if found else None
@@ -361,7 +361,7 @@ def _possessive(r: Reading, i: int) -> Moment | None:
 # ---------------------------------------------------------------- lengths of time
 
 
-def _counted(r: Reading, i: int, j: int, length: Length, ahead: bool) -> Moment | None:
+def counted_length(r: Reading, i: int, j: int, length: Length, ahead: bool) -> Moment | None:
     """``the last 3 months``: a stretch that ends or begins on the day of writing."""
     timex = length.timex
     if r.written is None or length.value is None:
@@ -442,7 +442,7 @@ def _quarters(r: Reading, i: int, j: int, count: int, ahead: bool) -> Moment | N
 _AFTER = frozenset({"ago", "later", "earlier", "hence", "back", "before", "after", "from", "prior"})
 
 
-def _ago(r: Reading, i: int) -> Moment | None:
+def length_ago(r: Reading, i: int) -> Moment | None:
     """``three weeks ago``, ``a year earlier``, ``two days before yesterday``, ``3 weeks from now``, ``2 weeks after Easter``."""
     length = length_at(r, i)
     if length is None or r.low(length.end) not in _AFTER:
@@ -497,7 +497,7 @@ def _anchor(r: Reading, j: int) -> tuple[date, int] | None:
     if r.low(j) in ("now",) and r.written:
         return r.written, j + 1
     k = j + (r.low(j) == "the")
-    found = calendar_date(r, k) or _day_word(r, k)
+    found = calendar_date(r, k) or day_word(r, k)
     if found is None or found.grain not in ("day",) or not found.days or found.days[0] is None:
         if found is not None and found.grain == "year" and found.days and found.days[0]:
             return found.days[0], found.end
@@ -512,7 +512,7 @@ _HAPPENED = frozenset("was were had did has have took first highest lowest bigge
                       "gaining rising falling times done made only once twice".split())  # fmt: skip
 
 
-def _in_length(r: Reading, i: int) -> Moment | None:
+def in_length(r: Reading, i: int) -> Moment | None:
     """``in two weeks``, ``within 3 days``, where the clause does not tell how long something took."""
     if r.low(i) not in ("in",) or r.written is None:
         return None
@@ -563,7 +563,7 @@ def _in_length(r: Reading, i: int) -> Moment | None:
 # ---------------------------------------------------------------- parts of dates
 
 
-def _part_of_date(r: Reading, i: int) -> Moment | None:
+def part_of_date(r: Reading, i: int) -> Moment | None:
     """``late April``, ``earlier this year``, ``the end of 2025``, ``mid-November``, ``early in the year``."""
     k = i + (r.low(i) == "the")
     part = _PARTS.get(r.low(k))
@@ -598,7 +598,7 @@ def _is_stretch(r: Reading, j: int) -> bool:
 
 
 def _inner(r: Reading, j: int) -> Moment | None:
-    if r.low(j) == "the" and _UNITS.get(r.low(j + 1)) in (
+    if r.low(j) == "the" and STRETCHES.get(r.low(j + 1)) in (
         "week",
         "month",
         "year",
@@ -608,13 +608,13 @@ def _inner(r: Reading, j: int) -> Moment | None:
     ):
         if r.items[j + 2].kind == "word" and r.low(j + 2) in ("of", "after", "before"):
             return None
-        found = unit_from(r, _UNITS[r.low(j + 1)], 0)
+        found = unit_from(r, STRETCHES[r.low(j + 1)], 0)
         return whole(j, j + 2, found[2], found[0], found[1], True) if found else None
     if r.low(j) in ("month", "year", "week") and r.items[j + 1].kind in ("mark", "end"):
         found = unit_from(r, r.low(j), 0)
         return whole(j, j + 1, found[2], found[0], found[1], True) if found else None
     k = j + (r.low(j) == "the")
-    return _determined(r, j) or calendar_date(r, k)
+    return determined(r, j) or calendar_date(r, k)
 
 
 def _divisible(inner: Moment) -> bool:
@@ -630,5 +630,3 @@ def _cut(r: Reading, days: Days, part: str, word: str, inner: Moment) -> Days:
     return part_of(days, part)
 
 
-__all__ = ["MONTHS", "relative_date", "unit_from"]
-_ = Fraction

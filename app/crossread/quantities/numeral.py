@@ -43,7 +43,7 @@ def numeral(items: list[Lexeme], i: int) -> Numeral | None:
     item = items[i]
     words = number_words()
     if item.kind == "number":
-        return None if item.value is None else _in_digits(items, i, words)
+        return None if item.value is None else in_digits(items, i, words)
     if item.low in _SIGNS or item.kind == "mark":
         return _signed(items, i)
     if item.kind != "word":
@@ -88,7 +88,7 @@ def _signed(items: list[Lexeme], i: int) -> Numeral | None:
 # ---------------------------------------------------------------- digits
 
 
-def _in_digits(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
+def in_digits(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
     item = items[i]
     assert item.value is not None
     value, step = item.value, item.step or Fraction(1)
@@ -105,7 +105,7 @@ def _in_digits(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | Non
     power = _powered(items, j, value)
     if power is not None:
         value, j, step = power[0], power[1], abs(power[0]) / 100 or Fraction(1)
-    scaled = _scaled(items, j, value, step, words)
+    scaled = scale_behind(items, j, value, step, words)
     if scaled is not None:
         value, step, j = scaled
         more = _continued(items, j, value, words)
@@ -115,10 +115,10 @@ def _in_digits(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | Non
             return None
         return Numeral(j, "cardinal", value, step=step, digits=True, scaled=True)
     if form == "cardinal":
-        over = _over(items, j, value, words)
+        over = share_in_words(items, j, value, words)
         if over is not None:
             return Numeral(over[1], "fraction", over[0], step=over[0] or Fraction(1), digits=True)
-        part = _and_part(items, j, words)
+        part = and_part(items, j, words)
         if part is not None and items[part[1] - 1].low not in ("second", "seconds"):
             value, step, j = value + part[0], part[0], part[1]
     return Numeral(j, "fraction" if form == "fraction" else "cardinal", value, step=step, digits=True)
@@ -183,7 +183,7 @@ def _exponent(items: list[Lexeme], k: int) -> tuple[int, int] | None:
 _PLURAL_AFTER_M = frozenset({"of", "in", "people", "users", "dollars", "euros", "pounds", "tonnes", "tons"})
 
 
-def _scaled(
+def scale_behind(
     items: list[Lexeme], j: int, value: Fraction, step: Fraction, words: NumberWords
 ) -> tuple[Fraction, Fraction, int] | None:
     """Scale words and suffixes behind a figure: value, step and index behind them."""
@@ -252,7 +252,7 @@ def _continued(
     """``3 million and a half``, ``4 thousand 3 hundred and 21``: what is added behind a scale word."""
     last = items[j - 1].low
     size = words.scale.get(last) or words.hundred.get(last)
-    part = _and_part(items, j, words)
+    part = and_part(items, j, words)
     if part is not None and size:
         more = words.scale.get(items[part[1]].low)
         if more and more < size:
@@ -265,7 +265,7 @@ def _continued(
         k += 1
     item = items[k]
     if item.kind == "word" and k > j and size <= 1000:
-        small = _cardinal_words(items, k, words)
+        small = cardinal_words(items, k, words)
         return (value + small[0], small[1]) if small and small[0] < size else None
     if (
         item.kind != "number"
@@ -285,7 +285,7 @@ def _continued(
     return inner or (value + item.value * scale, k + 2)
 
 
-def _over(items: list[Lexeme], j: int, value: Fraction, words: NumberWords) -> tuple[Fraction, int] | None:
+def share_in_words(items: list[Lexeme], j: int, value: Fraction, words: NumberWords) -> tuple[Fraction, int] | None:
     """``1 over three``, ``one out of five hundred``: a share written with words."""
     k = j
     if items[j].low == "over":
@@ -304,7 +304,7 @@ def _over(items: list[Lexeme], j: int, value: Fraction, words: NumberWords) -> t
     if items[k].kind == "number" and items[k].value is not None:
         below = Numeral(k + 1, "cardinal", items[k].value)
     else:
-        read = _cardinal_words(items, k, words)
+        read = cardinal_words(items, k, words)
         if read is None:
             return None
         below = Numeral(read[1], "cardinal", Fraction(read[0]))
@@ -328,8 +328,8 @@ def _with_article(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | 
     if low in words.part:
         return _part(items, i, words)
     if low in ("several", "few", "couple", "some"):
-        return _several(items, i, words)
-    return _plural_magnitude(items, i, words)
+        return several_at(items, i, words)
+    return plural_magnitude(items, i, words)
 
 
 def _after_article(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
@@ -337,7 +337,7 @@ def _after_article(items: list[Lexeme], i: int, words: NumberWords) -> Numeral |
     if low in words.part:
         return _part(items, i + 1, words)
     if low in ("few", "couple"):
-        return _several(items, i + 1, words)
+        return several_at(items, i + 1, words)
     if items[i + 1].kind != "word":
         return None
     if low in words.hundred or (
@@ -347,7 +347,7 @@ def _after_article(items: list[Lexeme], i: int, words: NumberWords) -> Numeral |
         if after in ("of",) and low == "dozen":
             return None
         return _in_words(items, i + 1, words)
-    below = _ordinal_words(items, i + 1, words)
+    below = ordinal_words(items, i + 1, words)
     if below is not None and below[0] > 2 and low not in ("second", "first"):
         after = items[below[1]]
         if (
@@ -385,7 +385,7 @@ def _part(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
     return Numeral(j, "fraction", value, step=value)
 
 
-def _several(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
+def several_at(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
     low, high = _VAGUE_FEW[items[i].low]
     j = i + 1
     if items[i].low == "couple" and items[j].low == "of":
@@ -414,7 +414,7 @@ def _several(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
 _MAGNITUDES = {"tens": (10, 20, 99), "dozens": (12, 12, 120), "hundreds": (100, 100, 999)}
 
 
-def _plural_magnitude(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
+def plural_magnitude(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
     """``dozens``, ``tens of thousands``, ``hundreds of millions``, ``thousands and thousands``, ``tens of 1000's``."""
     low = items[i].low
     if low in _MAGNITUDES:
@@ -465,7 +465,7 @@ def _magnitude_word(items: list[Lexeme], j: int, words: NumberWords, deep: int =
 
 def _in_words(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
     """A cardinal, a fraction or a decimal in words."""
-    read = _cardinal_words(items, i, words)
+    read = cardinal_words(items, i, words)
     if read is None or (items[i].low in ("dozen", "doz") and not (i and items[i - 1].low == "a")):
         return None
     whole, j, step, scaled = read
@@ -479,14 +479,14 @@ def _in_words(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None
         decimals = _point(items, j + 1, words)
         if decimals is not None:
             value, step, j = value + decimals[0], decimals[1], decimals[2]
-            more = _scaled(items, j, value, step, words)
+            more = scale_behind(items, j, value, step, words)
             if more is not None:
                 value, step, j = more
             return Numeral(j, "cardinal", value, step=step, scaled=scaled or more is not None)
-    over = _over(items, j, value, words)
+    over = share_in_words(items, j, value, words)
     if over is not None:
         return Numeral(over[1], "fraction", over[0], step=over[0])
-    part = _and_part(items, j, words)
+    part = and_part(items, j, words)
     if part is not None:
         size = words.scale.get(items[j - 1].low, 1)
         more_size = words.scale.get(items[part[1]].low)
@@ -499,7 +499,7 @@ def _in_words(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None
     return Numeral(j, "cardinal", value, step=step, scaled=scaled)
 
 
-def _and_part(items: list[Lexeme], j: int, words: NumberWords) -> tuple[Fraction, int] | None:
+def and_part(items: list[Lexeme], j: int, words: NumberWords) -> tuple[Fraction, int] | None:
     """``and a half``, ``and three quarters``, ``and one fourth``: the part and the index behind it."""
     if items[j].low != "and":
         return None
@@ -547,7 +547,7 @@ def _fraction(items: list[Lexeme], i: int, j: int, value: Fraction, words: Numbe
                 k + 2, "cardinal", Fraction(share * size), step=Fraction(share * size), scaled=True
             )
         return Numeral(k + 1, "fraction", Fraction(share), step=Fraction(share))
-    below = _ordinal_words(items, k, words, plural=True)
+    below = ordinal_words(items, k, words, plural=True)
     if below is None or not below[2] and value != 1:
         return None
     if below[0] < 3 or (value == 1 and below[2]):
@@ -572,7 +572,7 @@ def _point(items: list[Lexeme], j: int, words: NumberWords) -> tuple[Fraction, F
         digits += str(words.digit[items[k].low])
         k += 1
     if not digits:
-        read = _cardinal_words(items, j, words)
+        read = cardinal_words(items, j, words)
         if read is None or read[0] > 99:
             return None
         digits, k = str(read[0]), read[1]
@@ -580,7 +580,7 @@ def _point(items: list[Lexeme], j: int, words: NumberWords) -> tuple[Fraction, F
     return int(digits) * step, step, k
 
 
-def _cardinal_words(
+def cardinal_words(
     items: list[Lexeme], i: int, words: NumberWords
 ) -> tuple[int, int, Fraction, bool] | None:
     """A whole number in words from ``i``: value, index behind it, worth of its last word, whether scaled.
@@ -599,7 +599,7 @@ def _cardinal_words(
             k = j + 1
         item = items[k]
         low = item.low if item.kind == "word" else ""
-        if k > j and items[j].low in ("and", "&") and _names_part(items, k + 1, words):
+        if k > j and items[j].low in ("and", "&") and names_part(items, k + 1, words):
             break
         if low in words.digit:
             fits = group < 0 or (group % 10 == 0 and group % 100 != 10) or group == 0 and k == j
@@ -647,13 +647,13 @@ def _cardinal_words(
     return total + max(group, 0), j, Fraction(step), scaled
 
 
-def _names_part(items: list[Lexeme], k: int, words: NumberWords) -> bool:
+def names_part(items: list[Lexeme], k: int, words: NumberWords) -> bool:
     """Whether the number before ``k`` counts parts: ``three quarters``, ``two-fifths``."""
     low = items[k + 1].low if items[k].low == "-" else items[k].low
     return low in words.part or (low.endswith("s") and low[:-1] in words.ordinal)
 
 
-def _ordinal_words(
+def ordinal_words(
     items: list[Lexeme], i: int, words: NumberWords, plural: bool = False
 ) -> tuple[int, int, bool] | None:
     """An ordinal in words or digits from ``i``: its rank, the index behind it, whether it is a plural (``thirds``)."""
@@ -670,7 +670,7 @@ def _ordinal_words(
     if items[i].kind != "word":
         return None
     base, j = 0, i
-    before = _cardinal_words(items, i, words)
+    before = cardinal_words(items, i, words)
     if before is not None:
         base, j = before[0], before[1]
     k = j + 1 if j > i and items[j].low in ("-", "and") else j
@@ -694,7 +694,7 @@ def _ordinal_words(
 
 def ordinal(items: list[Lexeme], i: int) -> tuple[int, int] | None:
     """An ordinal number from ``i`` ("21st", "twenty-first"): its rank and the index behind it."""
-    read = _ordinal_words(items, i, number_words())
+    read = ordinal_words(items, i, number_words())
     return (read[0], read[1]) if read else None
 
 

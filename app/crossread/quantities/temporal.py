@@ -1,5 +1,6 @@
 """The grammar of time: single expressions, then what joins them into ranges and bounds them."""
 
+from crossread.quantities.dates import day_number, year_behind
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -28,25 +29,25 @@ _RANGE_LINKS = frozenset({"to", "through", "thru", "till", "until", "-", "–", 
 
 def moment(r: Reading, i: int, floor: int) -> Moment | None:
     """The longest expression of time that begins at ``i``, or has its first word there behind a bound."""
-    bound = _bounded(r, i)
+    bound = bounded_at(r, i)
     if bound is not None:
         return bound
-    ranged = _range(r, i)
+    ranged = range_at(r, i)
     if ranged is not None:
-        return _later_bound(r, ranged)
-    single = _single(r, i)
+        return bound_behind(r, ranged)
+    single = expression_at(r, i)
     if single is None:
         return None
-    return _later_bound(r, _approximate(r, single, floor))
+    return bound_behind(r, with_hedges(r, single, floor))
 
 
 # ---------------------------------------------------------------- one expression
 
 
-def _single(r: Reading, i: int, loose: bool = False) -> Moment | None:
+def expression_at(r: Reading, i: int, loose: bool = False) -> Moment | None:
     """A date with its time, a time with its date, a repetition or a length of time."""
     best: Moment | None = None
-    for rule in (_within, calendar_date, relative_date, repeated, _week_of, _duration, part_of_day, _the_day):
+    for rule in (stretch_within, calendar_date, relative_date, repeated, week_numbered, duration_at, part_of_day, day_of_month):
         found = rule(r, i)
         if found is not None and (
             best is None or found.end > best.end or (found.end == best.end and best.kind == "duration")
@@ -58,19 +59,19 @@ def _single(r: Reading, i: int, loose: bool = False) -> Moment | None:
     if clock is not None and (
         best is None or clock.end > best.end or (clock.end == best.end and best.kind == "duration")
     ):
-        best = _from_clock(r, i, clock)
+        best = from_clock(r, i, clock)
     if best is None:
         return None
-    return _with_time(r, best)
+    return with_time(r, best)
 
 
-def _from_clock(r: Reading, i: int, clock: Clock) -> Moment:
+def from_clock(r: Reading, i: int, clock: Clock) -> Moment:
     return Moment(
         i, clock.end, "time", "time", None, clock.timex(), False, clock=clock.minutes, half_day=clock.half
     )
 
 
-def _duration(r: Reading, i: int) -> Moment | None:
+def duration_at(r: Reading, i: int) -> Moment | None:
     if r.low(i) in ("all", "whole") and r.low(i + 1) in ("day", "week", "month", "year", "night"):
         unit = "day" if r.low(i + 1) == "night" else r.low(i + 1)
         one = Length(i, i + 2, Fraction(1), unit, ((Fraction(1), unit),))
@@ -99,7 +100,7 @@ def _length_moment(i: int, length: Length) -> Moment:
                   unit=unit, seconds=seconds, approx="vague" if value is None else "exact")  # fmt: skip
 
 
-def _the_day(r: Reading, i: int) -> Moment | None:
+def day_of_month(r: Reading, i: int) -> Moment | None:
     """``the 18th``, ``the end of the day``, ``eod``: a day of the present month, a moment of the present day."""
     if (
         r.low(i) == "the"
@@ -140,7 +141,7 @@ def _the_day(r: Reading, i: int) -> Moment | None:
     return None
 
 
-def _within(r: Reading, i: int) -> Moment | None:
+def stretch_within(r: Reading, i: int) -> Moment | None:
     """``the first week of 2021``, ``the last four months of 2021``, ``the 15th day of June``, ``weekend of Thanksgiving``."""
     k = i + (r.low(i) == "the")
     last = r.low(k) in ("last", "final")
@@ -307,7 +308,7 @@ def _weekend(r: Reading, i: int, j: int, named: Moment) -> Moment | None:
     )
 
 
-def _week_of(r: Reading, i: int) -> Moment | None:
+def week_numbered(r: Reading, i: int) -> Moment | None:
     """``week 27 of last year``, ``week 10``."""
     k = i + (r.low(i) == "the")
     if r.low(k) != "week" or r.items[k + 1].kind != "number":
@@ -330,7 +331,7 @@ def _week_of(r: Reading, i: int) -> Moment | None:
 # ---------------------------------------------------------------- date and time together
 
 
-def _with_time(r: Reading, first: Moment) -> Moment:
+def with_time(r: Reading, first: Moment) -> Moment:
     """Join a day with a time, or a time with a day, that stands next to it."""
     joined = first
     for _ in range(3):
@@ -341,7 +342,7 @@ def _with_time(r: Reading, first: Moment) -> Moment:
     return joined
 
 
-def _skip(r: Reading, j: int, words: tuple[str, ...]) -> int:
+def behind_words(r: Reading, j: int, words: tuple[str, ...]) -> int:
     while r.low(j) in words:
         j += 1
     return j
@@ -349,7 +350,7 @@ def _skip(r: Reading, j: int, words: tuple[str, ...]) -> int:
 
 def _joined_once(r: Reading, m: Moment) -> Moment | None:
     if m.grain == "day" and m.kind in ("date",) and m.timex and not m.timex.startswith("("):
-        j = _skip(
+        j = behind_words(
             r, m.end, (",", "at", "around", "about", "@", "-") if r.low(m.end + 1) != "the" else ("in",)
         )
         clock = clock_at(r, j, True) if not (r.low(m.end) == "-" and r.items[m.end].spaced) else None
@@ -370,7 +371,7 @@ def _joined_once(r: Reading, m: Moment) -> Moment | None:
         if part is not None and not part.days:
             return replace(m, end=part.end, kind="timerange", grain="part", timex=f"{m.timex}{part.timex}")
     if m.kind == "timerange" and m.days and m.timex and "T" in m.timex:
-        j = _skip(r, m.end, (",", "at", "around", "about"))
+        j = behind_words(r, m.end, (",", "at", "around", "about"))
         clock = clock_at(r, j, True)
         if clock is not None and (clock.exact or clock.half or j > m.end) and not _ranges_on(r, clock):
             base = replace(m, timex=m.timex.split("T")[0], grain="day")
@@ -426,7 +427,7 @@ def _time_first(r: Reading, m: Moment) -> Moment | None:
             clock=changed.minutes,
             half_day="pm",
         )  # type: ignore[arg-type]
-    j = _skip(r, j, (",", "on", "the"))
+    j = behind_words(r, j, (",", "on", "the"))
     day_found = relative_date(r, j) or calendar_date(r, j)
     if day_found is None and r.low(j) in ("each", "every"):
         again = repeated(r, j)
@@ -438,7 +439,7 @@ def _time_first(r: Reading, m: Moment) -> Moment | None:
             if again is not None and r.low(j) in ("everyday", "daily")
             else None
         )
-    whole_day = _with_time(r, day_found) if r.low(day_found.end) in PARTS else day_found
+    whole_day = with_time(r, day_found) if r.low(day_found.end) in PARTS else day_found
     changed = (
         _in_part(clock, whole_day.timex.split("T")[1])
         if whole_day.timex and "T" in whole_day.timex
@@ -467,7 +468,7 @@ def _set_time(r: Reading, m: Moment) -> Moment | None:
 # ---------------------------------------------------------------- ranges
 
 
-def _range(r: Reading, i: int) -> Moment | None:
+def range_at(r: Reading, i: int) -> Moment | None:
     """``between late April and June``, ``from 2014 to 2018``, ``June-August``, ``3 to 5 pm``, ``Monday 11-4``."""
     opener = r.low(i) if r.low(i) in ("between", "from") else ""
     j = i + 1 if opener else i
@@ -491,7 +492,7 @@ def _range(r: Reading, i: int) -> Moment | None:
 def _end_point(r: Reading, j: int, loose: bool) -> Moment | None:
     if r.items[j].kind == "end":
         return None
-    found = _single(r, j, loose)
+    found = expression_at(r, j, loose)
     if (
         found is None
         or found.kind in ("duration", "set")
@@ -503,9 +504,8 @@ def _end_point(r: Reading, j: int, loose: bool) -> Moment | None:
 
 def _bare_first(r: Reading, i: int, k: int, opener: str) -> Moment | None:
     """``between 3 and 12 of Sept``, ``from ninth till seventeenth of April``, ``5-6 pm``: the first end is a bare figure."""
-    from crossread.quantities.dates import _day_number  # noqa: PLC0415 - the rule for days of the month is one
 
-    number = _day_number(r, k)
+    number = day_number(r, k)
     if number is None:
         return _bare_clock(r, i, k, opener)
     link = r.low(number[1])
@@ -540,7 +540,7 @@ def _bare_clock(r: Reading, i: int, k: int, opener: str) -> Moment | None:
     second = clock_at(r, first.end + 1, True)
     if second is None or not (second.half or second.exact or first.exact):
         return None
-    return _clock_range(r, i, _from_clock(r, k, first), _from_clock(r, first.end + 1, second))
+    return _clock_range(r, i, from_clock(r, k, first), from_clock(r, first.end + 1, second))
 
 
 def _clock_range(r: Reading, i: int, first: Moment, second: Moment) -> Moment | None:
@@ -590,9 +590,8 @@ def _open_range(r: Reading, i: int, first: Moment, opener: str) -> Moment | None
 
 def _same_month(r: Reading, i: int, first: Moment, n: int, opener: str) -> Moment | None:
     """``April 9th through 17th``, ``April 22-25``, ``from April twenty-seventh to the third``."""
-    from crossread.quantities.dates import _day_number, _year_behind  # noqa: PLC0415
 
-    number = _day_number(r, n)
+    number = day_number(r, n)
     if (
         number is None
         or first.grain != "day"
@@ -611,7 +610,7 @@ def _same_month(r: Reading, i: int, first: Moment, n: int, opener: str) -> Momen
         return None
     start = first.days[0]
     end, told = number[1], first.dated
-    behind = _year_behind(r, end)
+    behind = year_behind(r, end)
     if behind is not None:
         start = start.replace(year=behind[0])
         end, told = behind[1], True
@@ -650,7 +649,7 @@ def _between(r: Reading, i: int, first: Moment, second: Moment, opener: str) -> 
         found = _clock_range(r, i, first, second)
         day_timex = (first.timex or "").split("T")[0]
         return (
-            replace(found, timex=_dated_times(found.timex or "", day_timex), days=first.days)
+            replace(found, timex=times_on_day(found.timex or "", day_timex), days=first.days)
             if found and second.kind == "time"
             else None
         )
@@ -659,7 +658,7 @@ def _between(r: Reading, i: int, first: Moment, second: Moment, opener: str) -> 
         return (
             replace(
                 found,
-                timex=_dated_times(found.timex or "", (second.timex or "").split("T")[0]),
+                timex=times_on_day(found.timex or "", (second.timex or "").split("T")[0]),
                 days=second.days,
             )
             if found
@@ -718,7 +717,7 @@ def _range_timex(first: Moment, second: Moment, start: date, end: date, told: bo
     return f"(XXXX{start.isoformat()[4:]},XXXX{begin.isoformat()[4:]},{length})"
 
 
-def _dated_times(timex: str, day_timex: str) -> str:
+def times_on_day(timex: str, day_timex: str) -> str:
     a, b, length = timex.strip("()").split(",")
     return f"({day_timex}{a},{day_timex}{b},{length})"
 
@@ -737,16 +736,16 @@ def _range_on_day(r: Reading, m: Moment) -> Moment:
         moved = _clock_range(r, m.start, Moment(m.core_start, m.core_start, "time", "time", None, clock_timex(a), clock=a, half_day="x"),
                              Moment(0, part.end, "time", "time", None, clock_timex(b), clock=b, half_day="x"))  # fmt: skip
         if moved is not None:
-            timex = _dated_times(moved.timex or "", head) if head else moved.timex
+            timex = times_on_day(moved.timex or "", head) if head else moved.timex
             return replace(moved, timex=timex, days=part.days, core_start=m.core_start, core_end=part.end)
-    j = _skip(r, j, (",", "on"))
+    j = behind_words(r, j, (",", "on"))
     day_found = relative_date(r, j) or calendar_date(r, j)
     if day_found is not None and day_found.grain == "day" and day_found.kind == "date" and day_found.timex:
         return replace(
             m,
             end=day_found.end,
             days=day_found.days,
-            timex=_dated_times(m.timex or "", day_found.timex),
+            timex=times_on_day(m.timex or "", day_found.timex),
             core_end=day_found.end,
             dated=True,
         )
@@ -777,29 +776,37 @@ _BEFORE = (
     ("not", "later", "than"),
 )
 _UNTIL = (("until",), ("till",), ("through",), ("as", "late", "as"), ("up", "to"), ("up", "until"))
-_BOUNDS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _phrases, _name in ((_SINCE, "since"), (_AFTER, "after"), (_BEFORE, "before"), (_UNTIL, "until")):
-    for _phrase in _phrases:
-        _BOUNDS.setdefault(_phrase[0], []).append((_phrase, _name))
 
 
-def _bounded(r: Reading, i: int) -> Moment | None:
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The bounding phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrases, name in ((_SINCE, "since"), (_AFTER, "after"), (_BEFORE, "before"), (_UNTIL, "until")):
+        for phrase in phrases:
+            found.setdefault(phrase[0], []).append((phrase, name))
+    return {word: sorted(entries, key=lambda entry: -len(entry[0])) for word, entries in found.items()}
+
+
+_BOUNDS = _by_first_word()
+
+
+def bounded_at(r: Reading, i: int) -> Moment | None:
     """``since 2010``, ``after the year 2020``, ``before June``, ``until Friday``: one end is open."""
-    for phrase, name in sorted(_BOUNDS.get(r.low(i), ()), key=lambda entry: -len(entry[0])):
+    for phrase, name in _BOUNDS.get(r.low(i), ()):
         if any(r.low(i + k) != word for k, word in enumerate(phrase)):
             continue
         j = i + len(phrase)
-        j = _skip(r, j, ("around", "about"))
+        j = behind_words(r, j, ("around", "about"))
         j += r.low(j) == "the" and r.low(j + 1) in ("year", "month") and r.items[j + 2].kind == "number"
         j += r.low(j) == "year" and r.items[j + 1].kind == "number"
-        inner = _range(r, i) if phrase == ("from",) else None
+        inner = range_at(r, i) if phrase == ("from",) else None
         if inner is not None:
             return inner
         if phrase == ("from",):
             return None
-        inner = _single(
+        inner = expression_at(
             r, j, name in ("until", "before") and phrase not in (("by",), ("up", "to"))
-        ) or _single(r, j + (r.low(j) == "the"))
+        ) or expression_at(r, j + (r.low(j) == "the"))
         if (
             inner is None
             or inner.kind in ("duration", "set")
@@ -832,7 +839,7 @@ def _opened(r: Reading, i: int, inner: Moment, name: str) -> Moment:
     return replace(moved, kind="daterange", days=days, approx="at_least" if name in ("since",) else "exact")
 
 
-def _later_bound(r: Reading, m: Moment) -> Moment:
+def bound_behind(r: Reading, m: Moment) -> Moment:
     """``2012 or later``, ``1/1/2016 and later``."""
     j = m.end
     if (
@@ -860,7 +867,7 @@ _LENGTH_APPROX: dict[str, Approximator] = {"only": "at_most", "equal": "exact"}
 _WITH_ARTICLE = frozenset({"decade", "century", "quarter", "half", "season", "weekend"})
 
 
-def _approximate(r: Reading, m: Moment, floor: int) -> Moment:
+def with_hedges(r: Reading, m: Moment, floor: int) -> Moment:
     """Hedges around a length of time or a time: "about six weeks", "six weeks or so", "around 7"."""
     if m.kind == "date" and r.low(m.end - 1) in ("ago", "earlier", "later"):
         _, begin = hedge_before(r.items, m.start, floor, "number")
@@ -892,4 +899,3 @@ def _approximate(r: Reading, m: Moment, floor: int) -> Moment:
     return m
 
 
-_ = named_day
