@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from crossread.quantities.cardinals import Numeral
 from crossread.quantities.lexeme import Lexeme
-from crossread.quantities.numeral import Numeral, magnitude_of_digits, numeral
+from crossread.quantities.numeral import numeral
 from crossread.quantities.quantity import QuantityKind
 from crossread.quantities.tables import Unit, currencies, minor_name, number_words, unit_named, units
+from crossread.quantities.vague import magnitude_of_digits
 
 _PERCENT = frozenset({"%", "p.c.", "p.c", "percent", "pct", "percents", "percentage", "٪", "％"})
 _MULTIPLIED = frozenset(

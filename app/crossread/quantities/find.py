@@ -5,7 +5,7 @@ from functools import cache
 
 from crossread.quantities.calendar import SEASONS
 from crossread.quantities.counted import counted
-from crossread.quantities.dates import MONTHS, WEEKDAYS
+from crossread.quantities.date_pieces import MONTHS, WEEKDAYS
 from crossread.quantities.lexeme import Lexeme, lexemes
 from crossread.quantities.measure import Measure, joined, measure
 from crossread.quantities.moment import Moment, Reading

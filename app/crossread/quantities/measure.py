@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from crossread.quantities.atom import Atom, atom, multiple_word
+from crossread.quantities.cardinals import ordinal
 from crossread.quantities.hedge import BOUNDS, hedge_after, hedge_before
 from crossread.quantities.lexeme import PADDING, Lexeme
-from crossread.quantities.numeral import ordinal
 from crossread.quantities.quantity import Approximator, QuantityKind
 from crossread.quantities.tables import unit_named
 from crossread.quantities.traps import MONTH_NAMES, is_label, is_pronoun, is_score

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from crossread.quantities.context import Place
 from crossread.quantities.interval import HEDGED_DURATION, Interval, Judged, judge
-from crossread.quantities.wording import day_words, figure, figure_with_unit
+from crossread.quantities.lexeme import figure
+from crossread.quantities.wording import day_words, figure_with_unit
 
 if TYPE_CHECKING:
     from crossread.quantities.facts import Group

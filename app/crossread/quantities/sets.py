@@ -1,6 +1,6 @@
 """What happens again and again: daily, every Monday, once a week."""
 
-from crossread.quantities.dates import WEEKDAYS
+from crossread.quantities.date_pieces import WEEKDAYS
 from crossread.quantities.moment import Moment, Reading
 from crossread.quantities.spell import length_at
 from crossread.quantities.times import PARTS
