@@ -1,8 +1,8 @@
 """The table of facts, on documents made up for the purpose."""
 
 import pytest
-from comparisons import documents
 
+from comparisons import documents
 from crossread.compare import compare
 from crossread.present.factgrid import FactGrid, fact_grid
 

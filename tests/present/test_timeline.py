@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from comparisons import documents
-
 from crossread.compare import compare
 from crossread.present.timeline import Timeline, timeline
 

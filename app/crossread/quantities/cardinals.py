@@ -97,7 +97,7 @@ def and_part(items: list[Lexeme], j: int, words: NumberWords) -> tuple[Fraction,
     return None
 
 
-def cardinal_words(items: list[Lexeme], i: int, words: NumberWords) -> tuple[int, int, Fraction, bool] | None:
+def cardinal_words(items: list[Lexeme], i: int, words: NumberWords) -> tuple[int, int, Fraction, bool] | None:  # noqa: C901, PLR0912 - the cases of one rule stand together
     """A whole number in words from ``i``: value, index behind it, worth of its last word, whether scaled.
 
     The total grows by groups: each scale word closes a group and must be smaller than the one before it.
@@ -106,18 +106,18 @@ def cardinal_words(items: list[Lexeme], i: int, words: NumberWords) -> tuple[int
     scaled = False
     while True:
         k = j
-        if j > i and items[j].low == "-" and items[j + 1].kind == "word":
-            k = j + 1
-        elif j > i and items[j].low in ("and", "&") and (group < 0 or group % 100 == 0):
-            k = j + 1
-        elif j > i and items[j].low == "," and group < 0 and items[j + 2].low in words.hundred:
+        if (
+            (j > i and items[j].low == "-" and items[j + 1].kind == "word")
+            or (j > i and items[j].low in ("and", "&") and (group < 0 or group % 100 == 0))
+            or (j > i and items[j].low == "," and group < 0 and items[j + 2].low in words.hundred)
+        ):
             k = j + 1
         item = items[k]
         low = item.low if item.kind == "word" else ""
         if k > j and items[j].low in ("and", "&") and names_part(items, k + 1, words):
             break
         if low in words.digit:
-            fits = group < 0 or (group % 10 == 0 and group % 100 != 10) or group == 0 and k == j
+            fits = group < 0 or (group % 10 == 0 and group % 100 != 10) or (group == 0 and k == j)
             if not fits or (k > j and items[j].low in ("and", "&") and low == "zero"):
                 break
             group, step = max(group, 0) + words.digit[low], 1
@@ -130,7 +130,7 @@ def cardinal_words(items: list[Lexeme], i: int, words: NumberWords) -> tuple[int
                 break
             group, step = max(group, 0) + words.tens[low], 1 if words.tens[low] % 10 else 10
         elif low in words.hundred:
-            if items[j].low in ("and", "&") and k > j or group >= 100 or group == 0:
+            if (items[j].low in ("and", "&") and k > j) or group >= 100 or group == 0:
                 break
             group, step = (1 if group < 0 else group) * 100, 100
         elif low in words.scale and not (

@@ -16,14 +16,13 @@ def date_in_figures(r: Reading, i: int) -> Moment | None:
         and not items[i].spaced
         and items[i - 1].low in ("-", "/", "+", ".")
         and items[i - 2].kind in ("number", "dotted", "word")
+    ) and not (
+        items[i - 1].low in ("-", "–")
+        and i >= 4
+        and items[i - 2].kind == "number"
+        and len(items[i - 2].text) == 4
     ):
-        if not (
-            items[i - 1].low in ("-", "–")
-            and i >= 4
-            and items[i - 2].kind == "number"
-            and len(items[i - 2].text) == 4
-        ):
-            return None
+        return None
     sign = items[i + 1].low
     if sign not in ("-", "/") or items[i + 1].spaced or items[i + 2].spaced or not items[i].text.isdecimal():
         return _eight(r, i)

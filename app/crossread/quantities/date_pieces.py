@@ -6,19 +6,48 @@ from crossread.quantities.lexeme import Lexeme
 from crossread.quantities.moment import Moment, Reading, whole
 from crossread.quantities.numeral import numeral
 
-MONTHS = {name: number for number, names in enumerate(
-    ("january jan jan.", "february feb feb.", "march mar mar.", "april apr apr.", "may", "june jun jun.", "july jul jul.",
-     "august aug aug.", "september sept sep sept. sep.", "october oct oct.", "november nov nov.", "december dec dec."), 1)
-    for name in names.split()}  # fmt: skip
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan jan.",
+            "february feb feb.",
+            "march mar mar.",
+            "april apr apr.",
+            "may",
+            "june jun jun.",
+            "july jul jul.",
+            "august aug aug.",
+            "september sept sep sept. sep.",
+            "october oct oct.",
+            "november nov nov.",
+            "december dec dec.",
+        ),
+        1,
+    )
+    for name in names.split()
+}
 
 
-WEEKDAYS = {name: number for number, names in enumerate(
-    ("monday mon mon.", "tuesday tue tues tue. tues.", "wednesday wed wed.", "thursday thu thur thurs thu. thurs.", "friday fri fri.",
-     "saturday sat sat.", "sunday sun sun."))
-    for name in names.split()}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon mon.",
+            "tuesday tue tues tue. tues.",
+            "wednesday wed wed.",
+            "thursday thu thur thurs thu. thurs.",
+            "friday fri fri.",
+            "saturday sat sat.",
+            "sunday sun sun.",
+        )
+    )
+    for name in names.split()
+}
 
 
 def whole_number(item: Lexeme) -> int | None:
+    """The value of a figure of digits alone, or None."""
     if item.kind == "number" and item.value is not None and item.text.isdecimal():
         return int(item.value)
     return None

@@ -17,8 +17,10 @@ _DOUBTFUL_DAYS = frozenset({"sat", "sun", "mon", "wed", "fri", "thu", "tue"})
 
 
 _DATING = frozenset(
-    "in on since until till by from to before after during of last this next past early late mid and between through for every "
-    "each the following previous earlier late- mid- -".split()
+    (
+        "in on since until till by from to before after during of last this next past early late mid "
+        "and between through for every each the following previous earlier late- mid- -"
+    ).split()
 )
 
 
@@ -64,7 +66,7 @@ def _counts_more(r: Reading, number: tuple[int, int, bool]) -> bool:
     j = number[1]
     item = r.items[j]
     if item.low in ("%", "percent", ":", ".") and (
-        item.low != "." or r.items[j + 1].kind == "number" and not r.items[j + 1].spaced
+        item.low != "." or (r.items[j + 1].kind == "number" and not r.items[j + 1].spaced)
     ):
         return True
     if item.low in ("million", "billion", "thousand", "hundred", "am", "pm", "a.m.", "p.m.", "o'clock"):
@@ -110,8 +112,7 @@ def _day_first(r: Reading, i: int) -> Moment | None:
         j += 1
     head = month_at(r, j)
     if head is None:
-        behind = _year_between(r, number, j)
-        return behind
+        return _year_between(r, number, j)
     if i and r.low(i - 1) == "." and not r.items[i].spaced:
         return None
     if (
@@ -166,13 +167,14 @@ def _weekday(r: Reading, i: int) -> Moment | None:
         ranked is not None
         and (ranked[2] or k == j)
         and r.low(ranked[1]) not in (":", "am", "pm", "a.m.", "p.m.", "-", "to", "o'clock", "oclock", ".")
-    ):
-        if ranked[2] or (
-            r.items[k].kind == "number"
-            and r.items[ranked[1]].kind in ("mark", "end")
+    ) and (
+        ranked[2]
+        or (
+            (r.items[k].kind == "number" and r.items[ranked[1]].kind in ("mark", "end"))
             or r.low(ranked[1]) == "between"
-        ):
-            return _ranked_weekday(r, i, ranked[1], number, ranked[0])
+        )
+    ):
+        return _ranked_weekday(r, i, ranked[1], number, ranked[0])
     if r.written is None:
         return whole(i, j, "day", None, f"XXXX-WXX-{number + 1}", False)
     found = weekday_near(r.written, number, r.future(i))

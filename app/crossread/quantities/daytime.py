@@ -5,6 +5,7 @@ from dataclasses import replace
 from crossread.quantities.dates import calendar_date
 from crossread.quantities.deictic import relative_date
 from crossread.quantities.moment import Moment, Reading
+from crossread.quantities.quantity import QuantityKind
 from crossread.quantities.sets import repeated
 from crossread.quantities.times import PARTS, ZONES, Clock, clock_at, part_of_day
 
@@ -21,6 +22,7 @@ def with_time(r: Reading, first: Moment) -> Moment:
 
 
 def behind_words(r: Reading, j: int, words: tuple[str, ...]) -> int:
+    """The index behind as many of these words as stand at ``j``."""
     while r.low(j) in words:
         j += 1
     return j
@@ -95,7 +97,7 @@ def _time_first(r: Reading, m: Moment) -> Moment | None:
     if part is not None and part.timex:
         changed = _in_part(clock, part.timex.split("T")[-1])
         head = part.timex.split("T")[0]
-        kind = "datetime" if head else "time"
+        kind: QuantityKind = "datetime" if head else "time"
         return replace(
             m,
             end=part.end,
@@ -104,7 +106,7 @@ def _time_first(r: Reading, m: Moment) -> Moment | None:
             timex=head + changed.timex(),
             clock=changed.minutes,
             half_day="pm",
-        )  # type: ignore[arg-type]
+        )
     j = behind_words(r, j, (",", "on", "the"))
     day_found = relative_date(r, j) or calendar_date(r, j)
     if day_found is None and r.low(j) in ("each", "every"):

@@ -21,8 +21,8 @@ def relative_date(r: Reading, i: int) -> Moment | None:
 
 _PRESENT = (
     (("right", "now"), 2), (("at", "the", "moment"), 3), (("at", "the", "minute"), 3), (("at", "present"), 2),
-    (("at", "this", "time"), 3), (("at", "the", "present", "time"), 4), (("at", "this", "moment"), 3), (("as", "of", "now"), 3),
-    (("just", "now"), 2), (("currently",), 1), (("nowadays",), 1),
+    (("at", "this", "time"), 3), (("at", "the", "present", "time"), 4), (("at", "this", "moment"), 3),
+    (("as", "of", "now"), 3), (("just", "now"), 2), (("currently",), 1), (("nowadays",), 1),
 )  # fmt: skip
 
 
@@ -31,10 +31,8 @@ def _now(r: Reading, i: int) -> Moment | None:
     low = r.low(i)
     if low == "now":
         closes = r.items[i + 1].kind in ("mark", "end") and r.low(i + 1) != "-"
-        if (
-            not closes
-            or r.low(i - 1) in ("for", "until", "till", "by", "from", "right", "than")
-            and not closes
+        if not closes or (
+            r.low(i - 1) in ("for", "until", "till", "by", "from", "right", "than") and not closes
         ):
             return None
         if r.low(i - 1) in ("for",) or (i and r.low(i - 1) in (",", ".")) or i == 0:

@@ -29,7 +29,7 @@ NEXT = frozenset({"next", "coming", "upcoming", "following", "forthcoming"})
 _THIS = frozenset({"this", "current", "same", "present"})
 
 
-def determined(r: Reading, i: int) -> Moment | None:
+def determined(r: Reading, i: int) -> Moment | None:  # noqa: C901 - the cases of one rule stand together
     """``last week``, ``this spring``, ``the past three months``, ``next Friday``, ``the same week``."""
     k = i + (r.low(i) in ("the", "these", "those"))
     count = None
@@ -46,7 +46,7 @@ def determined(r: Reading, i: int) -> Moment | None:
             found = shifted(weekday_near(r.written, weekday_at(r, j) or 0, True))
             if found == r.written:
                 found = shifted(found, days=7)
-            return whole(i, j + 1, "day", (found, found), found.isoformat() if found else "", True)
+            return whole(i, j + 1, "day", (found, found), found.isoformat(), True) if found else None
     if r.low(j) in ("calendar", "fiscal", "calender", "same"):
         j += 1
     if word in LAST | NEXT:
@@ -61,16 +61,14 @@ def determined(r: Reading, i: int) -> Moment | None:
     return _stepped(r, i, k, j, step, word)
 
 
-def _stepped(r: Reading, i: int, k: int, j: int, step: int, word: str) -> Moment | None:
+def _stepped(r: Reading, i: int, k: int, j: int, step: int, word: str) -> Moment | None:  # noqa: C901 - the cases of one rule stand together
     low = r.low(j)
-    start = k if word in ("same",) and False else i
+    start = k if False else i
     unit = STRETCHES.get(low)
     if unit is not None:
         if unit == "day" and (step == 0 or word in ("past",)):
             return None
         end = j + 1
-        if r.low(end) == "'s":
-            end = end
         found = unit_from(r, unit, step)
         if found is None:
             return None if r.written else whole(start, end, unit, None, "XXXX", True)
@@ -111,7 +109,7 @@ def _shifted_day(r: Reading, moment: Moment, step: int) -> Moment:
     return replace(moment, days=(found, found), timex=found.isoformat(), dated=True)
 
 
-def _named_from(r: Reading, start: int, j: int, step: int, word: str) -> Moment | None:
+def _named_from(r: Reading, start: int, j: int, step: int, word: str) -> Moment | None:  # noqa: C901 - the cases of one rule stand together
     """A weekday or a day with a name behind this, last, next."""
     number = weekday_at(r, j)
     inner = calendar_date(r, j)
@@ -157,9 +155,9 @@ def _season_from(r: Reading, start: int, j: int, step: int, word: str) -> Moment
         return None
     year = r.written.year
     here = season_days(year, code)
-    if here is not None and step < 0 and here[0] > r.written:
-        year -= 1
-    elif here is not None and step < 0 and here[1] >= r.written and here[0] <= r.written:
+    if (here is not None and step < 0 and here[0] > r.written) or (
+        here is not None and step < 0 and here[1] >= r.written and here[0] <= r.written
+    ):
         year -= 1
     elif here is not None and step > 0 and here[0] <= r.written:
         year += 1
@@ -190,8 +188,7 @@ def _the_unit(r: Reading, i: int) -> Moment | None:
     if (
         not alone
         or unit in ("decade", "century", "fortnight")
-        or r.low(i - 1) in ("all", "of")
-        and unit not in ("month", "year", "week", "day")
+        or (r.low(i - 1) in ("all", "of") and unit not in ("month", "year", "week", "day"))
     ):
         return None
     if r.low(i - 1) not in ("in", "of", "for", "over", "during", "this", "mom") and unit != "weekend":

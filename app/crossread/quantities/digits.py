@@ -7,7 +7,8 @@ from crossread.quantities.lexeme import Lexeme
 from crossread.quantities.tables import NumberWords
 
 
-def in_digits(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
+def in_digits(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:  # noqa: C901 - the cases of one rule stand together
+    """The number that begins with the figure at ``i``, with its scale words, powers and parts."""
     item = items[i]
     assert item.value is not None
     value, step = item.value, item.step or Fraction(1)
@@ -15,12 +16,12 @@ def in_digits(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None
     if item.vulgar:
         form = "fraction"
     elif items[j].vulgar and items[j].value is not None and item.value.denominator == 1:
-        value, step, j = value + items[j].value, items[j].value, j + 1  # type: ignore[operator]
+        vulgar = items[j].value or Fraction(0)
+        value, step, j = value + vulgar, vulgar, j + 1
     elif slash := _slashed(items, i):
         value, form, j, step = slash, "fraction", i + 3, slash
-    elif mixed := _slashed(items, j):
-        if items[j].spaced and item.value.denominator == 1 and abs(mixed) < 1:
-            value, step, j = value + mixed, mixed, j + 3
+    elif (mixed := _slashed(items, j)) and items[j].spaced and item.value.denominator == 1 and abs(mixed) < 1:
+        value, step, j = value + mixed, mixed, j + 3
     power = _powered(items, j, value)
     if power is not None:
         value, j, step = power[0], power[1], abs(power[0]) / 100 or Fraction(1)
@@ -112,7 +113,7 @@ def scale_behind(
         k = j + 1 if item.low == "-" and items[j + 1].kind == "word" else j
         item = items[k]
         size = words.scale.get(item.low) or words.hundred.get(item.low)
-        if size is not None and item.kind == "word" and (item.low != "score" and item.low != "gross"):
+        if size is not None and item.kind == "word" and (item.low not in {"score", "gross"}):
             if (
                 item.low.endswith("s")
                 and item.low[:-1] in words.scale

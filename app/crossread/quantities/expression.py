@@ -46,12 +46,26 @@ def expression_at(r: Reading, i: int, loose: bool = False) -> Moment | None:
 
 
 def from_clock(r: Reading, i: int, clock: Clock) -> Moment:
+    """A time on the clock as a moment that begins at ``i``."""
     return Moment(
         i, clock.end, "time", "time", None, clock.timex(), False, clock=clock.minutes, half_day=clock.half
     )
 
 
+_PLURALS = {
+    "years": "year",
+    "months": "month",
+    "weeks": "week",
+    "days": "day",
+    "hours": "hour",
+    "decades": "decade",
+    "centuries": "century",
+}
+_LASTING = frozenset({"for", "took", "take", "over", "lasted", "spent", "after", "within"})
+
+
 def duration_at(r: Reading, i: int) -> Moment | None:
+    """The length of time that begins at ``i``."""
     if r.low(i) in ("all", "whole") and r.low(i + 1) in ("day", "week", "month", "year", "night"):
         unit = "day" if r.low(i + 1) == "night" else r.low(i + 1)
         one = Length(i, i + 2, Fraction(1), unit, ((Fraction(1), unit),))
@@ -59,15 +73,14 @@ def duration_at(r: Reading, i: int) -> Moment | None:
     length = length_at(r, i)
     if length is not None:
         return _length_moment(i, length)
-    plural = r.low(i)
-    unit = {"years": "year", "months": "month", "weeks": "week", "days": "day", "hours": "hour", "decades": "decade",
-            "centuries": "century"}.get(plural)  # fmt: skip
+    plural = _PLURALS.get(r.low(i))
+    lasting = r.low(i - 1) in _LASTING and r.low(i + 1) != "old"
     if (
-        unit is not None
-        and r.low(i + 1) in ("of", "ago", "later", "earlier")
+        plural is not None
+        and (lasting or r.low(i + 1) in ("of", "ago", "later", "earlier"))
         and r.low(i - 1) not in ("these", "those", "the", "recent", "of")
     ):
-        vague = Length(i, i + 1, None, unit, (), Fraction(2), None)
+        vague = Length(i, i + 1, None, plural, (), Fraction(2), None)
         return _length_moment(i, vague)
     return None
 
@@ -76,11 +89,24 @@ def _length_moment(i: int, length: Length) -> Moment:
     seconds = length.seconds
     value = length.value
     unit = length.unit
-    return Moment(i, length.end, "duration", "length", None, length.timex, True, value=value, low=length.low, high=length.high,
-                  unit=unit, seconds=seconds, approx="vague" if value is None else "exact")  # fmt: skip
+    return Moment(
+        i,
+        length.end,
+        "duration",
+        "length",
+        None,
+        length.timex,
+        True,
+        value=value,
+        low=length.low,
+        high=length.high,
+        unit=unit,
+        seconds=seconds,
+        approx="vague" if value is None else "exact",
+    )
 
 
-def day_of_month(r: Reading, i: int) -> Moment | None:
+def day_of_month(r: Reading, i: int) -> Moment | None:  # noqa: C901 - the cases of one rule stand together
     """``the 18th``, ``the end of the day``, ``eod``: a day of the present month, a moment of the present day."""
     if (
         r.low(i) == "the"

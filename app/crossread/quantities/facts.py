@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crossread.align.link import Link, Row
 from crossread.quantities.context import Place, closeness, places
-from crossread.quantities.fact import GRAVITY, Fact, FactPair, Mention
+from crossread.quantities.fact import GRAVITY, Fact, FactPair, Mention, Verdict
 from crossread.quantities.interval import Judged, judge
 from crossread.quantities.label import labels
 from crossread.quantities.relations import relate
@@ -262,8 +262,11 @@ def _grouped(found: list[Place], pairings: list[Pairing]) -> list[Group]:
 
 
 def _join_vague(
-    group_of: dict[int, list[Place]], vague: list[Pairing], pairings: list[Pairing], join: Callable[[list[Place], list[Place]], None]
-) -> None:  # fmt: skip
+    group_of: dict[int, list[Place]],
+    vague: list[Pairing],
+    pairings: list[Pairing],
+    join: Callable[[list[Place], list[Place]], None],
+) -> None:
     """Join what contains other figures with the group it stands nearest to, measured over all their pairs."""
     affinity = {frozenset((id(pair.a), id(pair.b))): pair.affinity for pair in pairings}
     while True:
@@ -354,7 +357,7 @@ def _fact(
     for a, b, judged, why in across:
         i, j = sorted((index[id(a)], index[id(b)]))
         pairs.append(FactPair(i, j, judged.verdict, why))
-    verdict = max((pair.verdict for pair in pairs), key=GRAVITY.__getitem__, default="same")
+    verdict: Verdict = max((pair.verdict for pair in pairs), key=GRAVITY.__getitem__, default="same")
     return Fact(
         label,
         group[0].mention.quantity.kind,

@@ -92,7 +92,7 @@ _AFTER = frozenset({"ago", "later", "earlier", "hence", "back", "before", "after
 
 
 def length_ago(r: Reading, i: int) -> Moment | None:
-    """``three weeks ago``, ``a year earlier``, ``two days before yesterday``, ``3 weeks from now``, ``2 weeks after Easter``."""
+    """``three weeks ago``, ``a year earlier``, ``two days before yesterday``, ``2 weeks after Easter``."""
     length = length_at(r, i)
     if length is None or r.low(length.end) not in _AFTER:
         return None
@@ -157,8 +157,10 @@ def _anchor(r: Reading, j: int) -> tuple[date, int] | None:
     return day_found, found.end
 
 
-_HAPPENED = frozenset("was were had did has have took first highest lowest biggest largest best worst most rose fell grew gained lost "
-                      "gaining rising falling times done made only once twice".split())  # fmt: skip
+_HAPPENED = frozenset((
+        'was were had did has have took first highest lowest biggest largest best worst most rose '
+        'fell grew gained lost gaining rising falling times done made only once twice'
+    ).split())  # fmt: skip
 
 
 def in_length(r: Reading, i: int) -> Moment | None:

@@ -97,11 +97,11 @@ def _after_article(items: list[Lexeme], i: int, words: NumberWords) -> Numeral |
         return _in_words(items, i + 1, words)
     below = ordinal_words(items, i + 1, words)
     if below is not None and below[0] > 2 and low not in ("second", "first"):
-        after = items[below[1]]
+        behind = items[below[1]]
         if (
             below[0] >= 100
-            or (after.kind in ("mark", "end") and after.low != "-")
-            or after.low in ("of", "in", "less", "more", "as")
+            or (behind.kind in ("mark", "end") and behind.low != "-")
+            or behind.low in ("of", "in", "less", "more", "as")
         ):
             return Numeral(below[1], "fraction", Fraction(1, below[0]), step=Fraction(1, below[0]))
     return None
@@ -133,7 +133,7 @@ def _part(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
     return Numeral(j, "fraction", value, step=value)
 
 
-def _in_words(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
+def _in_words(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:  # noqa: C901 - the cases of one rule stand together
     """A cardinal, a fraction or a decimal in words."""
     read = cardinal_words(items, i, words)
     if read is None or (items[i].low in ("dozen", "doz") and not (i and items[i - 1].low == "a")):
@@ -193,7 +193,7 @@ def _fraction(items: list[Lexeme], i: int, j: int, value: Fraction, words: Numbe
             )
         return Numeral(k + 1, "fraction", Fraction(share), step=Fraction(share))
     below = ordinal_words(items, k, words, plural=True)
-    if below is None or not below[2] and value != 1:
+    if below is None or (not below[2] and value != 1):
         return None
     if below[0] < 3 or (value == 1 and below[2]):
         return None
@@ -240,5 +240,8 @@ def starters() -> frozenset[str]:
         words.multiple,
     )
     return frozenset(word for table in tables for word in table) | frozenset(
-        "a an several few couple some tens hundreds - − – + minus negative plus percent per antepenultimate penultimate next the".split()
+        (
+            "a an several few couple some tens hundreds - − – + minus negative plus percent per "
+            "antepenultimate penultimate next the"
+        ).split()
     )

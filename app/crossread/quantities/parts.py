@@ -8,8 +8,19 @@ from crossread.quantities.determined import determined
 from crossread.quantities.moment import Moment, Reading, whole
 from crossread.quantities.stretches import STRETCHES, unit_from
 
-_PARTS = {"early": "early", "late": "late", "mid": "mid", "middle": "mid", "beginning": "early", "start": "early", "end": "late",
-          "later": "late", "earlier": "early", "opening": "early", "close": "late"}  # fmt: skip
+_PARTS = {
+    "early": "early",
+    "late": "late",
+    "mid": "mid",
+    "middle": "mid",
+    "beginning": "early",
+    "start": "early",
+    "end": "late",
+    "later": "late",
+    "earlier": "early",
+    "opening": "early",
+    "close": "late",
+}
 
 
 def part_of_date(r: Reading, i: int) -> Moment | None:

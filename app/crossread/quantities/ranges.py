@@ -50,8 +50,7 @@ def _end_point(r: Reading, j: int, loose: bool) -> Moment | None:
 
 
 def _bare_first(r: Reading, i: int, k: int, opener: str) -> Moment | None:
-    """``between 3 and 12 of Sept``, ``from ninth till seventeenth of April``, ``5-6 pm``: the first end is a bare figure."""
-
+    """``between 3 and 12 of Sept``, ``from ninth till seventeenth of April``, ``5-6 pm``."""
     number = day_number(r, k)
     if number is None:
         return _bare_clock(r, i, k, opener)
@@ -94,9 +93,9 @@ def _clock_range(r: Reading, i: int, first: Moment, second: Moment) -> Moment | 
     a, b = first.clock or 0, second.clock or 0
     if second.half_day == "pm" and not first.half_day and a < 720 and a + 720 < b:
         a += 720
-    elif first.half_day == "pm" and not second.half_day and b < 720:
-        b += 720
-    elif b <= a and not second.half_day and b + 720 > a and b < 720:
+    elif (first.half_day == "pm" and not second.half_day and b < 720) or (
+        b <= a and not second.half_day and b + 720 > a and b < 720
+    ):
         b += 720
     length = (b - a) % 1440
     exact_a, exact_b = bool(first.timex and ":" in first.timex), bool(second.timex and ":" in second.timex)
@@ -104,7 +103,7 @@ def _clock_range(r: Reading, i: int, first: Moment, second: Moment) -> Moment | 
     minutes = f"{length % 60}M" if length % 60 else ""
     timex = f"({clock_timex(a, None, exact_a)},{clock_timex(b, None, exact_b)},PT{hours}{minutes})"
     days = first.days or second.days
-    found = Moment(
+    return Moment(
         i,
         second.end,
         "timerange",
@@ -117,7 +116,6 @@ def _clock_range(r: Reading, i: int, first: Moment, second: Moment) -> Moment | 
         core_start=first.start,
         core_end=second.end,
     )
-    return found
 
 
 def _open_range(r: Reading, i: int, first: Moment, opener: str) -> Moment | None:
@@ -265,6 +263,7 @@ def _range_timex(first: Moment, second: Moment, start: date, end: date, told: bo
 
 
 def times_on_day(timex: str, day_timex: str) -> str:
+    """A range of times set on a day."""
     a, b, length = timex.strip("()").split(",")
     return f"({day_timex}{a},{day_timex}{b},{length})"
 
@@ -280,8 +279,12 @@ def _range_on_day(r: Reading, m: Moment) -> Moment:
         a, b = m.clock or 0, m.until or 0
         if code in ("AF", "EV", "NI") and a < 720:
             a, b = a + 720, b + 720 if b < 720 else b
-        moved = _clock_range(r, m.start, Moment(m.core_start, m.core_start, "time", "time", None, clock_timex(a), clock=a, half_day="x"),
-                             Moment(0, part.end, "time", "time", None, clock_timex(b), clock=b, half_day="x"))  # fmt: skip
+        moved = _clock_range(
+            r,
+            m.start,
+            Moment(m.core_start, m.core_start, "time", "time", None, clock_timex(a), clock=a, half_day="x"),
+            Moment(0, part.end, "time", "time", None, clock_timex(b), clock=b, half_day="x"),
+        )
         if moved is not None:
             timex = times_on_day(moved.timex or "", head) if head else moved.timex
             return replace(moved, timex=timex, days=part.days, core_start=m.core_start, core_end=part.end)

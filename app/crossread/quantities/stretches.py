@@ -26,9 +26,26 @@ _DAY_WORDS = {
 }
 
 
-STRETCHES = {"week": "week", "wk": "week", "workweek": "week", "month": "month", "year": "year", "yr": "year", "quarter": "quarter",
-          "decade": "decade", "century": "century", "weekend": "weekend", "day": "day", "fortnight": "fortnight", "yer": "year",
-          "week's": "week", "month's": "month", "year's": "year", "quarter's": "quarter", "day's": "day"}  # fmt: skip
+STRETCHES = {
+    "week": "week",
+    "wk": "week",
+    "workweek": "week",
+    "month": "month",
+    "year": "year",
+    "yr": "year",
+    "quarter": "quarter",
+    "decade": "decade",
+    "century": "century",
+    "weekend": "weekend",
+    "day": "day",
+    "fortnight": "fortnight",
+    "yer": "year",
+    "week's": "week",
+    "month's": "month",
+    "year's": "year",
+    "quarter's": "quarter",
+    "day's": "day",
+}
 
 
 def _on(r: Reading, start: int, end: int, by: int) -> Moment:
@@ -44,6 +61,7 @@ def _on(r: Reading, start: int, end: int, by: int) -> Moment:
 
 
 def day_word(r: Reading, i: int) -> Moment | None:
+    """``yesterday``, ``the day after tomorrow``, ``the day before``."""
     low = r.low(i)
     if low in _DAY_WORDS and low != "tonight":
         return _on(r, i, i + 1, _DAY_WORDS[low])

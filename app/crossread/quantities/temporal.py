@@ -26,8 +26,22 @@ def moment(r: Reading, i: int, floor: int) -> Moment | None:
     return bound_behind(r, with_hedges(r, single, floor))
 
 
-_SINCE = (("since",), ("as", "early", "as"), ("starting", "on"), ("starting", "in"), ("starting", "from"), ("starting",), ("beginning", "on"),
-          ("beginning", "in"), ("beginning",), ("from",), ("no", "earlier", "than"), (">", "="), (">=",), ("effective",))  # fmt: skip
+_SINCE = (
+    ("since",),
+    ("as", "early", "as"),
+    ("starting", "on"),
+    ("starting", "in"),
+    ("starting", "from"),
+    ("starting",),
+    ("beginning", "on"),
+    ("beginning", "in"),
+    ("beginning",),
+    ("from",),
+    ("no", "earlier", "than"),
+    (">", "="),
+    (">=",),
+    ("effective",),
+)
 
 
 _AFTER = (

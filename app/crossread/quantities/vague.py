@@ -10,6 +10,7 @@ _VAGUE_FEW = {"several": (3, 9), "few": (2, 9), "couple": (2, 3), "some": (2, 9)
 
 
 def several_at(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
+    """``several``, ``a few hundred``, ``a couple of``."""
     low, high = _VAGUE_FEW[items[i].low]
     j = i + 1
     if items[i].low == "couple" and items[j].low == "of":
@@ -29,9 +30,9 @@ def several_at(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | Non
         items[i].low == "few" and not (i and items[i - 1].low in ("a", "past", "last", "next", "first"))
     ):
         return None
-    if item.kind == "mark" or item.low in ("of", "other", "and", "in"):
-        if items[i].low != "several" or item.low not in ("of", "other"):
-            return None
+    followed = items[i].low == "several" and item.low in ("of", "other")
+    if (item.kind == "mark" or item.low in ("of", "other", "and", "in")) and not followed:
+        return None
     return Numeral(j, "vague", None, Fraction(low), Fraction(high))
 
 

@@ -13,7 +13,7 @@ from crossread.quantities.stretches import unit_from
 
 
 def stretch_within(r: Reading, i: int) -> Moment | None:
-    """``the first week of 2021``, ``the last four months of 2021``, ``the 15th day of June``, ``weekend of Thanksgiving``."""
+    """``the first week of 2021``, ``the last four months of 2021``, ``weekend of Thanksgiving``."""
     k = i + (r.low(i) == "the")
     last = r.low(k) in ("last", "final")
     rank = ordinal(r.items, k)

@@ -13,13 +13,18 @@ from crossread.quantities.date_pieces import whole_number, year_at, year_behind
 from crossread.quantities.moment import Moment, Reading, whole
 
 _YEARLY = frozenset(
-    "in since by until till of from before after during between through to than fiscal year late early mid and circa for within "
-    "season the summer spring winter fall autumn fy calendar".split()
+    (
+        "in since by until till of from before after during between through to than fiscal year late "
+        "early mid and circa for within season the summer spring winter fall autumn fy calendar"
+    ).split()
 )
 
 
 _UNYEARLY = frozenset(
-    "about nearly almost roughly approximately around some only just over under exceeding least most fewer a an".split()
+    (
+        "about nearly almost roughly approximately around some only just over under exceeding least "
+        "most fewer a an"
+    ).split()
 )
 
 
@@ -116,18 +121,30 @@ def _reach_of_years(r: Reading, i: int, j: int, before: str) -> bool:
 
 def _ends_here(r: Reading, j: int) -> bool:
     after = r.items[j]
-    return (
-        after.kind in ("mark", "end")
-        and after.low not in ("%", "°", "-")
-        or after.low
-        in ("and", "in", "by", "when", "the", "as", "for", "with", "was", "is", "he", "she", "they")
+    return (after.kind in ("mark", "end") and after.low not in ("%", "°", "-")) or after.low in (
+        "and",
+        "in",
+        "by",
+        "when",
+        "the",
+        "as",
+        "for",
+        "with",
+        "was",
+        "is",
+        "he",
+        "she",
+        "they",
     )
 
 
 _THINGS = frozenset(
-    "people men women children dollars euros pounds yen miles km kilometers kilometres metres meters feet tons tonnes users "
-    "employees jobs workers houses homes cars square cubic million billion thousand hundred times points votes seats "
-    "accounts copies units members students soldiers troops acres hectares kg mg ml calories cases deaths sq hp kwh".split()
+    (
+        "people men women children dollars euros pounds yen miles km kilometers kilometres metres "
+        "meters feet tons tonnes users employees jobs workers houses homes cars square cubic million "
+        "billion thousand hundred times points votes seats accounts copies units members students "
+        "soldiers troops acres hectares kg mg ml calories cases deaths sq hp kwh"
+    ).split()
 )
 
 
@@ -142,7 +159,7 @@ def decade_at(r: Reading, i: int) -> Moment | None:
             and value % 10 == 0
             and 1000 <= value <= 2190
             and after.low in ("s", "'s")
-            and (not after.spaced or item.spaced and after.low == "s")
+            and (not after.spaced or (item.spaced and after.low == "s"))
         ):
             years = 100 if value % 100 == 0 and value < 2000 else 10
             return whole(
