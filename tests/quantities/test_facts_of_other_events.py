@@ -11,7 +11,8 @@ def _verdicts(comparison: Comparison) -> dict[frozenset[str], str]:
     for fact in comparison.facts:
         for pair in fact.pairs:
             words = frozenset(
-                f"{m.document}:{m.quantity.span.of(comparison.document[m.document].text)}" for m in (fact.mentions[pair.a], fact.mentions[pair.b])
+                f"{m.document}:{m.quantity.span.of(comparison.document[m.document].text)}"
+                for m in (fact.mentions[pair.a], fact.mentions[pair.b])
             )
             found[words] = pair.verdict
     return found
@@ -40,7 +41,10 @@ def test_stocks_that_move_by_different_shares_stay_apart() -> None:
         ["Shares of Norvik rose 5.75% while Halden gained 6.75% on the news."],
         ["On the news Halden rose 6.75% and Norvik advanced 5.75%."],
     ))  # fmt: skip
-    assert _verdicts(compared) == {frozenset(("A:5.75%", "B:5.75%")): "same", frozenset(("A:6.75%", "B:6.75%")): "same"}
+    assert _verdicts(compared) == {
+        frozenset(("A:5.75%", "B:5.75%")): "same",
+        frozenset(("A:6.75%", "B:6.75%")): "same",
+    }
 
 
 def test_units_are_converted_before_they_are_compared() -> None:

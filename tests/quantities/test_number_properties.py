@@ -101,10 +101,20 @@ _PIECES = (
 def test_ten_thousand_mutated_strings_raise_nothing() -> None:
     chance = random.Random(20260625)
     for number in range(10_000):
-        pieces = [chance.choice(_PIECES) + chance.choice((" ", " ", "", "-")) for _ in range(chance.randint(1, 9))]
+        pieces = [
+            chance.choice(_PIECES) + chance.choice((" ", " ", "", "-")) for _ in range(chance.randint(1, 9))
+        ]
         letters = list("".join(pieces))
         for _ in range(number % 3):
-            letters[chance.randrange(len(letters))] = chr(chance.choice((chance.randrange(32, 127), chance.randrange(0x660, 0x66A), chance.randrange(0x1F000, 0x1F100))))
+            letters[chance.randrange(len(letters))] = chr(
+                chance.choice(
+                    (
+                        chance.randrange(32, 127),
+                        chance.randrange(0x660, 0x66A),
+                        chance.randrange(0x1F000, 0x1F100),
+                    )
+                )
+            )
         text = "".join(letters)
         for one in find(text, WRITTEN):
             assert one.span.of(text).strip()
