@@ -1,7 +1,6 @@
 """Facts of documents made up for the purpose: what joins and what must stay apart."""
 
 from comparisons import documents
-
 from crossread.compare import compare
 from crossread.comparison import Comparison
 
@@ -20,8 +19,10 @@ def _verdicts(comparison: Comparison) -> dict[frozenset[str], str]:
 
 def test_two_counts_of_the_dead_contradict() -> None:
     compared = compare(documents(
-        ["A ferry with 310 passengers sank off the northern coast on Sunday.", "Rescuers said 41 people drowned when the ferry sank."],
-        ["A ferry carrying 310 passengers sank on Sunday off the northern coast.", "Officials said 67 people drowned when the ferry with 310 passengers sank."],
+        ["A ferry with 310 passengers sank off the northern coast on Sunday.",
+         "Rescuers said 41 people drowned when the ferry sank."],
+        ["A ferry carrying 310 passengers sank on Sunday off the northern coast.",
+         "Officials said 67 people drowned when the ferry with 310 passengers sank."],
     ))  # fmt: skip
     found = _verdicts(compared)
     assert found.get(frozenset(("A:310", "B:310"))) == "same"
