@@ -57,7 +57,9 @@ def test_reports_can_be_compared_line_by_line():
     once = to_json(comparison).splitlines()
     changed = to_json(replace(comparison, links=comparison.links[1:])).splitlines()
     told = [line for line in once if line not in changed]
-    assert [line for line in told if "linked" not in line] == [line for line in once if '"a": "A2", "b": "C1"' in line]
+    assert [line for line in told if "linked" not in line] == [
+        line for line in once if '"a": "A2", "b": "C1"' in line
+    ]
     assert to_json(worked()).splitlines() == once
 
 

@@ -144,7 +144,11 @@ def matrix_dialog(parent: QWidget, pairs: Sequence[PairShares]) -> QDialog:
         for pair in pairs
     )
     heads = "".join(f"{cell}{head}</td>" for head in ("linked", "copied", "reworded"))
-    table = f"<table cellspacing='0'><tr><td></td>{heads}</tr>{rows}</table>" if rows else "<p>Nothing to compare.</p>"
+    table = (
+        f"<table cellspacing='0'><tr><td></td>{heads}</tr>{rows}</table>"
+        if rows
+        else "<p>Nothing to compare.</p>"
+    )
     layout.insertWidget(0, _browser(table, "Shares of linked, copied and reworded text", dialog))
     layout.insertWidget(
         1,

@@ -14,7 +14,6 @@ from crossread.ui.fonts import label_font
 from crossread.ui.matrix_panel import MatrixPanel
 from crossread.ui.session import Filters, Session
 
-
 _ROOM_FOR_MATRIX = 560  # pixels; in less the list of documents would shrink to nothing
 
 

@@ -170,7 +170,8 @@ class MainWindow(QMainWindow):
             "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
             "legend": lambda: self._help(dialogs.legend_dialog(self, self._themes.palette)),
             "shortcuts": lambda: self._help(dialogs.shortcuts_dialog(self)),
-            "why": self._explain_row, "matrix": self._show_matrix, "about": lambda: self._help(dialogs.about_dialog(self)),
+            "why": self._explain_row, "matrix": self._show_matrix,
+            "about": lambda: self._help(dialogs.about_dialog(self)),
         }  # fmt: skip
 
     def _join(self) -> None:
@@ -279,7 +280,9 @@ class MainWindow(QMainWindow):
         for name in ("only_findings", "three_or_more", "boilerplate"):
             self.actions_.set_checked(name, getattr(session.filters, name))
         self.actions_.enable(bool(session.findings.shown), "next_finding", "previous_finding")
-        self.actions_.enable(session.comparison is not None, "export", "why", "matrix", "next_row", "previous_row")
+        self.actions_.enable(
+            session.comparison is not None, "export", "why", "matrix", "next_row", "previous_row"
+        )
 
     def _recolour(self, palette: Palette) -> None:
         for part in (self.page, self.left, self.findings, self.top, self.empty):
