@@ -1,5 +1,7 @@
 """What the window has done in the background: reading and comparing, each a pure function of its input."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,37 +16,65 @@ from crossread.ui.work import Work
 
 if TYPE_CHECKING:
     from crossread.read import ReadResult
+    from crossread.review.correction import FactCorrection
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison with its marks, and how many seconds it took."""
+    """A comparison with its marks.
+
+    Attributes:
+        comparison: with the corrections applied.
+        marks: of each document.
+        seconds: how long comparing took.
+        found: the comparison as it was found, before any correction.
+        corrections: those that were applied.
+    """
 
     comparison: Comparison
     marks: Mapping[str, Sequence[Mark]]
     seconds: float
+    found: Comparison
+    corrections: tuple[FactCorrection, ...] = ()
 
 
 def reading(paths: Sequence[Path]) -> Work:
     """The work of reading these files and folders; returns a ReadResult."""
 
-    def work(progress: Progress, cancelled: IsCancelled) -> "ReadResult":
-        from crossread.read import read_all  # noqa: PLC0415 - the window is up before the readers are loaded
+    def work(progress: Progress, cancelled: IsCancelled) -> ReadResult:
+        from crossread.read import read_all
 
         return read_all(paths, progress=progress, cancelled=cancelled)
 
     return work
 
 
-def comparing(documents: Sequence[Document]) -> Work:
-    """The work of comparing these documents; returns a Compared."""
+def comparing(documents: Sequence[Document], corrections: tuple[FactCorrection, ...] = ()) -> Work:
+    """The work of comparing these documents and setting right what a person set right; returns a Compared."""
 
     def work(progress: Progress, cancelled: IsCancelled) -> Compared:
-        from crossread.compare import compare  # noqa: PLC0415
-        from crossread.present.marks import marks  # noqa: PLC0415
+        from crossread.compare import compare
 
         start = time.perf_counter()
-        comparison = compare(documents, progress, cancelled)
-        return Compared(comparison, marks(comparison), time.perf_counter() - start)
+        found = compare(documents, progress, cancelled)
+        return _corrected(found, corrections, time.perf_counter() - start)
 
     return work
+
+
+def correcting(result: Compared, corrections: tuple[FactCorrection, ...]) -> Work:
+    """The work of setting facts right in a comparison that is known; returns a Compared."""
+
+    def work(progress: Progress, _cancelled: IsCancelled) -> Compared:
+        progress("Judging the facts anew", 0.0)
+        return _corrected(result.found, corrections, result.seconds)
+
+    return work
+
+
+def _corrected(found: Comparison, corrections: tuple[FactCorrection, ...], seconds: float) -> Compared:
+    from crossread.present.marks import marks
+    from crossread.review.correction import corrected
+
+    comparison = corrected(found, corrections)
+    return Compared(comparison, marks(comparison), seconds, found, corrections)
