@@ -104,7 +104,7 @@ def draw(timeline: Timeline, left: float, right: float, measure: Measure) -> Dra
 
 
 def _bars(timeline: Timeline) -> list[Bar]:
-    """All bars, those far from the others too: the scale folds what lies between. Each stretch of days once a document."""
+    """Each stretch of days once a document; those far from the others too, for the scale folds what lies between."""
     found: dict[object, Bar] = {}
     for bar in (*(bar for lane in timeline.lanes for bar in lane.bars), *timeline.beside):
         key = (bar.document, bar.start, bar.end)

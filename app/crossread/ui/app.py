@@ -14,6 +14,7 @@ from crossread.errors import CrossreadError
 from crossread.paths import resource
 from crossread.settings import Settings
 from crossread.ui.fonts import load_fonts
+from crossread.ui.style import QuietStyle
 from crossread.ui.theme import Themes
 from crossread.ui.window import MainWindow
 
@@ -32,6 +33,9 @@ def run(paths: Sequence[Path], settings: Settings) -> int:
     themes = Themes(application, settings.theme)
     window = MainWindow(settings, themes, _save)
     window.show()
+    style = application.findChild(QuietStyle)
+    if style is not None:
+        window.windowHandle().installEventFilter(style)
     if paths:
         # Once the window stands: reading is off this thread, but the readers' imports are not free.
         QTimer.singleShot(0, lambda: window.session.open(paths))
@@ -49,7 +53,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setApplicationDisplayName("")
     application.setDesktopFileName("crossread")
     application.setWindowIcon(application_icon())
-    application.setStyle("Fusion")
+    application.setStyle(QuietStyle())
     load_fonts()
     return application
 

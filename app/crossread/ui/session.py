@@ -1,9 +1,9 @@
 """What is open and how it is looked at: documents, comparison, page, selection, findings. No widgets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -17,11 +17,10 @@ from crossread.text.document import Document, letter
 from crossread.ui import names
 from crossread.ui.search import Finder
 from crossread.ui.stepping import FindingIndex
-from crossread.ui.tasks import Compared, comparing, correcting, reading
+from crossread.ui.tasks import Arrived, Compared, comparing, correcting, reading
 from crossread.ui.work import Job, Work
 
-if TYPE_CHECKING:
-    from crossread.read import ReadResult
+STOPPED = "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,7 @@ class Session(QObject):
         self.corrections = Corrections()
         self._filters = filters or Filters()
         self._documents: dict[str, Document] = {}
+        self._words: dict[str, int] = {}
         self._hidden: set[str] = set()
         self._base = ""
         self._result: Compared | None = None
@@ -90,6 +90,7 @@ class Session(QObject):
         self._row = ""
         self._pool = QThreadPool(self)
         self._jobs: list[Job] = []
+        self._ended: list[Job] = []
         self._comparing: Job | None = None
 
     # ---------------------------------------------------------------------------------------- what there is
@@ -109,6 +110,11 @@ class Session(QObject):
         """Id of the document whose order the page follows; empty without documents."""
         order = [document.id for document in self.shown]
         return self._base if self._base in order else order[0] if order else ""
+
+    @property
+    def words(self) -> int:
+        """How many words the open documents have together."""
+        return sum(self._words.get(document.digest, 0) for document in self.documents)
 
     def is_hidden(self, document_id: str) -> bool:
         """Whether the document has no column at present."""
@@ -206,7 +212,7 @@ class Session(QObject):
         if paths:
             self._start(reading(paths), lambda read: self._take_documents(read, in_place))
 
-    def _take_documents(self, read: "ReadResult", in_place: bool) -> None:
+    def _take_documents(self, read: Arrived, in_place: bool) -> None:
         for problem in read.problems:
             self.told.emit(problem)
         if not read.documents:
@@ -218,6 +224,8 @@ class Session(QObject):
         for document in read.documents:
             twin = next((other for other in self.documents if other.digest == document.digest), None)
             if twin is None:
+                self._words[document.digest] = read.words[document.digest]
+                self.finder.know(document, read.folded[document.digest])
                 added = document.labelled(self._free_letter())
                 self._documents[added.id] = added
             else:
@@ -246,13 +254,14 @@ class Session(QObject):
 
     # --------------------------------------------------------------------------------------------- the work
 
-    def _start(self, work: Work, take: object) -> Job:
+    def _start(self, work: Work, take: Callable[[Any], None]) -> Job:
+        self._clear_away()
         job = Job(work, self)
         self._jobs.append(job)
         job.progressed.connect(
             lambda stage, share: None if job.cancelled else self.working.emit(stage, share)
         )
-        job.succeeded.connect(lambda result: None if job.cancelled else take(result))  # type: ignore[operator]
+        job.succeeded.connect(lambda result: None if job.cancelled else take(result))
         job.failed.connect(self.told)
         job.ended.connect(lambda: self._end(job))
         self.working.emit("Starting", 0.0)
@@ -261,9 +270,16 @@ class Session(QObject):
 
     def _end(self, job: Job) -> None:
         self._jobs.remove(job)
-        job.deleteLater()
+        self._ended.append(job)
         if not self._jobs:
             self.rested.emit()
+
+    def _clear_away(self) -> None:
+        """Delete jobs that have ended, but only while no thread can still be inside one of them."""
+        if self._pool.activeThreadCount() == 0:
+            for job in self._ended:
+                job.deleteLater()
+            self._ended.clear()
 
     def _drop_comparing(self, job: Job) -> None:
         if self._comparing is job:
@@ -273,12 +289,10 @@ class Session(QObject):
         # One that a newer comparison has replaced says nothing.
         if self._comparing is job:
             self._comparing = None
-            self.told.emit(
-                "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
-            )
+            self.told.emit(STOPPED)
 
     def _take_comparison(self, result: Compared) -> None:
-        anew = result.found is not (self._result.found if self._result else None)
+        anew = self._result is None or result.as_found is not self._result.as_found
         if not anew and self._comparing:
             return  # a newer comparison is under way and will hold the corrections itself
         self._comparing = None

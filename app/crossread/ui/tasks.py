@@ -10,13 +10,30 @@ from typing import TYPE_CHECKING
 
 from crossread.comparison import Comparison
 from crossread.present.marks import Mark
-from crossread.progress import IsCancelled, Progress
+from crossread.progress import IsCancelled, Progress, check
 from crossread.text.document import Document
+from crossread.ui.search import Folded, fold
 from crossread.ui.work import Work
 
 if TYPE_CHECKING:
-    from crossread.read import ReadResult
     from crossread.review.correction import FactCorrection
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What became of some files, and what the window will want to know of their texts at once.
+
+    Attributes:
+        documents: those that could be read.
+        problems: one plain sentence for each that could not.
+        words: how many words each text has, by its digest.
+        folded: each text as it is searched, by its digest.
+    """
+
+    documents: tuple[Document, ...]
+    problems: tuple[str, ...]
+    words: Mapping[str, int]
+    folded: Mapping[str, Folded]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +44,33 @@ class Compared:
         comparison: with the corrections applied.
         marks: of each document.
         seconds: how long comparing took.
-        found: the comparison as it was found, before any correction.
+        found: the comparison as it was found, where corrections were applied to it; else None.
         corrections: those that were applied.
     """
 
     comparison: Comparison
     marks: Mapping[str, Sequence[Mark]]
     seconds: float
-    found: Comparison
+    found: Comparison | None = None
     corrections: tuple[FactCorrection, ...] = ()
+
+    @property
+    def as_found(self) -> Comparison:
+        """The comparison before any correction."""
+        return self.found or self.comparison
 
 
 def reading(paths: Sequence[Path]) -> Work:
-    """The work of reading these files and folders; returns a ReadResult."""
+    """The work of reading these files and folders; returns an Arrived."""
 
-    def work(progress: Progress, cancelled: IsCancelled) -> ReadResult:
+    def work(progress: Progress, cancelled: IsCancelled) -> Arrived:
         from crossread.read import read_all
 
-        return read_all(paths, progress=progress, cancelled=cancelled)
+        read = read_all(paths, progress=progress, cancelled=cancelled)
+        check(cancelled)
+        words = {document.digest: len(document.text.split()) for document in read.documents}
+        folded = {document.digest: fold(document.text) for document in read.documents}
+        return Arrived(read.documents, read.problems, words, folded)
 
     return work
 
@@ -67,7 +93,7 @@ def correcting(result: Compared, corrections: tuple[FactCorrection, ...]) -> Wor
 
     def work(progress: Progress, _cancelled: IsCancelled) -> Compared:
         progress("Judging the facts anew", 0.0)
-        return _corrected(result.found, corrections, result.seconds)
+        return _corrected(result.as_found, corrections, result.seconds)
 
     return work
 

@@ -1,43 +1,48 @@
 """The main window: puts the panels together and joins them to the session."""
 
 import base64
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import get_args
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from crossread.comparison import Finding, Place
+from crossread.comparison import Finding
 from crossread.present.palette import Palette
 from crossread.settings import Settings, ThemeChoice
 from crossread.ui import dialogs, names
 from crossread.ui.actions import Actions
 from crossread.ui.empty import EmptyState
-from crossread.ui.facts.area import FactsArea
-from crossread.ui.facts.correcting import Correcting
-from crossread.ui.facts.table import VERDICT_WORDS
-from crossread.ui.facts.view import FactsView
 from crossread.ui.findings_panel import FindingsPanel
 from crossread.ui.fonts import label_font
-from crossread.ui.grid.view import GridView
 from crossread.ui.notices import NoticeBar
 from crossread.ui.opening import Opening, local_files
 from crossread.ui.page_area import PageArea
-from crossread.ui.session import Filters, Session
+from crossread.ui.session import STOPPED, Filters, Session
 from crossread.ui.side_panels import LeftPanel
 from crossread.ui.status import StatusLine
 from crossread.ui.stepping import KIND_NAMES
 from crossread.ui.theme import Themes
-from crossread.ui.top_bar import VIEWS, TopBar
+from crossread.ui.top_bar import TopBar
+from crossread.ui.views import Views, fill_filters
 
 # Kinds of marks that no finding stands for; they are shown and hidden like the others.
 _MARK_ONLY_NAMES = {"spun": "Spun", "hedge": "Hedged"}
+_ONE_DOCUMENT = (
+    "Only one document is open; comparing needs two: add another one (Ctrl+Shift+O) or drop it here."
+)
 _DEFAULT_SIZE = (1280, 800)
-# Pixels, before the reader has chosen; five columns of text find room in a window 1600 wide.
-_LEFT, _RIGHT, _BOTTOM = 204, 280, 200
-_GRACE = 3000  # milliseconds that work has to stop when the window closes
+_BOTTOM = 200  # pixels, before the reader has chosen
+_GRACE = 1500  # milliseconds that work has to stop when the window closes
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +52,7 @@ class MainWindow(QMainWindow):
         session: what is open and how it is looked at.
         actions_: every action by its name.
         page: the page with its overview and legend.
-        facts: the fact table with its timeline.
+        views: the Grid and the Facts, and which of them is shown.
 
     Args:
         settings: what is remembered from the last run.
@@ -77,10 +82,9 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.empty = EmptyState()
         self.status = StatusLine(self.session)
-        self.facts = FactsArea(self.session)
-        self.correcting = Correcting(self, self.session, self.facts.view)
-        self._view = "grid"
+        self.views = Views(self, self.session, self.page, self.top)
         self.actions_ = Actions(self, self._handlers())
+        self.views.attach(self.actions_)
         self._build()
         self._join()
         self._restore()
@@ -126,7 +130,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._bands)
-        self._stack.addWidget(self.facts)
+        self._stack.addWidget(self.views.facts)
         central = QWidget(self)
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -148,13 +152,7 @@ class MainWindow(QMainWindow):
             "open_samples": opening.open_samples, "add": opening.add, "export": opening.export,
             "remove": lambda: session.remove(self.left.documents.current),
             "compare": session.compare, "stop": session.cancel, "quit": self.close,
-            "copy": lambda: self._current_view().copy(), "select_all": self._select_all,
-            "find": self._start_finding, "find_next": lambda: self._step_hit(1),
-            "find_previous": lambda: self._step_hit(-1),
-            "grid": lambda _on: self.show_view("grid"), "facts": lambda _on: self.show_view("facts"),
-            "undo": self.correcting.undo, "redo": self.correcting.redo,
-            "pick": self.correcting.pick, "same_fact": self.correcting.same_fact,
-            "different_facts": self.correcting.different_facts, "wrong_value": self.correcting.wrong_value,
+            "find": self._start_finding,
             "zoom_in": page.grid.zoom_in, "zoom_out": page.grid.zoom_out, "zoom_reset": page.grid.zoom_reset,
             **{f"theme_{choice}": lambda _on, choice=choice: self._choose_theme(choice)
                for choice in _themes()},
@@ -165,16 +163,12 @@ class MainWindow(QMainWindow):
             "move_up": lambda: self._move(-1), "move_down": lambda: self._move(1),
             **{name: lambda on, name=name: session.set_filters(**{name: on})
                for name in ("only_findings", "three_or_more", "boilerplate")},
-            "next_finding": lambda: self._steps().step_finding(1),
-            "previous_finding": lambda: self._steps().step_finding(-1),
-            "next_row": lambda: self._steps().step_row(1),
-            "previous_row": lambda: self._steps().step_row(-1),
             "go_documents": lambda: self._go_to(self.left, self.left.documents.view, "documents"),
-            "go_page": lambda: self._current_view().setFocus(), "go_timeline": self._go_to_timeline,
             "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
             "legend": lambda: self._help(dialogs.legend_dialog(self, self._themes.palette)),
             "shortcuts": lambda: self._help(dialogs.shortcuts_dialog(self)),
-            "why": lambda: self._in_facts(self.facts.explain, self._explain_row), "about": lambda: self._help(dialogs.about_dialog(self)),
+            "about": lambda: self._help(dialogs.about_dialog(self)),
+            **self.views.handlers(self._explain_row),
         }  # fmt: skip
 
     def _join(self) -> None:
@@ -186,26 +180,10 @@ class MainWindow(QMainWindow):
         session.working.connect(lambda *_: self.actions_.enable(True, "stop"))
         session.rested.connect(lambda: self.actions_.enable(False, "stop"))
         session.told.connect(self.notices.tell)
-        session.found.connect(lambda: self.top.find_field.say(session.finder.says))
         self.status.cancelled.connect(session.cancel)
-        self.top.sought.connect(self._find)
-        self.top.stepped.connect(self._step_hit)
+        self.views.changed.connect(lambda _name: self._show_view())
         self.top.left.connect(self._stop_finding)
         self.top.kind_switched.connect(self._switch_kind)
-        self.top.verdict_switched.connect(self._switch_verdict)
-        self.top.view_chosen.connect(self.show_view)
-        self.facts.refreshed.connect(self._refresh_verdicts)
-        self.facts.place_activated.connect(self._show_in_text)
-        self.facts.view.zoom_stepped.connect(
-            lambda by: self.page.grid.zoom_in() if by > 0 else self.page.grid.zoom_out()
-        )
-        self.facts.view.menu_asked.connect(
-            lambda at: self.correcting.menu(self.actions_, self.facts.view.activate).popup(at)
-        )
-        self.facts.view.chosen_changed.connect(self._refresh_corrections)
-        self.facts.view.row_selected.connect(lambda _id: self._refresh_corrections())
-        session.compared.connect(self._refresh_corrections)
-        self.page.grid.zoom_changed.connect(self.facts.set_zoom)
         self.left.option_switched.connect(lambda name, on: session.set_filters(**{name: on}))
         self.left.documents.current_changed.connect(lambda _id: self._refresh_current())
         self.left.documents.activated.connect(self.page.jump_to_document)
@@ -226,13 +204,18 @@ class MainWindow(QMainWindow):
         documents = session.documents
         self.setWindowTitle(names.window_title(documents))
         arrived = bool(documents) and self._stack.currentIndex() == 0
-        self._stack.setCurrentIndex(0 if not documents else 2 if self._view == "facts" else 1)
+        self._show_view()
         if arrived:
-            self._current_view().setFocus()
+            self.views.current.setFocus()
         self.top.setVisible(bool(documents))
         several = len(documents) > 1
         self.page.readings.setVisible(several and "readings" not in self._settings.closed_panels)
         self.findings.setVisible(several and "findings" not in self._settings.closed_panels)
+        self.left.set_comparing(several)
+        if len(documents) == 1:
+            self.notices.tell(_ONE_DOCUMENT)
+        else:
+            self.notices.dismiss(_ONE_DOCUMENT)
         self.actions_.enable(several, "compare", "three_or_more", "only_findings", "boilerplate")
         self.actions_.enable(
             bool(documents), "find", "find_next", "find_previous", "copy", "select_all", "hide", "base",
@@ -257,6 +240,8 @@ class MainWindow(QMainWindow):
 
     def _refresh_findings(self) -> None:
         session, hidden = self.session, self.session.filters.hidden_kinds
+        if session.comparison:
+            self.notices.dismiss(STOPPED)
         kinds = {
             kind: (KIND_NAMES[kind], count, kind not in hidden) for kind, count in session.counts().items()
         }
@@ -266,7 +251,8 @@ class MainWindow(QMainWindow):
             if count:
                 chips[kind] = (name, count, kind not in hidden)
         self.top.set_kinds(chips)
-        self._fill_filters("kinds", chips, "Ctrl+Shift+F", self._switch_kind)
+        keys = [f"Ctrl+Shift+F{number}" for number in range(1, len(chips) + 1)]
+        fill_filters(self.actions_.submenus["kinds"], chips, keys, self._switch_kind)
         self.left.set_filters(session.filters)
         for name in ("only_findings", "three_or_more", "boilerplate"):
             self.actions_.set_checked(name, getattr(session.filters, name))
@@ -274,33 +260,8 @@ class MainWindow(QMainWindow):
         self.actions_.enable(session.comparison is not None, "export", "why", "next_row", "previous_row")
 
     def _recolour(self, palette: Palette) -> None:
-        for part in (self.facts, self.page, self.left, self.findings, self.top, self.empty):
+        for part in (self.views.facts, self.page, self.left, self.findings, self.top, self.empty):
             part.set_colours(palette)
-
-    def _refresh_verdicts(self) -> None:
-        """Chips and menu entries that filter facts by their verdict."""
-        counts, hidden = self.facts.view.table.counts, self.session.filters.hidden_verdicts
-        entries = {
-            verdict: (name, counts.get(verdict, 0), verdict not in hidden)
-            for verdict, name in VERDICT_WORDS.items()
-            if counts.get(verdict)
-        }
-        self.top.set_verdicts({key: (name.lower(), count, on) for key, (name, count, on) in entries.items()})
-        self._fill_filters("verdicts", entries, "Ctrl+Alt+F", self._switch_verdict)
-        self.top.find_field.say(
-            self.facts.view.finder.says if self._view == "facts" else self.session.finder.says
-        )
-
-    def _refresh_corrections(self) -> None:
-        """What can be corrected and undone at this moment."""
-        corrections, chosen = self.session.corrections, self.facts.view.chosen()
-        there = self._view == "facts" and self.session.comparison is not None
-        self.actions_.enable(bool(corrections.done), "undo")
-        self.actions_.enable(bool(corrections.undone), "redo")
-        self.actions_.enable(there, "pick", "go_timeline")
-        self.actions_.enable(there and len(chosen) > 1, "same_fact")
-        self.actions_.enable(there and bool(chosen), "different_facts")
-        self.actions_.enable(there and len(chosen) == 1, "wrong_value")
 
     def _warn_of_unseen(self, finding: Finding | None) -> None:
         rows = {row.id for row in self.session.rows}
@@ -309,80 +270,7 @@ class MainWindow(QMainWindow):
                 "This finding stands in a row that is not shown; switch off the filters under SHOW to see it."
             )
 
-    def _fill_filters(
-        self,
-        name: str,
-        filters: Mapping[str, tuple[str, int, bool]],
-        keys: str,
-        switch: Callable[[str, bool], None],
-    ) -> None:
-        """Put filters into a menu: what they are called, how much they hold, whether they are on."""
-        menu = self.actions_.submenus[name]
-        menu.clear()
-        menu.setEnabled(bool(filters))
-        for number, (kind, (words, count, on)) in enumerate(filters.items(), 1):
-            action = menu.addAction(f"{words} ({count:,})")
-            action.setCheckable(True)
-            action.setChecked(on)
-            action.setShortcut(QKeySequence(f"{keys}{number}"))
-            action.triggered.connect(lambda on, kind=kind: switch(kind, on))
-
     # --------------------------------------------------------------------------------------------- actions
-
-    def show_view(self, name: str) -> None:
-        """Show this view, "grid" or "facts"."""
-        self._view = name
-        self.top.set_view(name)
-        self.actions_.set_checked(name, True)
-        if self.session.documents:
-            self._stack.setCurrentIndex(2 if name == "facts" else 1)
-            self._current_view().setFocus()
-        self._find(self.top.find_field.text())
-        self._refresh_corrections()
-
-    def _current_view(self) -> "GridView | FactsView":
-        return self.facts.view if self._view == "facts" else self.page.grid
-
-    def _steps(self) -> "Session | FactsArea":
-        """Who steps through findings and rows in the view that is shown."""
-        return self.facts if self._view == "facts" else self.session
-
-    def _in_facts(self, there: Callable[[], object], elsewhere: Callable[[], object]) -> None:
-        (there if self._view == "facts" else elsewhere)()
-
-    def _go_to_timeline(self) -> None:
-        self.show_view("facts")
-        self.facts.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _show_in_text(self, place: Place) -> None:
-        """Go from a fact or a date to where it stands in its document."""
-        self.show_view("grid")
-        if self.session.row_of(place):
-            self.page.show_place(place)
-            self.page.grid.set_current_places([place])
-        else:
-            self.session.told.emit(
-                "This stands in a row that is not shown; switch off the filters under SHOW to see it."
-            )
-
-    def _switch_verdict(self, verdict: str, on: bool) -> None:
-        hidden = self.session.filters.hidden_verdicts
-        self.session.set_filters(hidden_verdicts=hidden - {verdict} if on else hidden | {verdict})
-
-    def _find(self, words: str) -> None:
-        """Look for words where the reader is."""
-        if self._view == "facts":
-            self.facts.view.seek(words)
-            self.top.find_field.say(self.facts.view.finder.says)
-        else:
-            self.session.find(words)
-
-    def _step_hit(self, by: int) -> None:
-        if self._view == "facts":
-            self.facts.view.step_hit(by)
-            self.top.find_field.say(self.facts.view.finder.says)
-        else:
-            self.session.step_hit(by)
 
     def _switch_kind(self, kind: str, on: bool) -> None:
         hidden = self.session.filters.hidden_kinds
@@ -408,25 +296,19 @@ class MainWindow(QMainWindow):
             self.session.move(current, order.index(current) + by)
 
     def _go_to(self, _panel: QWidget, view: QWidget, name: str) -> None:
+        self.views.show("grid")
         if name in self._settings.closed_panels:
             self._show_panel(name, True)
             self.actions_.set_checked(f"panel_{name}", True)
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _select_all(self) -> None:
-        """All of the document that the page's keys go to; the page knows which."""
-        if self._view == "facts":
-            self.facts.view.choose_row()
-            return
-        grid = self.page.grid
-        grid.setFocus()
-        documents = grid.page.documents
-        if documents:
-            grid.select_all_of(documents[grid.shown.column].id)
+    def _show_view(self) -> None:
+        shown = 2 if self.views.name == "facts" else 1
+        self._stack.setCurrentIndex(shown if self.session.documents else 0)
 
     def _start_finding(self) -> None:
         field = self.top.find_field
-        chosen = self.page.grid.selected_text() if self._view == "grid" else ""
+        chosen = self.page.grid.selected_text() if self.views.name == "grid" else ""
         if chosen and "\n" not in chosen and len(chosen) <= 100:
             field.setText(chosen)
             self.session.find(chosen)
@@ -435,8 +317,8 @@ class MainWindow(QMainWindow):
 
     def _stop_finding(self) -> None:
         self.top.find_field.clear()
-        self._find("")
-        self._current_view().setFocus()
+        self.views.seek("")
+        self.views.current.setFocus()
 
     def _explain_row(self) -> None:
         comparison = self.session.comparison
@@ -465,16 +347,18 @@ class MainWindow(QMainWindow):
             self.resize(min(_DEFAULT_SIZE[0], room.width()), min(_DEFAULT_SIZE[1], room.height()))
         width, height = self.width(), self.height()
         columns, bands = settings.columns, settings.bands
-        self._columns.setSizes(columns if len(columns) == 3 else [_LEFT, width - _LEFT - _RIGHT, _RIGHT])
+        # In a window 1600 wide this leaves room for five columns of text.
+        left, right = min(250, max(204, width // 9)), min(350, max(280, width // 6))
+        self._columns.setSizes(columns if len(columns) == 3 else [left, width - left - right, right])
         self._bands.setSizes(bands if len(bands) == 2 else [height - 100 - _BOTTOM, _BOTTOM])
         self.page.grid.set_zoom(settings.zoom)
         for name, panel in self._panels.items():
             panel.setVisible(name not in settings.closed_panels)
             self.actions_.set_checked(f"panel_{name}", name not in settings.closed_panels)
         self.actions_.set_checked(f"theme_{self._themes.choice}", True)
-        self.facts.set_zoom(settings.zoom)
-        self.facts.set_sizes(settings.fact_bands)
-        self.show_view(settings.view if settings.view in VIEWS else "grid")
+        self.views.facts.set_zoom(settings.zoom)
+        self.views.facts.set_sizes(settings.fact_bands)
+        self.views.show(settings.view)
         self.actions_.enable(False, "stop")
 
     def _remembered(self) -> Settings:
@@ -487,8 +371,8 @@ class MainWindow(QMainWindow):
             geometry=base64.b64encode(self.saveGeometry().data()).decode(),
             columns=tuple(self._columns.sizes()) if seen else self._settings.columns,
             bands=tuple(self._bands.sizes()) if seen else self._settings.bands,
-            fact_bands=self.facts.sizes() or self._settings.fact_bands,
-            view=self._view,
+            fact_bands=self.views.facts.sizes() or self._settings.fact_bands,
+            view=self.views.name,
             hidden_kinds=tuple(sorted(filters.hidden_kinds)),
             only_findings=filters.only_findings,
             three_or_more=filters.three_or_more,
@@ -507,6 +391,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders are welcome anywhere on the window."""
         if local_files(event.mimeData()):
+            self.empty.set_inviting(True)
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -514,8 +399,13 @@ class MainWindow(QMainWindow):
         if local_files(event.mimeData()):
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They were taken elsewhere."""
+        self.empty.set_inviting(False)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped beside what is open."""
+        self.empty.set_inviting(False)
         if self.opening.dropped(event.mimeData()):
             event.acceptProposedAction()
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from crossread.text.span import Span
 from crossread.ui.facts.row_layout import CellLayout, Overlay, RowLayout
 from crossread.ui.facts.search import Hit, Part
 from crossread.ui.facts.sheet import HEAD, FactSheet
@@ -175,6 +174,5 @@ class FactPainter:
         for hit in hits:
             if hit.part == part:
                 colours = self._palette.found
-                ground = QColor(colours.ground) if hit == self._shown.current else QColor(colours.ground)
-                found.append((Span(hit.span.start, hit.span.end), colour(colours.ink), ground))
+                found.append((hit.span, colour(colours.ink), colour(colours.ground)))
         return found
