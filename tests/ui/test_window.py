@@ -230,7 +230,7 @@ def test_a_comparison_is_cancelled_and_taken_up_again(
     window = make_window(qtbot)
     real = tasks.comparing
 
-    def endless(documents: object) -> object:
+    def endless(documents: object, corrections: object) -> object:
         def work(progress: object, cancelled: object) -> object:
             assert callable(progress)
             assert callable(cancelled)
@@ -264,7 +264,7 @@ def test_cancelled_work_that_does_not_look_holds_nobody_up(
     window = make_window(qtbot)
     deaf, release = threading.Event(), threading.Event()
 
-    def unwatchful(documents: object) -> object:
+    def unwatchful(*_what: object) -> object:
         def work(progress: object, cancelled: object) -> object:
             deaf.set()
             assert release.wait(30)
