@@ -41,7 +41,7 @@ def test_the_order_of_the_seeds_changes_neither_links_nor_rows_nor_findings(
     seeds: tuple[Document, ...],
 ) -> None:
     first = compare(seeds)
-    for order in list(permutations(seeds))[7::37]:
+    for order in list(permutations(seeds))[7::19]:
         again = compare([d.labelled("ABCDE"[i]) for i, d in enumerate(order)])
         assert in_terms_of_texts(again) == in_terms_of_texts(first)
         assert [f.id for f in again.findings] == [f.id for f in first.findings]
