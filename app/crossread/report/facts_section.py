@@ -111,7 +111,9 @@ def _cell(comparison: Comparison, row: FactRow, cell: FactCell, address: Passage
         words.append(element("a", boxed, href=f"#{target}", class_="to") if target else boxed)
     values = dict.fromkeys(one_line(entry.understood) for entry in cell.entries if entry.understood)
     value = element("p", " · ".join(values), class_="value")
-    return element("td", join(words, element("span", ", ", class_="unseen")), value, class_="odd" if cell.odd else None)
+    return element(
+        "td", join(words, element("span", ", ", class_="unseen")), value, class_="odd" if cell.odd else None
+    )
 
 
 # ---- the timeline

@@ -21,6 +21,7 @@ from crossread.ui.tasks import Arrived, Compared, comparing, correcting, reading
 from crossread.ui.work import Job, Work
 
 STOPPED = "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
+READING_STOPPED = "Reading was stopped; the files were not opened."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,12 @@ class Session(QObject):
         self._row_of_passage: dict[str, str] = {}
         self._row = ""
         self._pool = QThreadPool(self)
+        # An abandoned job may take a while to see that it should stop; the next one must not wait for it.
+        self._pool.setMaxThreadCount(16)
         self._jobs: list[Job] = []
         self._ended: list[Job] = []
         self._comparing: Job | None = None
+        self._correcting: Job | None = None
 
     # ---------------------------------------------------------------------------------------- what there is
 
@@ -181,30 +185,32 @@ class Session(QObject):
     def compare(self) -> None:
         """Compare the open documents; what was under way for others is dropped."""
         if self._comparing:
-            self._comparing.cancel()
-            self._comparing = None
-        if len(self._documents) < 2:
-            return
-        job = self._start(comparing(self.documents, self.corrections.done), self._take_comparison)
-        self._comparing = job
-        job.failed.connect(lambda: self._drop_comparing(job))
-        job.stopped.connect(lambda: self._comparison_stopped(job))
+            self._abandon(self._comparing)
+        if self._correcting:
+            self._abandon(self._correcting)
+        if len(self._documents) > 1:
+            work = comparing(self.documents, self.corrections.done)
+            self._comparing = self._start(work, self._take_comparison)
 
     def correct(self, corrections: Corrections) -> None:
         """Let these corrections hold, and judge the facts anew."""
         self.corrections = corrections
-        if self._result and not self._comparing:
-            self._start(correcting(self._result, corrections.done), self._take_comparison)
+        if self._correcting:
+            self._abandon(self._correcting)
+        if self._result and not self._comparing:  # else they are applied to what comes of the comparison
+            self._correcting = self._start(correcting(self._result, corrections.done), self._take_result)
 
     def cancel(self) -> None:
         """Stop reading and comparing; documents that are open stay open."""
-        for job in self._jobs:
-            job.cancel()
+        for job in tuple(self._jobs):
+            if job is self._correcting:
+                continue  # done in a moment, and nothing to stop half-way
+            self.told.emit(STOPPED if job is self._comparing else READING_STOPPED)
+            self._abandon(job)
 
     def shut_down(self, milliseconds: int) -> bool:
         """Stop everything before the program ends; whether all work has ended in this time."""
         self.blockSignals(True)
-        self._comparing = None
         self.cancel()
         return self._pool.waitForDone(milliseconds)
 
@@ -262,17 +268,27 @@ class Session(QObject):
             lambda stage, share: None if job.cancelled else self.working.emit(stage, share)
         )
         job.succeeded.connect(lambda result: None if job.cancelled else take(result))
-        job.failed.connect(self.told)
+        job.failed.connect(lambda sentence: None if job.cancelled else self.told.emit(sentence))
         job.ended.connect(lambda: self._end(job))
         self.working.emit("Starting", 0.0)
         job.start(self._pool)
         return job
 
+    def _abandon(self, job: Job) -> None:
+        """Stop a job and go on at once: what it still does until its next check concerns nobody."""
+        job.cancel()
+        self._end(job)
+
     def _end(self, job: Job) -> None:
-        self._jobs.remove(job)
-        self._ended.append(job)
-        if not self._jobs:
-            self.rested.emit()
+        if job is self._comparing:
+            self._comparing = None
+        if job is self._correcting:
+            self._correcting = None
+        if job in self._jobs:
+            self._jobs.remove(job)
+            self._ended.append(job)
+            if not self._jobs:
+                self.rested.emit()
 
     def _clear_away(self) -> None:
         """Delete jobs that have ended, but only while no thread can still be inside one of them."""
@@ -281,30 +297,19 @@ class Session(QObject):
                 job.deleteLater()
             self._ended.clear()
 
-    def _drop_comparing(self, job: Job) -> None:
-        if self._comparing is job:
-            self._comparing = None
-
-    def _comparison_stopped(self, job: Job) -> None:
-        # One that a newer comparison has replaced says nothing.
-        if self._comparing is job:
-            self._comparing = None
-            self.told.emit(STOPPED)
-
     def _take_comparison(self, result: Compared) -> None:
-        anew = self._result is None or result.as_found is not self._result.as_found
-        if not anew and self._comparing:
-            return  # a newer comparison is under way and will hold the corrections itself
         self._comparing = None
+        for sentence in result.comparison.unfinished:
+            self.told.emit(sentence)
+        self._take_result(result)
+        if result.corrections != self.corrections.done:  # others were made while this was under way
+            self.correct(self.corrections)
+
+    def _take_result(self, result: Compared) -> None:
         self._result = result
         self.findings.set_findings(result.comparison.findings)
         self.compared.emit()
-        if anew:
-            for sentence in result.comparison.unfinished:
-                self.told.emit(sentence)
         self._arrange()
-        if result.corrections != self.corrections.done:  # others were made while this was under way
-            self.correct(self.corrections)
 
     # ------------------------------------------------------------------------- how the documents are shown
 
@@ -360,7 +365,7 @@ class Session(QObject):
                 passage: row.id for row in self._rows for cell in row.cells for passage in cell.passages
             }
         before = self.findings.current
-        badges = [BADGES[verdict] for verdict in BADGES if verdict in self._filters.hidden_verdicts]
+        badges = [badge for verdict, badge in BADGES.items() if verdict in self._filters.hidden_verdicts]
         self.findings.show(order, self._filters.hidden_kinds, badges)
         self.page_changed.emit()
         self.findings_changed.emit()
