@@ -107,10 +107,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     commands: dict[str, Callable[[list[str]], int]] = {"report": _report, "batch": _batch}
     try:
-        if arguments and arguments[0] in commands:
-            code = commands[arguments[0]](arguments[1:])
-        else:
-            code = _window(arguments)
+        named = commands.get(arguments[0]) if arguments else None
+        code = named(arguments[1:]) if named else _window(arguments)
         sys.stdout.flush()
         return code
     except SystemExit as stop:  # argparse has said what there is to say
