@@ -1,4 +1,4 @@
-"""The facts of a comparison as a table: one row a fact, one column a document; for windows, reports and spreadsheets."""
+"""The facts of a comparison as a table: one row a fact, one column a document."""
 
 import hashlib
 from collections import Counter
@@ -98,7 +98,8 @@ def fact_grid(comparison: Comparison, order: Sequence[str] | None = None) -> Fac
             none of them are left out.
     """
     documents = tuple(order if order is not None else (document.id for document in comparison.documents))
-    rows, single = [], []
+    rows: list[FactRow] = []
+    single: list[FactRow] = []
     for number, fact in enumerate(comparison.facts):
         row = _row(comparison, number, fact, documents)
         if row.sources:
@@ -117,12 +118,16 @@ def _row(comparison: Comparison, number: int, fact: Fact, documents: tuple[str, 
     cells = tuple(_cell(comparison, fact, pairs, document, document in odd) for document in documents)
     return FactRow(
         _stable_id(comparison, fact), number, fact.label, fact.kind, verdict,
-        BADGES[verdict] if len(telling) > 1 else "", _explained(comparison, fact, pairs, verdict, odd), len(telling), cells,
+        BADGES[verdict] if len(telling) > 1 else "", _explained(comparison, fact, pairs, verdict, odd),
+        len(telling), cells,
     )  # fmt: skip
 
 
 def _stable_id(comparison: Comparison, fact: Fact) -> str:
-    places = sorted((comparison.document[m.document].digest, m.quantity.span.start, m.quantity.span.end) for m in fact.mentions)
+    places = sorted(
+        (comparison.document[m.document].digest, m.quantity.span.start, m.quantity.span.end)
+        for m in fact.mentions
+    )
     return hashlib.sha256(repr(("fact", places)).encode()).hexdigest()[:12]
 
 
@@ -148,7 +153,9 @@ def odd_ones(fact: Fact, pairs: Sequence[FactPair]) -> frozenset[str]:
     )
 
 
-def _cell(comparison: Comparison, fact: Fact, pairs: Sequence[FactPair], document: str, odd: bool) -> FactCell:
+def _cell(
+    comparison: Comparison, fact: Fact, pairs: Sequence[FactPair], document: str, odd: bool
+) -> FactCell:
     text = comparison.document[document].text
     entries = []
     for index, mention in enumerate(fact.mentions):
@@ -157,7 +164,9 @@ def _cell(comparison: Comparison, fact: Fact, pairs: Sequence[FactPair], documen
         quantity = mention.quantity
         aside = (quantity.kind in _DATES) != (fact.kind in _DATES)
         words = " ".join(quantity.span.of(text).split())
-        entries.append(FactEntry(quantity.span, words, understood(quantity), _note(fact, pairs, index), aside))
+        entries.append(
+            FactEntry(quantity.span, words, understood(quantity), _note(fact, pairs, index), aside)
+        )
     return FactCell(document, tuple(entries), odd)
 
 
@@ -180,14 +189,26 @@ def _explained(
     if not pairs:
         return ""
     if verdict == "same":
-        telling = list(dict.fromkeys(fact.mentions[index].document for pair in pairs for index in (pair.a, pair.b)))
-        words = " ".join(fact.mentions[pairs[0].a].quantity.span.of(comparison.document[telling[0]].text).split())
+        telling = list(
+            dict.fromkeys(fact.mentions[index].document for pair in pairs for index in (pair.a, pair.b))
+        )
+        words = " ".join(
+            fact.mentions[pairs[0].a].quantity.span.of(comparison.document[telling[0]].text).split()
+        )
         return f"{_listed(sorted(telling))} agree: “{words}”."
     gravest = [pair for pair in pairs if pair.verdict == verdict]
     # A sentence that settles the matter (another kind of quantity) says more than two figures side by side.
-    gravest.sort(key=lambda pair: not any((fact.mentions[i].quantity.kind in _DATES) != (fact.kind in _DATES) for i in (pair.a, pair.b)))
+    gravest.sort(
+        key=lambda pair: (
+            not any(
+                (fact.mentions[i].quantity.kind in _DATES) != (fact.kind in _DATES) for i in (pair.a, pair.b)
+            )
+        )
+    )
     first = gravest[0]
-    sides = sorted({fact.mentions[first.a].document, fact.mentions[first.b].document}, key=lambda d: (d not in odd, d))
+    sides = sorted(
+        {fact.mentions[first.a].document, fact.mentions[first.b].document}, key=lambda d: (d not in odd, d)
+    )
     if verdict == "contradiction":
         return f"{sides[0]} against {sides[1]}: {first.why}"
     return f"{_listed(sorted(sides))}: {first.why}"

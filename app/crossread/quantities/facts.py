@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crossread.align.link import Link, Row
 from crossread.quantities.context import Place, closeness, places
-from crossread.quantities.fact import GRAVITY, Fact, FactPair, Mention
+from crossread.quantities.fact import GRAVITY, Fact, FactPair, Mention, Verdict
 from crossread.quantities.interval import Judged, judge
 from crossread.quantities.label import labels
 from crossread.quantities.relations import relate
@@ -15,6 +15,7 @@ from crossread.text.document import Document
 
 _ENOUGH = 0.5  # affinity from which two agreeing quantities are one fact
 _ENOUGH_VAGUE = 0.45  # the same for one that is vaguer than the other
+_BESIDE = 30  # code points between the beginnings of two figures that stand side by side
 _MOST_PAIRS = 400  # places of one scale that are still compared each with each
 
 
@@ -82,9 +83,11 @@ def _pairings(found: list[Place], linked: dict[tuple[str, str], float]) -> list[
     pairs: list[Pairing] = []
     for group in by_scale.values():
         for a, b in _candidates(group):
+            if a.span.per != b.span.per and a.span.per and b.span.per:
+                continue
             judged = judge(a.span, b.span)
             affinity = _affinity(a, b, judged, linked)
-            if affinity >= 0.3:
+            if affinity >= 0.3 or (judged.verdict == "contradiction" and _tied(a, b)):
                 pairs.append(Pairing(a, b, affinity, judged))
     pairs.sort(key=lambda pair: (-pair.affinity, pair.a.order, pair.b.order))
     return pairs
@@ -132,7 +135,8 @@ def _affinity(a: Place, b: Place, judged: Judged, linked: dict[tuple[str, str], 
             1.0, 0.45 + 0.2 * max(1, min(a.specific, b.specific)) if a.span.scale != "date" else 1.0
         )
     near = len(a.near & b.near)
-    alone = 0.15 if agreeing and a.lone and b.lone and a.span.scale not in ("count", "date") else 0.0
+    alone = 0.1 * (agreeing and judged.reason == "equal" and _is_telling(a, b))
+    alone += 0.15 if agreeing and a.lone and b.lone and a.span.scale not in ("count", "date") else 0.0
     return min(
         1.0,
         alone
@@ -143,6 +147,11 @@ def _affinity(a: Place, b: Place, judged: Judged, linked: dict[tuple[str, str], 
         + 0.12 * min(anchors, 2)
         + 0.03 * min(near, 4),
     )
+
+
+def _is_telling(a: Place, b: Place) -> bool:
+    """Whether it is no chance that two figures are equal: many digits, or one day of the calendar."""
+    return min(a.specific, b.specific) >= (1 if a.span.scale == "date" else 3)
 
 
 def _counts_alike(a: Place, b: Place) -> float:
@@ -176,18 +185,40 @@ def _anchors(a: Place, b: Place) -> int:
 def _is_certain(pair: Pairing) -> bool:
     """Whether two quantities that exclude each other surely speak of the same thing."""
     a, b = pair.a, pair.b
-    if a.mention.document == b.mention.document or pair.affinity < 0.3:
+    if a.mention.document == b.mention.document or a.span.per != b.span.per:
         return False
     anchored = _anchors(a, b)
-    alike = _counts_alike(a, b)
     context = closeness(a, b)
-    if a.span.scale in ("duration",):
-        return anchored >= 1 and context >= 0.12
-    if a.span.scale == "date":
-        return False
-    if a.span.scale == "count":
-        return alike == 1.0 and bool(a.near & b.near) and (anchored >= 1 or context >= 0.45)
-    return len(a.near & b.near) >= 3 and (anchored >= 1 or context >= 0.5)
+    shared = len(a.near & b.near)
+    together = bool(a.row) and a.row == b.row
+    match a.span.scale:
+        case "duration":
+            return (anchored >= 1 and shared >= 1 and context >= 0.12) or (shared >= 3 and context >= 0.25)
+        case "count":
+            alike = _counts_alike(a, b) == 1.0 and shared >= 1
+            return alike and (anchored >= 1 or context >= (0.4 if together else 0.5))
+        case "date":
+            one_day = a.span.value is not None and b.span.value is not None
+            return one_day and anchored >= 1 and shared >= 3 and context >= 0.35
+    if a.lone and b.lone and shared >= 3 and context >= 0.45 and together:
+        return True
+    return _tied(a, b) or (anchored >= 1 and shared >= 2 and context >= 0.3)
+
+
+def _tied(a: Place, b: Place) -> bool:
+    """Whether both stand right beside the same telling figure ("fell 3.4 % to $41.50"), on the same side of it."""
+    for one in a.siblings:
+        for other in b.siblings:
+            if (
+                one.specific < 2
+                or one.span.scale != other.span.scale
+                or judge(one.span, other.span).reason != "equal"
+            ):
+                continue
+            gap, far = one.order[1] - a.order[1], other.order[1] - b.order[1]
+            if 0 < abs(gap) <= _BESIDE and 0 < abs(far) <= _BESIDE and (gap > 0) == (far > 0):
+                return True
+    return False
 
 
 # ---------------------------------------------------------------- groups
@@ -231,8 +262,11 @@ def _grouped(found: list[Place], pairings: list[Pairing]) -> list[Group]:
 
 
 def _join_vague(
-    group_of: dict[int, list[Place]], vague: list[Pairing], pairings: list[Pairing], join: Callable[[list[Place], list[Place]], None]
-) -> None:  # fmt: skip
+    group_of: dict[int, list[Place]],
+    vague: list[Pairing],
+    pairings: list[Pairing],
+    join: Callable[[list[Place], list[Place]], None],
+) -> None:
     """Join what contains other figures with the group it stands nearest to, measured over all their pairs."""
     affinity = {frozenset((id(pair.a), id(pair.b))): pair.affinity for pair in pairings}
     while True:
@@ -323,7 +357,7 @@ def _fact(
     for a, b, judged, why in across:
         i, j = sorted((index[id(a)], index[id(b)]))
         pairs.append(FactPair(i, j, judged.verdict, why))
-    verdict = max((pair.verdict for pair in pairs), key=GRAVITY.__getitem__, default="same")
+    verdict: Verdict = max((pair.verdict for pair in pairs), key=GRAVITY.__getitem__, default="same")
     return Fact(
         label,
         group[0].mention.quantity.kind,

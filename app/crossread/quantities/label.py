@@ -1,6 +1,6 @@
 """A few plain words for what a fact is about."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from crossread.quantities.context import Place
@@ -23,8 +23,12 @@ def labels(groups: Sequence[Sequence[Place]], texts: dict[str, Document]) -> lis
     by_noun: dict[str, list[int]] = {}
     for i, label in enumerate(found):
         by_noun.setdefault(stem(label.split(" ")[-1].casefold()), []).append(i)
-    told = {i: _told_apart(found[i], groups[i], [groups[j] for j in same if j != i], written)
-            for same in by_noun.values() if len(same) > 1 for i in same}  # fmt: skip
+    told = {
+        i: _told_apart(found[i], groups[i], [groups[j] for j in same if j != i], written)
+        for same in by_noun.values()
+        if len(same) > 1
+        for i in same
+    }
     largest = {
         same[0]: max(same, key=lambda i: (_weight(groups[i]), -i))
         for same in by_noun.values()
@@ -71,7 +75,7 @@ def _label(group: Sequence[Place], texts: dict[str, Document]) -> str:
 
 def _topic(group: Sequence[Place], texts: dict[str, Document]) -> str:
     """The two words that most of the mentions have nearest to them."""
-    score: Counter[str] = Counter()
+    score: dict[str, float] = defaultdict(float)
     for place in group:
         for word in place.near:
             score[word] += 1 + place.words.get(word, 0.0) / 20
@@ -84,7 +88,7 @@ def _told_apart(
     label: str, group: Sequence[Place], others: Sequence[Sequence[Place]], written: dict[str, str]
 ) -> str:
     elsewhere = Counter(word for other in others for place in other for word in place.words)
-    score: Counter[str] = Counter()
+    score: dict[str, float] = defaultdict(float)
     for place in group:
         for word, weight in place.words.items():
             if not elsewhere[word]:

@@ -133,6 +133,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("legend", "&Legend", ("F1",)),
             Entry("shortcuts", "&Keyboard shortcuts", ("Ctrl+?",)),
             Entry("why", "&Why aligned?", ("W",)),
+            Entry("matrix", "Copied from one an&other", ("Ctrl+M",)),
             None,
             Entry("about", "&About Crossread", ("Ctrl+F1",)),
         ),

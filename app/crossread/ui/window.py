@@ -6,10 +6,18 @@ from dataclasses import replace
 from typing import get_args
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from crossread.comparison import Finding
+from crossread.present.matrix import PairShares, matrix
 from crossread.present.palette import Palette
 from crossread.settings import Settings, ThemeChoice
 from crossread.ui import dialogs, names
@@ -20,7 +28,7 @@ from crossread.ui.fonts import label_font
 from crossread.ui.notices import NoticeBar
 from crossread.ui.opening import Opening, local_files
 from crossread.ui.page_area import PageArea
-from crossread.ui.session import Filters, Session
+from crossread.ui.session import STOPPED, Filters, Session
 from crossread.ui.side_panels import LeftPanel
 from crossread.ui.status import StatusLine
 from crossread.ui.stepping import KIND_NAMES
@@ -29,9 +37,12 @@ from crossread.ui.top_bar import TopBar
 
 # Kinds of marks that no finding stands for; they are shown and hidden like the others.
 _MARK_ONLY_NAMES = {"spun": "Spun", "hedge": "Hedged"}
+_ONE_DOCUMENT = (
+    "Only one document is open; comparing needs two: add another one (Ctrl+Shift+O) or drop it here."
+)
 _DEFAULT_SIZE = (1280, 800)
 _BOTTOM = 200  # pixels, before the reader has chosen
-_GRACE = 3000  # milliseconds that work has to stop when the window closes
+_GRACE = 1500  # milliseconds that work has to stop when the window closes
 
 
 class MainWindow(QMainWindow):
@@ -159,12 +170,14 @@ class MainWindow(QMainWindow):
             "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
             "legend": lambda: self._help(dialogs.legend_dialog(self, self._themes.palette)),
             "shortcuts": lambda: self._help(dialogs.shortcuts_dialog(self)),
-            "why": self._explain_row, "about": lambda: self._help(dialogs.about_dialog(self)),
+            "why": self._explain_row, "matrix": self._show_matrix,
+            "about": lambda: self._help(dialogs.about_dialog(self)),
         }  # fmt: skip
 
     def _join(self) -> None:
         session = self.session
         session.documents_changed.connect(self._refresh_documents)
+        session.page_changed.connect(self._refresh_matrix)
         session.findings_changed.connect(self._refresh_findings)
         session.compared.connect(self._refresh_findings)
         session.finding_selected.connect(self._warn_of_unseen)
@@ -204,6 +217,11 @@ class MainWindow(QMainWindow):
         several = len(documents) > 1
         self.page.readings.setVisible(several and "readings" not in self._settings.closed_panels)
         self.findings.setVisible(several and "findings" not in self._settings.closed_panels)
+        self.left.set_comparing(several)
+        if len(documents) == 1:
+            self.notices.tell(_ONE_DOCUMENT)
+        else:
+            self.notices.dismiss(_ONE_DOCUMENT)
         self.actions_.enable(several, "compare", "three_or_more", "only_findings", "boilerplate")
         self.actions_.enable(
             bool(documents), "find", "find_next", "find_previous", "copy", "select_all", "hide", "base",
@@ -226,8 +244,20 @@ class MainWindow(QMainWindow):
         self.actions_.set_checked("hide", self.session.is_hidden(current))
         self.actions_.set_checked("base", bool(current) and current == self.session.base)
 
+    def _refresh_matrix(self) -> None:
+        self.left.set_pairs([document.id for document in self.session.shown], self._pairs())
+
+    def _show_matrix(self) -> None:
+        self._help(dialogs.matrix_dialog(self, self._pairs()))
+
+    def _pairs(self) -> tuple[PairShares, ...]:
+        comparison = self.session.comparison
+        return matrix(comparison, [document.id for document in self.session.shown]) if comparison else ()
+
     def _refresh_findings(self) -> None:
         session, hidden = self.session, self.session.filters.hidden_kinds
+        if session.comparison:
+            self.notices.dismiss(STOPPED)
         kinds = {
             kind: (KIND_NAMES[kind], count, kind not in hidden) for kind, count in session.counts().items()
         }
@@ -250,7 +280,9 @@ class MainWindow(QMainWindow):
         for name in ("only_findings", "three_or_more", "boilerplate"):
             self.actions_.set_checked(name, getattr(session.filters, name))
         self.actions_.enable(bool(session.findings.shown), "next_finding", "previous_finding")
-        self.actions_.enable(session.comparison is not None, "export", "why", "next_row", "previous_row")
+        self.actions_.enable(
+            session.comparison is not None, "export", "why", "matrix", "next_row", "previous_row"
+        )
 
     def _recolour(self, palette: Palette) -> None:
         for part in (self.page, self.left, self.findings, self.top, self.empty):
@@ -383,6 +415,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders are welcome anywhere on the window."""
         if local_files(event.mimeData()):
+            self.empty.set_inviting(True)
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -390,8 +423,13 @@ class MainWindow(QMainWindow):
         if local_files(event.mimeData()):
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They were taken elsewhere."""
+        self.empty.set_inviting(False)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped beside what is open."""
+        self.empty.set_inviting(False)
         if self.opening.dropped(event.mimeData()):
             event.acceptProposedAction()
 
