@@ -10,8 +10,9 @@ from crossread.errors import CrossreadError
 from crossread.settings import MAX_RECENT, Settings, config_folder, load, save
 
 CHOSEN = Settings(
-    theme="dark", zoom=125, geometry="AdnQ", columns=(200, 700, 300), bands=(500, 200), closed_panels=("readings",),
-    hidden_kinds=("moved", "wording"), only_findings=True, three_or_more=True, boilerplate=False,
+    theme="dark", zoom=125, geometry="AdnQ", columns=(200, 700, 300), bands=(500, 200),
+    closed_panels=("readings",), hidden_kinds=("moved", "wording"),
+    only_findings=True, three_or_more=True, boilerplate=False,
     recent=(("/a/one.txt", "/a/zwei\nöß \udcff.txt"), ("/b",)),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What the window remembers between two runs: a small JSON file in the platform's folder for configuration."""
+"""What the window remembers between two runs: a JSON file in the platform's folder for configuration."""
 
 import json
 import os
@@ -23,8 +23,10 @@ class Settings:
         theme: the look, or "system" to follow the desktop.
         zoom: size of the documents' letters in percent.
         geometry: the window's place and size, as Qt packs it, in base 64; empty before the first run.
-        columns: widths in pixels of the documents panel, the page and the findings panel; empty for the default.
+        columns: widths in pixels of documents panel, page and findings panel; empty for the default.
         bands: heights in pixels of the page and the readings; empty for the default.
+        fact_bands: heights in pixels of the fact table and the timeline; empty for the default.
+        view: the view that was shown last, "grid" or "facts".
         closed_panels: which of "documents", "findings" and "readings" are closed.
         hidden_kinds: kinds of findings that are switched off.
         only_findings: show only rows in which something was found.
@@ -38,6 +40,8 @@ class Settings:
     geometry: str = ""
     columns: tuple[int, ...] = ()
     bands: tuple[int, ...] = ()
+    fact_bands: tuple[int, ...] = ()
+    view: str = "grid"
     closed_panels: tuple[str, ...] = ()
     hidden_kinds: tuple[str, ...] = ()
     only_findings: bool = False
@@ -88,7 +92,7 @@ def load(file: Path | None = None) -> Settings:
 
 
 def save(settings: Settings, file: Path | None = None) -> None:
-    """Write the settings so that a crash at any moment leaves either the old or the new file, never half of one.
+    """Write the settings; a crash at any moment leaves either the old or the new file, never half of one.
 
     Raises:
         CrossreadError: the folder cannot be written to.
@@ -124,6 +128,10 @@ def _theme(value: Any) -> Any:
     return value if isinstance(value, str) and value in get_args(ThemeChoice) else None
 
 
+def _view(value: Any) -> str | None:
+    return value if value in ("grid", "facts") else None
+
+
 def _zoom(value: Any) -> int | None:
     low, high = ZOOM_RANGE
     return min(high, max(low, value)) if isinstance(value, int) and not isinstance(value, bool) else None
@@ -149,7 +157,9 @@ def _recent(value: Any) -> tuple[tuple[str, ...], ...] | None:
 
 
 _READERS = {
-    "theme": _theme, "zoom": _zoom, "geometry": _text, "columns": _sizes, "bands": _sizes, "closed_panels": _texts,
-    "hidden_kinds": _texts, "only_findings": _flag, "three_or_more": _flag, "boilerplate": _flag, "recent": _recent,
+    "theme": _theme, "zoom": _zoom, "geometry": _text, "columns": _sizes, "bands": _sizes,
+    "fact_bands": _sizes, "view": _view,
+    "closed_panels": _texts, "hidden_kinds": _texts, "only_findings": _flag, "three_or_more": _flag,
+    "boilerplate": _flag, "recent": _recent,
 }  # fmt: skip
 assert set(_READERS) == {field.name for field in fields(Settings)}

@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ui.grid_samples import document
 
 from crossread.ui.names import one_line, window_title
+from ui.grid_samples import document
 
 
 @pytest.mark.parametrize(

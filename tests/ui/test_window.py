@@ -1,17 +1,18 @@
-"""The window as a person uses it: files dropped, findings stepped through, documents hidden, added and removed."""
+"""The window as a person uses it: files dropped, findings stepped through, documents hidden and added."""
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from ui.windows import REPORTS, WAIT, Saved, drop, letters, make_window, opened, settle, write
 
 from crossread.errors import Cancelled
 from crossread.paths import seeds
 from crossread.settings import Settings
 from crossread.ui import tasks
 from crossread.ui.window import MainWindow
+from ui.windows import REPORTS, WAIT, Saved, drop, letters, make_window, opened, settle, write
 
 
 def test_dropped_files_are_opened_aligned_and_compared(qtbot: QtBot, tmp_path: Path) -> None:
@@ -143,8 +144,8 @@ def test_the_last_document_shown_cannot_be_hidden(qtbot: QtBot, tmp_path: Path) 
     assert any("cannot be hidden" in sentence for sentence in window.notices.sentences)
 
 
-def test_another_base_reorders_the_rows(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, write(tmp_path))
+def test_another_base_reorders_the_rows(qtbot: QtBot) -> None:
+    window = opened(qtbot, [seeds()])
     before = [row.id for row in window.session.rows]
     view = window.left.documents.view
     window.left.documents.set_current("B")
@@ -181,7 +182,9 @@ def test_a_sixth_document_joins_and_the_others_keep_their_letters(qtbot: QtBot, 
     assert len(comparison.documents) == 6
 
 
-def test_a_removed_document_gives_its_letter_back_and_others_keep_theirs(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_removed_document_gives_its_letter_back_and_others_keep_theirs(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     paths = write(tmp_path)
     window = opened(qtbot, paths)
     view = window.left.documents.view
@@ -203,8 +206,9 @@ def test_removing_all_but_one_leaves_it_for_reading(qtbot: QtBot, tmp_path: Path
     settle(qtbot, window)
     assert letters(window) == "B"
     assert window.session.comparison is None
-    assert "comparing needs two" in window.status.summary.text()
+    assert any("comparing needs two" in sentence for sentence in window.notices.sentences)
     window.session.remove("B")
+    assert not window.notices.sentences
     assert window.windowTitle() == "Crossread"
     assert window.empty.isVisible()
 
@@ -212,8 +216,12 @@ def test_removing_all_but_one_leaves_it_for_reading(qtbot: QtBot, tmp_path: Path
 def test_one_document_is_shown_with_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(qtbot, write(tmp_path)[:1])
     assert len(window.page.grid.page.documents) == 1
-    assert "add another document" in window.status.summary.text()
+    assert any("add another one" in sentence for sentence in window.notices.sentences)
     assert not window.findings.isVisible()
+    window.session.add(write(tmp_path)[1:])
+    settle(qtbot, window)
+    assert not window.notices.sentences
+    assert window.findings.isVisible()
 
 
 def test_a_comparison_is_cancelled_and_taken_up_again(
@@ -222,7 +230,7 @@ def test_a_comparison_is_cancelled_and_taken_up_again(
     window = make_window(qtbot)
     real = tasks.comparing
 
-    def endless(documents: object) -> object:
+    def endless(documents: object, corrections: object) -> object:
         def work(progress: object, cancelled: object) -> object:
             assert callable(progress)
             assert callable(cancelled)
@@ -247,6 +255,46 @@ def test_a_comparison_is_cancelled_and_taken_up_again(
     window.actions_["compare"].trigger()
     settle(qtbot, window)
     assert window.session.comparison is not None
+    assert not window.notices.sentences
+
+
+def test_cancelled_work_that_does_not_look_holds_nobody_up(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window(qtbot)
+    deaf, release = threading.Event(), threading.Event()
+
+    def unwatchful(documents: object, corrections: object) -> object:
+        def work(progress: object, cancelled: object) -> object:
+            deaf.set()
+            assert release.wait(30)
+            return "a result that nobody wants any more"
+
+        return work
+
+    with monkeypatch.context() as patched:
+        patched.setattr("crossread.ui.session.comparing", unwatchful)
+        window.session.open(write(tmp_path))
+        qtbot.waitUntil(deaf.is_set, timeout=WAIT)
+        window.status.stop.click()
+        assert not window.session.busy
+    window.actions_["compare"].trigger()
+    settle(qtbot, window)
+    assert window.session.comparison is not None
+    before = window.session.comparison
+    release.set()
+    assert window.session.shut_down(5000)
+    assert window.session.comparison is before
+
+
+def test_reading_is_cancelled(qtbot: QtBot, tmp_path: Path) -> None:
+    window = make_window(qtbot)
+    window.session.open(write(tmp_path))
+    window.actions_["stop"].trigger()
+    assert not window.session.busy
+    assert any("Reading was stopped" in sentence for sentence in window.notices.sentences)
+    qtbot.wait(100)
+    assert not window.session.documents
 
 
 def test_results_of_an_outdated_comparison_are_dropped(qtbot: QtBot, tmp_path: Path) -> None:
@@ -254,7 +302,9 @@ def test_results_of_an_outdated_comparison_are_dropped(qtbot: QtBot, tmp_path: P
     paths = write(tmp_path)
     arrived: list[int] = []
     window.session.compared.connect(
-        lambda: arrived.append(len(window.session.comparison.documents)) if window.session.comparison else None
+        lambda: (
+            arrived.append(len(window.session.comparison.documents)) if window.session.comparison else None
+        )
     )
     window.session.open(paths[:2])
     qtbot.waitUntil(lambda: letters(window) == "AB", timeout=WAIT)
@@ -283,7 +333,7 @@ def test_twenty_documents(qtbot: QtBot, tmp_path: Path) -> None:
     assert 19 in window.page.grid.columns.shown
 
 
-def test_the_same_file_twice_is_open_once_and_the_same_text_is_named(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_same_file_or_text_is_open_once(qtbot: QtBot, tmp_path: Path) -> None:
     paths = write(tmp_path)
     copy = tmp_path / "copy.txt"
     copy.write_bytes(paths[0].read_bytes())
@@ -294,8 +344,8 @@ def test_the_same_file_twice_is_open_once_and_the_same_text_is_named(qtbot: QtBo
     assert any("already open as A" in sentence for sentence in window.notices.sentences)
     window.session.add([copy])
     settle(qtbot, window)
-    assert letters(window) == "ABCD"
-    assert any("same text" in sentence for sentence in window.notices.sentences)
+    assert letters(window) == "ABC"
+    assert any("holds the same text as" in sentence for sentence in window.notices.sentences)
 
 
 def test_unreadable_files_are_named_and_the_others_stay_open(qtbot: QtBot, tmp_path: Path) -> None:
@@ -321,7 +371,9 @@ def test_opening_only_what_cannot_be_read_keeps_what_is_open(qtbot: QtBot, tmp_p
     assert letters(window) == "ABC"
 
 
-@pytest.mark.parametrize("name", ['a "quoted" name.txt', " spaces .txt", "two\nlines.txt", "\u202egnp.txt", "تقرير.txt"])
+@pytest.mark.parametrize(
+    "name", ['a "quoted" name.txt', " spaces .txt", "two\nlines.txt", "\u202egnp.txt", "تقرير.txt"]
+)
 def test_names_with_odd_characters(qtbot: QtBot, tmp_path: Path, name: str) -> None:
     paths = write(tmp_path)
     odd = tmp_path / name
@@ -370,7 +422,18 @@ def test_why_aligned_names_the_shared_words(qtbot: QtBot, tmp_path: Path) -> Non
     row = next(row for row in window.session.rows if row.speaking == 3)
     window.session.select_row(row.id)
     window.actions_["why"].trigger()
-    assert "% alike" in _dialog_text(window)
+    assert "% of the words are the same" in _dialog_text(window)
+
+
+def test_shares_of_copied_text_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    window.resize(1600, 1000)
+    assert window.left.matrix.isVisibleTo(window)
+    assert "A and B" in window.left.matrix.accessibleDescription()
+    window.actions_["matrix"].trigger()
+    assert "A and B" in _dialog_text(window)
+    window.resize(1000, 600)
+    assert not window.left.matrix.isVisibleTo(window)
 
 
 def test_a_report_is_exported_and_failure_is_told(qtbot: QtBot, tmp_path: Path) -> None:
@@ -386,7 +449,7 @@ def test_what_was_chosen_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     window = make_window(qtbot, saved=saved)
     window.session.open(write(tmp_path))
     settle(qtbot, window)
-    window.resize(1100, 700)
+    window.resize(790, 600)
     window.actions_["zoom_in"].trigger()
     window.actions_["three_or_more"].trigger()
     window.actions_["panel_readings"].trigger()
@@ -399,7 +462,7 @@ def test_what_was_chosen_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     assert kept.closed_panels == ("readings",)
     assert kept.recent == (tuple(sorted(str(path) for path in write(tmp_path))),)
     again = make_window(qtbot, kept)
-    assert (again.width(), again.height()) == (1100, 700)
+    assert (again.width(), again.height()) == (790, 600)
     assert again.page.grid.zoom == kept.zoom
     assert again.actions_["theme_dark"].isChecked()
     assert not again.actions_["panel_readings"].isChecked()
@@ -421,7 +484,7 @@ def test_a_growing_set_of_files_is_one_recent_entry(qtbot: QtBot, tmp_path: Path
 
 
 def _dialog_text(window: MainWindow) -> str:
-    from PySide6.QtWidgets import QDialog, QTextBrowser  # noqa: PLC0415
+    from PySide6.QtWidgets import QDialog, QTextBrowser
 
     dialog = window.findChild(QDialog)
     assert isinstance(dialog, QDialog)

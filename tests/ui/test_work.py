@@ -11,9 +11,10 @@ from crossread.ui.work import Job, Work
 
 def outcome(qtbot: QtBot, work: Work, *, cancel: bool = False) -> list[object]:
     """What a job says, in order, up to its end."""
-    job, said, pool = Job(work), [], QThreadPool()
-    job.succeeded.connect(lambda result: said.append(result))
-    job.failed.connect(lambda sentence: said.append(sentence))
+    job, pool = Job(work), QThreadPool()
+    said: list[object] = []
+    job.succeeded.connect(said.append)
+    job.failed.connect(said.append)
     job.stopped.connect(lambda: said.append("stopped"))
     with qtbot.waitSignal(job.ended):
         job.start(pool)

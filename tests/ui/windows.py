@@ -19,8 +19,8 @@ REPORTS = (
     "warehouse. The fire service sent 14 engines and closed the quay for two days.",
     "Blaze at the port\n\nAbout 120 workers fled the warehouse when a fire broke out in the harbour of Lund. "
     "The fire service sent 40 engines and closed the quay for two days. Nobody was hurt.",
-    "Lund: warehouse burns\n\nA fire broke out in the harbour of Lund on Monday morning. The fire service sent "
-    "14 engines. The mayor thanked the crews of three towns for their help.",
+    "Lund: warehouse burns\n\nA fire broke out in the harbour of Lund on Monday morning. The fire service "
+    "sent 14 engines. The mayor thanked the crews of three towns for their help.",
 )
 
 
@@ -50,6 +50,8 @@ def make_window(qtbot: QtBot, settings: Settings | None = None, saved: Saved | N
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 

@@ -3,19 +3,28 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from crossread.quantities.cardinals import Numeral
 from crossread.quantities.lexeme import Lexeme
-from crossread.quantities.numeral import Numeral, magnitude_of_digits, numeral
+from crossread.quantities.numeral import numeral
 from crossread.quantities.quantity import QuantityKind
-from crossread.quantities.tables import Unit, currencies, number_words, unit_named, units
+from crossread.quantities.tables import Unit, currencies, minor_name, number_words, unit_named, units
+from crossread.quantities.vague import magnitude_of_digits
 
-_PERCENT = frozenset({"%", "percent", "pct", "percents", "percentage", "٪", "％"})
+_PERCENT = frozenset({"%", "p.c.", "p.c", "percent", "pct", "percents", "percentage", "٪", "％"})
 _MULTIPLIED = frozenset(
-    "as more larger bigger higher greater the that what faster less fewer lower smaller stronger better longer worse "
-    "its their his her older younger cheaper richer over than likelier".split()
+    (
+        "as more larger bigger higher greater the that what faster less fewer lower smaller stronger "
+        "better longer worse its their his her older younger cheaper richer over than likelier"
+    ).split()
 )
-_ANGLES = frozenset("rotate rotated angle angles tilt tilted latitude longitude slope turn turned bend compass".split())
+_ANGLES = frozenset(
+    "rotate rotated angle angles tilt tilted latitude longitude slope turn turned bend compass".split()
+)
 _HOT = frozenset(
-    "temperature temperatures weather outside heat warm warmer cold colder hot hotter oven boil freeze thermostat".split()
+    (
+        "temperature temperatures weather outside heat warm warmer cold colder hot hotter oven boil "
+        "freeze thermostat"
+    ).split()
 )
 _LONE_SYMBOLS = frozenset("m s h g t l L A V W F C K J N R D Y d in p u b".split())
 
@@ -51,9 +60,15 @@ def atom(items: list[Lexeme], i: int, floor: int = 0) -> Atom | None:
         code, part, start = before
         end = number.end
         written = currencies().at(items, end)
-        if written is not None and written[0][0] == code and items[end].kind == "word" and items[end].low in ("usd", "us"):
+        if (
+            written is not None
+            and written[0][0] == code
+            and items[end].kind == "word"
+            and items[end].low in ("usd", "us")
+        ):
             end = written[1]
-        return _with_per(items, Atom(start, end, _times(number, part), "money", code))
+        scaled, unit = _in_money(number, code, part)
+        return _with_per(items, Atom(start, end, scaled, "money", unit))
     found = _unit_behind(items, i, number)
     return found or Atom(i, number.end, number, kind)
 
@@ -103,7 +118,7 @@ def _millions_code(items: list[Lexeme], i: int) -> tuple[str, Fraction, int] | N
 
 def _code(text: str) -> str | None:
     """The ISO code if the three letters are one."""
-    from crossread.quantities.lexeme import lexemes  # noqa: PLC0415 - only for rare letters
+    from crossread.quantities.lexeme import lexemes
 
     found = currencies().at(lexemes(text), 0) if text.isupper() and len(text) == 3 else None
     return found[0][0] if found else None
@@ -122,15 +137,19 @@ def _unit_behind(items: list[Lexeme], i: int, number: Numeral) -> Atom | None:
         return replace(found, hung=True) if found else None
     if items[j].low in ("[", "<", "(") and items[j + 2].low in ("]", ">", ")") and items[j].low != "(":
         unit = units().at(items, j + 1)
-        if unit is not None and unit[1] == j + 2 and not unit[0].kind == "duration":
+        if unit is not None and unit[1] == j + 2 and unit[0].kind != "duration":
             return Atom(i, j + 3, number, unit[0].kind, unit[0].name)
     return _plain_unit(items, i, j, number)
 
 
-def _plain_unit(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | None:
+def _plain_unit(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | None:  # noqa: C901 - the cases of one rule stand together
     item = items[j]
     if item.low in _PERCENT or (item.low == "per" and items[j + 1].low in ("cent", "cents")):
         return _percent(items, i, j, number)
+    if item.low == "p" and items[j + 1].low == "." and items[j + 2].low == "c":
+        return Atom(
+            i, j + 3 + (items[j + 3].low == "." and not items[j + 3].spaced), number, "percent", "percent"
+        )
     if item.low in ("basis", "bps") and (item.low == "bps" or items[j + 1].low in ("points", "point")):
         end = j + 1 + (item.low == "basis")
         return Atom(i, end, _times(number, Fraction(1, 100)), "percentpoint", "percentage point")
@@ -141,6 +160,8 @@ def _plain_unit(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | 
     money = _currency_behind(items, i, j, number)
     if money is not None:
         return _with_per(items, money)
+    if item.low in ("yo", "y.o.", "yrs.old") and number.digits:
+        return Atom(i, j + 1, number, "age", "year")
     measured = units().at(items, j)
     if measured is None or not _is_unit(items, i, j, measured[0], measured[1], number):
         return None
@@ -171,7 +192,11 @@ def _multiple(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | No
     item = items[j]
     if item.low in ("x", "×"):
         after = items[j + 1]
-        if (item.spaced and after.kind == "number") or after.kind == "number" or (item.spaced and item.low == "x"):
+        if (
+            (item.spaced and after.kind == "number")
+            or after.kind == "number"
+            or (item.spaced and item.low == "x")
+        ):
             return None
         return Atom(i, j + 1, number, "multiple", "times")
     if item.low == "times":
@@ -181,9 +206,12 @@ def _multiple(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | No
     return Atom(i, j + 1, number, "multiple", "times") if not item.spaced or item.low == "fold" else None
 
 
+_AS = frozenset("many much large big high long often great fast likely expensive heavy strong".split())
+
+
 def _as_many(items: list[Lexeme], j: int) -> int:
     """The index behind ``as many`` and the like, where it follows."""
-    if items[j].low == "as" and items[j + 1].low in ("many", "much", "large", "big", "high", "long", "often", "great"):
+    if items[j].low == "as" and items[j + 1].low in _AS:
         return j + 2
     return j
 
@@ -199,11 +227,22 @@ def multiple_word(items: list[Lexeme], i: int) -> Atom | None:
         return None
     after = items[i + 1].low
     if low in ("twice", "thrice"):
-        if after not in _MULTIPLIED and after not in ("a",):
+        compared = (
+            after != "as" or items[i + 2].low in _AS or any(item.low == "as" for item in items[i + 3 : i + 6])
+        )
+        if after not in _MULTIPLIED or not compared:
             return None
-        if after == "a":
-            return None
-    elif low in ("double", "triple", "treble", "quadruple") and after not in ("the", "that", "its", "what", "their", "as", "in", "his", "from"):
+    elif low in ("double", "triple", "treble", "quadruple") and after not in (
+        "the",
+        "that",
+        "its",
+        "what",
+        "their",
+        "as",
+        "in",
+        "his",
+        "from",
+    ):
         return None
     end = _as_many(items, i + 1)
     return Atom(i, end, Numeral(end, "cardinal", value, step=Fraction(1)), "multiple", "times")
@@ -226,17 +265,54 @@ def _currency_behind(items: list[Lexeme], i: int, j: int, number: Numeral) -> At
     if first.kind == "mark" and items[end].kind == "number" and not items[end].spaced and first.spaced:
         return None  # "10 $30"
     scaled = number_words().scale.get(items[end].low)
-    value = _times(number, part)
+    value, unit = _in_money(number, code, part)
     if scaled and items[end].kind == "word" and not number.scaled:
         value, end = _times(value, Fraction(scaled)), end + 1  # "75 USD million"
     if part == 1 and first.kind == "word":
         more = _small_change(items, end, code)
         if more is not None and value.value is not None:
             value, end = replace(value, value=value.value + more[0], step=Fraction(1, 100)), more[1]
-    return Atom(i, end, value, "money", code)
+    return Atom(i, end, value, "money", unit)
 
 
-_DOUBTFUL_MONEY = frozenset({"won", "real", "rand", "lev", "lei", "sol", "sh", "p", "try", "r", "all", "top", "ether", "mark", "marks", "rp", "php", "fr", "tether", "lari", "mao", "fen", "colon", "sen", "punt", "crown", "gourde"})  # fmt: skip
+def _in_money(number: Numeral, code: str, part: Fraction) -> tuple[Numeral, str]:
+    """Number and unit of a sum: cents stay cents, under their own name; millions of a currency become its units."""
+    if part >= 1:
+        return _times(number, part), code
+    return number, minor_name(code, part)
+
+
+_DOUBTFUL_MONEY = frozenset(
+    {
+        "won",
+        "real",
+        "rand",
+        "lev",
+        "lei",
+        "sol",
+        "sh",
+        "p",
+        "try",
+        "r",
+        "all",
+        "top",
+        "ether",
+        "mark",
+        "marks",
+        "rp",
+        "php",
+        "fr",
+        "tether",
+        "lari",
+        "mao",
+        "fen",
+        "colon",
+        "sen",
+        "punt",
+        "crown",
+        "gourde",
+    }
+)
 
 
 def _names_money(items: list[Lexeme], i: int, j: int, number: Numeral) -> bool:
@@ -247,7 +323,17 @@ def _names_money(items: list[Lexeme], i: int, j: int, number: Numeral) -> bool:
     if low == "p":
         return number.digits and not items[j].spaced and number.value is not None and after.low != "m"
     if low in ("mao", "fen", "sen", "won"):
-        return after.kind != "word" or after.low in ("a", "per", "to", "in", "and", "for", "five", "from", "on")
+        return after.kind != "word" or after.low in (
+            "a",
+            "per",
+            "to",
+            "in",
+            "and",
+            "for",
+            "five",
+            "from",
+            "on",
+        )
     return number.scaled or (number.digits and (number.value or 0) >= 20)
 
 
@@ -266,22 +352,54 @@ def _small_change(items: list[Lexeme], j: int, code: str) -> tuple[Fraction, int
         more = last.value * part / 10 if last and last.value and last.value < 10 else Fraction(0)
         return inner.value * part + more, last.end if more and last else end
     after = items[inner.end]
-    closes = after.kind in ("mark", "end") and after.low not in ("-", "%", "/", "$", ":") or after.low in ("more", "and")
-    if k == j and found is None and inner.value >= 10 and closes and (items[k].kind == "number" or after.kind == "end"):
+    closes = (after.kind in ("mark", "end") and after.low not in ("-", "%", "/", "$", ":")) or after.low in (
+        "more",
+        "and",
+    )
+    if (
+        k == j
+        and found is None
+        and inner.value >= 10
+        and closes
+        and (items[k].kind == "number" or after.kind == "end")
+    ):
         return inner.value / 100, inner.end
     return None
 
 
-def _is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: Numeral) -> bool:
+def _is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: Numeral) -> bool:  # noqa: C901 - the cases of one rule stand together
     """Whether the letters behind a number are a unit here: "2 in" is a length, "2 in April" is not."""
     item, after = items[j], items[end]
     if item.text == "pm" or (item.low in ("am",)):
-        return number.value is not None and number.value.denominator != 1 and number.step < Fraction(1, 10) or False
+        return (
+            number.value is not None and number.value.denominator != 1 and number.step < Fraction(1, 10)
+        ) or False
     if item.low == "in":
         long = after.low in ("thick", "long", "wide", "tall", "high", "deep", "x", "by", "diameter")
         return number.digits and (long or (after.kind in ("mark", "end") and after.low != "-"))
     if unit.kind == "duration" and item.low in ("d", "y", "w", "h", "s"):
-        return number.digits and not item.spaced and after.kind != "number" and number.value is not None and number.value < 1000
+        return (
+            number.digits
+            and not item.spaced
+            and after.kind != "number"
+            and number.value is not None
+            and number.value < 1000
+        )
+    if (
+        item.low == "second"
+        and _hung(items, j)
+        and items[j - 2].low in number_words().tens
+        and not (i and items[i - 1].low in ("a", "an"))
+    ):
+        return False  # forty-second is a rank
+    if (
+        item.low == "second"
+        and not number.digits
+        and number.value not in (None, 1)
+        and not _hung(items, j)
+        and after.kind != "word"
+    ):
+        return False  # three hundred twenty second
     if item.low == "second" and number.value is not None and number.value != 1 and not _hung(items, j):
         return after.low not in ("round", "quarter", "half", "place", "time", "year", "set", "term")
     if item.low in ("minute", "hour", "day") and number.form == "ordinal":
@@ -292,7 +410,11 @@ def _is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: 
         return any(near.low in _HOT | _ANGLES for near in items[max(0, i - 8) : end + 6])
     if unit.name in ("stone", "yard", "cup", "turn", "bar", "knot") and after.low in ("s",):
         return False
-    if item.low in ("story", "mb", "gm", "mo", "pc", "hm", "kt", "kn", "ms") and item.low == item.text and item.spaced:
+    if (
+        item.low in ("story", "mb", "gm", "mo", "pc", "hm", "kt", "kn", "ms")
+        and item.low == item.text
+        and item.spaced
+    ):
         return number.digits
     return True
 
@@ -303,19 +425,31 @@ def _hung(items: list[Lexeme], j: int) -> bool:
 
 def _lone_symbol(items: list[Lexeme], i: int, j: int, end: int, number: Numeral) -> bool:
     item, after = items[j], items[end]
-    if not number.digits or (after.kind == "number" and not after.spaced) or (after.low == "-" and not after.spaced):
+    if (
+        not number.digits
+        or (after.kind == "number" and not after.spaced)
+        or (after.low == "-" and not after.spaced)
+    ):
         return False
     if after.low in ("'s", "&") or (i and items[i - 1].low in ("-", "#") and not items[i].spaced):
         return False
     if item.text in ("F", "C") and item.spaced and after.kind == "word":
-        return any(near.low in _HOT for near in items[max(0, i - 8) : end + 3]) or after.low in ("and", "to", "or", "is", "in")
+        return any(near.low in _HOT for near in items[max(0, i - 8) : end + 3]) or after.low in (
+            "and",
+            "to",
+            "or",
+            "is",
+            "in",
+        )
     if item.text in ("F", "C") and after.low == "/":
         return False
     if item.text in ("F", "C", "R", "K", "A") and not item.spaced and after.kind == "word":
         return False
     if item.text == "A" and item.spaced and after.kind == "word":
         return False
-    return not (item.spaced and after.kind == "word" and after.text[:1].isupper() and item.text not in ("W", "V", "L"))
+    return not (
+        item.spaced and after.kind == "word" and after.text[:1].isupper() and item.text not in ("W", "V", "L")
+    )
 
 
 def _aged(items: list[Lexeme], i: int, end: int, number: Numeral, unit: Unit) -> Atom | None:
@@ -324,6 +458,8 @@ def _aged(items: list[Lexeme], i: int, end: int, number: Numeral, unit: Unit) ->
         return None
     k = end + 1 if items[end].low == "-" else end
     if items[k].low in ("old", "olds"):
+        return Atom(i, k + 1, number, "age", unit.name)
+    if items[k].low in ("yo", "y.o"):
         return Atom(i, k + 1, number, "age", unit.name)
     if items[end].low == "of" and items[end + 1].low == "age":
         return Atom(i, end + 2, number, "age", unit.name)
@@ -353,14 +489,28 @@ def _compound(items: list[Lexeme], first: Atom, unit: Unit) -> Atom:
     return replace(first, end=end, number=replace(first.number, value=value, step=share))
 
 
-_PER_PLAIN = frozenset("share person head capita employee unit household student user customer game match piece item night "
-                       "vote point patient child pound ticket".split())  # fmt: skip
+_PER_PLAIN = frozenset((
+        'share person head capita employee unit household student user customer game match piece item '
+        'night vote point patient child pound ticket'
+    ).split())  # fmt: skip
+
+
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
 
 
 def _with_per(items: list[Lexeme], whole: Atom) -> Atom:
     """``per gallon``, ``/hour``, ``a share``, ``an ounce``: for each what the measure holds."""
     j = whole.end
     item = items[j]
+    if item.low in _ADVERBS:
+        return replace(whole, per=_ADVERBS[item.low])
     k = j + 1
     if item.low == "-" and items[k].low in ("a", "an", "per"):
         k += 2 if items[k + 1].low == "-" else 1
@@ -368,9 +518,17 @@ def _with_per(items: list[Lexeme], whole: Atom) -> Atom:
         return whole
     found = units().at(items, k)
     if found is not None and found[0].name not in ("degree",):
-        if item.low in ("a", "an") and found[0].kind == "duration" and items[found[1]].low in ("ago", "later", "earlier", "before", "after", "old"):
+        if (
+            item.low in ("a", "an")
+            and found[0].kind == "duration"
+            and items[found[1]].low in ("ago", "later", "earlier", "before", "after", "old")
+        ):
             return whole
-        return replace(whole, per=found[0].name, end=found[1] if whole.kind == "dimension" and item.low in ("/", "per") else whole.end)
-    if items[k].low in _PER_PLAIN or item.low == "per" and items[k].kind == "word":
+        return replace(
+            whole,
+            per=found[0].name,
+            end=found[1] if whole.kind == "dimension" and item.low in ("/", "per") else whole.end,
+        )
+    if items[k].low in _PER_PLAIN or (item.low == "per" and items[k].kind == "word"):
         return replace(whole, per=items[k].low)
     return whole

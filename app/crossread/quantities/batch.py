@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from crossread.comparison import Comparison
 from crossread.quantities.find import find
 from crossread.quantities.quantity import Quantity
 
@@ -17,15 +18,48 @@ def answer(task: dict[str, Any]) -> dict[str, Any]:
     """
     day = task.get("date")
     written = date.fromisoformat(str(day)[:10]) if day else None
-    return {"id": task.get("id"), "mentions": [as_json(one) for one in find(task["text"], written)]}
+    text = task["text"]
+    mentions = [as_json(one, text) for one in find(text, written)]
+    for mention in mentions:
+        if mention["start_date"] and not mention["end_date"]:  # "since May": as far as the text can know
+            mention["end_date"] = max(str(written or date.max), mention["start_date"])
+    return {"id": task.get("id"), "mentions": mentions}
 
 
-def as_json(one: Quantity) -> dict[str, Any]:
-    """A quantity as the batch interface and the JSON report write it."""
+def fact_answer(comparison: Comparison) -> dict[str, Any]:
+    """The facts of a comparison in the shape of ``crossread batch facts``."""
+    number = {document.id: index for index, document in enumerate(comparison.documents)}
+    return {
+        "facts": [
+            {
+                "label": fact.label,
+                "kind": fact.kind,
+                "mentions": [
+                    {
+                        "doc": number[mention.document],
+                        "start": mention.quantity.span.start,
+                        "end": mention.quantity.span.end,
+                    }
+                    for mention in fact.mentions
+                ],
+                "verdict": fact.verdict,
+                "pairs": [
+                    {"a": pair.a, "b": pair.b, "verdict": pair.verdict, "why": pair.why}
+                    for pair in fact.pairs
+                ],
+            }
+            for fact in comparison.facts
+        ]
+    }
+
+
+def as_json(one: Quantity, text: str) -> dict[str, Any]:
+    """A quantity of a text as the batch interface writes it."""
     return {
         "start": one.span.start, "end": one.span.end, "core_start": one.core.start, "core_end": one.core.end,
         "kind": one.kind, "value": _number(one.value), "low": _number(one.low), "high": _number(one.high),
         "unit": one.unit, "per": one.per, "approx": one.approx,
+        "counted": one.counted.of(text) if one.counted else None,
         "counted_start": one.counted.start if one.counted else None,
         "counted_end": one.counted.end if one.counted else None,
         "seconds": _number(one.seconds), "timex": one.timex,

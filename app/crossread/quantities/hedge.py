@@ -5,7 +5,17 @@ from crossread.quantities.quantity import QuantityKind
 from crossread.quantities.tables import approximators
 
 BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most"})
-_STRENGTH = {"exact": 0, "only": 1, "equal": 2, "about": 3, "just_under": 4, "at_most": 5, "at_least": 5, "less_than": 6, "more_than": 6}
+_STRENGTH = {
+    "exact": 0,
+    "only": 1,
+    "equal": 2,
+    "about": 3,
+    "just_under": 4,
+    "at_most": 5,
+    "at_least": 5,
+    "less_than": 6,
+    "more_than": 6,
+}
 
 
 def hedge_before(items: list[Lexeme], start: int, floor: int, kind: QuantityKind) -> tuple[str, int]:
@@ -49,7 +59,9 @@ def _hedges(items: list[Lexeme], where: int, begin: int, said: str, kind: Quanti
     return not (said == "only" and before in ("not", "the"))
 
 
-_LASTING = frozenset("for is was are were be been lasted lasts took takes last after in spent with of well".split())
+_LASTING = frozenset(
+    "for is was are were be been lasted lasts took takes last after in spent with of well".split()
+)
 
 
 def hedge_after(items: list[Lexeme], end: int) -> tuple[str, int] | None:
@@ -62,22 +74,30 @@ def hedge_after(items: list[Lexeme], end: int) -> tuple[str, int] | None:
         return _or_equal(items, end)
     said, stop = found
     after = items[stop]
-    if item.low in ("+",) or (item.low in ("max", "maximum", "plus", "odd", "tops", "approx", "ish") and not _closes(after, item)):
+    if item.low in ("+",) or (
+        item.low in ("max", "maximum", "plus", "odd", "tops", "approx", "ish") and not _closes(after, item)
+    ):
         return None
     if item.low == "at" and not (after.kind in ("mark", "end") or after.low in ("and", "of", "in", "on")):
         return None
-    if item.low == "or" and (after.low in ("than", "to", "equal") and not (after.low == "than" and items[stop + 1].kind == "end")):
+    if item.low == "or" and (
+        after.low in ("than", "to", "equal") and not (after.low == "than" and items[stop + 1].kind == "end")
+    ):
         return None
     if item.low == "or" and items[end + 1].low in ("more", "less") and after.low == "less":
         return None
-    if item.low == "and" and after.kind == "word" and after.low not in ("in", "for", "of", "are", "were", "have"):
+    if (
+        item.low == "and"
+        and after.kind == "word"
+        and after.low not in ("in", "for", "of", "are", "were", "have")
+    ):
         return None
     return said, stop
 
 
 def _closes(after: Lexeme, item: Lexeme) -> bool:
     if item.low == "plus":
-        return after.kind == "word" or after.kind == "end"
+        return after.kind in {"word", "end"}
     return after.kind in ("mark", "end", "word")
 
 

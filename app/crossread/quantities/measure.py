@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from crossread.quantities.atom import Atom, atom, multiple_word
+from crossread.quantities.cardinals import ordinal
 from crossread.quantities.hedge import BOUNDS, hedge_after, hedge_before
-from crossread.quantities.lexeme import Lexeme
-from crossread.quantities.numeral import ordinal
+from crossread.quantities.lexeme import PADDING, Lexeme
 from crossread.quantities.quantity import Approximator, QuantityKind
 from crossread.quantities.tables import unit_named
-from crossread.quantities.traps import is_label, is_pronoun, is_score
+from crossread.quantities.traps import MONTH_NAMES, is_label, is_pronoun, is_score
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,41 @@ def measure(items: list[Lexeme], i: int, floor: int) -> Measure | None:
     first = atom(items, i, floor)
     if first is None:
         return _ordinal(items, i)
+    rank = ordinal(items, i)
+    if rank is not None and rank[1] > first.end:
+        return _ordinal(items, i)
     if is_score(items, first) or is_label(items, i, first) or is_pronoun(items, i, first):
         return None
     ranged = _range(items, first)
     if ranged is None and first.number.digits and not first.number.scaled and ordinal(items, i) is not None:
         return _ordinal(items, i)
+    if (
+        ranged is None
+        and first.kind == "number"
+        and i - 1 >= floor
+        and items[i - 1].low in ("age", "aged", "ages")
+    ):
+        first = replace(first, kind="age", unit="year", start=i - 1)
+    if ranged is None and _is_age_of_person(items, first):
+        first = replace(first, kind="age", unit="year")
     return _finish(items, first, ranged, floor)
+
+
+def _is_age_of_person(items: list[Lexeme], first: Atom) -> bool:
+    """``Lena Holm, 52, said``: a bare figure between commas behind a name."""
+    i = first.start
+    if i < 2 or first.kind != "number" or not items[i].text.isdecimal() or len(items[i].text) > 3:
+        return False
+    comma, name = items[i - 1], items[i - 2]
+    named = comma.low == "," and not comma.spaced and name.kind == "word" and name.text[0].isupper()
+    closed = items[first.end].low in (",", ".") and not items[first.end].spaced and first.end == i + 1
+    return (
+        named
+        and closed
+        and first.number.value is not None
+        and 1 <= first.number.value <= 115
+        and name.low not in MONTH_NAMES
+    )
 
 
 # ---------------------------------------------------------------- ranges
@@ -61,16 +90,16 @@ def _range(items: list[Lexeme], first: Atom) -> Atom | None:
     link = items[j].low
     before = items[first.start - 1].low if first.start else ""
     if link in ("-", "–", "—", "~", "−") and items[j].kind == "mark":
-        if items[j].spaced != items[j + 1].spaced and not items[j + 1].low == "to":
+        if items[j].spaced != items[j + 1].spaced and items[j + 1].low != "to":
             return None
         if link == "—" and items[j].spaced:
             return None
         k = j + 1
     elif link in ("to", "through", "thru", "till"):
         k = j + 1 + (items[j + 1].low == "-")
-    elif link == "and" and (before == "between" or _opens(items, first, "between")):
-        k = j + 1
-    elif link == "or" and not first.number.digits:
+    elif (link == "and" and (before == "between" or _opens(items, first, "between"))) or (
+        link == "or" and not first.number.digits
+    ):
         k = j + 1
     else:
         return None
@@ -90,7 +119,7 @@ def _opens(items: list[Lexeme], first: Atom, word: str) -> bool:
 
 def _atom_at(items: list[Lexeme], k: int, floor: int) -> Atom | None:
     """The atom at ``k`` or just behind its currency sign or hedge."""
-    for place in range(k, min(k + 4, len(items) - 1)):
+    for place in range(k, min(k + 4, len(items) - PADDING)):
         found = atom(items, place, floor)
         if found is not None:
             if found.start > k:
@@ -103,10 +132,21 @@ def _atom_at(items: list[Lexeme], k: int, floor: int) -> Atom | None:
     return None
 
 
-_SAME_KIND = frozenset({("temperature", "dimension")})
+_MOVING = frozenset((
+        'rose fell gained lost added climbed dropped jumped slid sank declined advanced surged '
+        'tumbled slipped up down rise fall gain drop climb jump higher lower increased decreased '
+        'rallied eased shed'
+    ).split())  # fmt: skip
 
 
-def _makes_range(items: list[Lexeme], first: Atom, second: Atom, link: str) -> bool:
+def _moves(items: list[Lexeme], first: Atom) -> bool:
+    """Whether the first figure is a movement and the second the level it led to ("rose 18 cents to $5")."""
+    return first.unit is not None and any(
+        item.low in _MOVING for item in items[max(0, first.start - 2) : first.start]
+    )
+
+
+def _makes_range(items: list[Lexeme], first: Atom, second: Atom, link: str) -> bool:  # noqa: C901 - the cases of one rule stand together
     a, b = _elided(first, second)
     if a is None or b is None:
         return False
@@ -120,9 +160,13 @@ def _makes_range(items: list[Lexeme], first: Atom, second: Atom, link: str) -> b
             return False
     if link == "or":
         return b == a + 1 and b <= 12
+    if first.kind in ("percent", "percentpoint") and second.kind != first.kind:
+        return False
+    if link == "to" and _moves(items, first):
+        return False
     before = items[first.start - 1].low if first.start else ""
     if link in ("-", "–", "−", "~", "—"):
-        return b > a or first.unit is not None and second.unit is not None or a < 0
+        return b > a or (first.unit is not None and second.unit is not None) or a < 0
     if link in ("to", "through") and second.unit is None and first.unit is None and b <= a:
         return before == "from"
     return True
@@ -161,7 +205,7 @@ def _finish(items: list[Lexeme], first: Atom, second: Atom | None, floor: int) -
     start = begin
     end = core_end
     if second is not None:
-        return _ranged(items, first, second, (start, core_start, core_end), kind, unit, per, meaning, floor)
+        return _ranged(items, first, second, meaning, begin, floor)
     after = hedge_after(items, end)
     value = first.number.value
     if after is not None:
@@ -204,26 +248,39 @@ def _kind_of(first: Atom, second: Atom | None) -> QuantityKind:
     return kind
 
 
-def _ranged(
-    items: list[Lexeme], first: Atom, second: Atom, places: tuple[int, int, int], kind: QuantityKind,
-    unit: str | None, per: str | None, meaning: str, floor: int,
-) -> Measure:  # fmt: skip
-    start, core_start, core_end = places
+def _ranged(items: list[Lexeme], first: Atom, second: Atom, meaning: str, begin: int, floor: int) -> Measure:
+    """Two atoms as the ends of a range; ``begin`` is where the hedge before them begins."""
+    start, core_start, core_end = begin, first.start, second.end
+    kind, unit, per = _kind_of(first, second), second.unit or first.unit, second.per or first.per
     a, b = _elided(first, second)
     assert a is not None and b is not None
     if first.unit and second.unit and first.unit != second.unit:
         one, two = unit_named(first.unit), unit_named(second.unit)
         if one and two:
             a = a * one.size / two.size
-    before = start - 1
-    if before >= floor and items[before].low in ("between", "from"):
-        start = before
-        if items[before].low == "between" or kind == "numrange":
-            core_start = core_start if meaning != "exact" else before
+    opener = start - 1
+    if opener >= floor and items[opener].low in ("between", "from"):
+        start = opener
+        if meaning == "exact" and (items[opener].low == "between" or kind == "numrange"):
+            core_start = opener
     approx: Approximator = "about" if meaning in ("about", "just_under") else "exact"
-    low, high = (a, b) if a <= b or first.unit == second.unit else (a, b)
-    return Measure(start, core_start, core_end, core_end, kind, None, low, high, unit, per, approx,
-                   min(abs(first.number.step), abs(second.number.step)), None, hung=second.hung)  # fmt: skip
+    step = min(abs(first.number.step), abs(second.number.step))
+    return Measure(
+        start,
+        core_start,
+        core_end,
+        core_end,
+        kind,
+        None,
+        a,
+        b,
+        unit,
+        per,
+        approx,
+        step,
+        None,
+        hung=second.hung,
+    )
 
 
 def _seconds(unit: str | None, value: Fraction | None) -> Fraction | None:
@@ -241,8 +298,16 @@ def joined(items: list[Lexeme], first: Measure, second: Measure) -> Measure | No
     highs = [m.high for m in (first, second) if m.high is not None and m.low is None]
     if len(lows) != 1 or len(highs) != 1 or lows[0] >= highs[0]:
         return None
-    return replace(first, core_end=second.core_end, end=second.end, core_start=first.start, value=None, low=lows[0],
-                   high=highs[0], approx="exact")  # fmt: skip
+    return replace(
+        first,
+        core_end=second.core_end,
+        end=second.end,
+        core_start=first.start,
+        value=None,
+        low=lows[0],
+        high=highs[0],
+        approx="exact",
+    )
 
 
 # ---------------------------------------------------------------- the rest
@@ -253,12 +318,29 @@ def _percent_of(items: list[Lexeme], i: int) -> Measure | None:
     if items[i].low not in ("percent", "per") or (i and items[i - 1].kind == "number"):
         return None
     j = i + 1 + (items[i].low == "per")
-    if items[i].low == "per" and items[i + 1].low != "cent" or items[j].low != "of" or items[j + 1].kind != "number":
+    if (
+        (items[i].low == "per" and items[i + 1].low != "cent")
+        or items[j].low != "of"
+        or items[j + 1].kind != "number"
+    ):
         return None
     found = atom(items, j + 1, j + 1)
     if found is None or found.kind != "number" or i:
         return None
-    return Measure(i, i, found.end, found.end, "percent", found.number.value, None, None, "percent", None, "exact", found.number.step)
+    return Measure(
+        i,
+        i,
+        found.end,
+        found.end,
+        "percent",
+        found.number.value,
+        None,
+        None,
+        "percent",
+        None,
+        "exact",
+        found.number.step,
+    )
 
 
 def _ordinal(items: list[Lexeme], i: int) -> Measure | None:
@@ -267,7 +349,12 @@ def _ordinal(items: list[Lexeme], i: int) -> Measure | None:
     if read is None:
         return None
     rank, end = read
-    if items[i].kind == "number" and i and not items[i].spaced and items[i - 1].low not in ("(", "'", '"', "“", "-"):
+    if (
+        items[i].kind == "number"
+        and i
+        and not items[i].spaced
+        and items[i - 1].low not in ("(", "'", '"', "“", "-")
+    ):
         return None
     alone = i == 0 and items[end].kind == "end"
     if rank <= 2 and items[i].kind == "word" and not alone:

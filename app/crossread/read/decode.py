@@ -16,8 +16,20 @@ _SAMPLE = 40_000  # bytes in which the encoding is looked for; the whole of a la
 _LINE_END = re.compile("\r\n?|\x85")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.02  # share of the characters; texts have none, binary files a tenth and more
-_SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"Rar!", b"7z\xbc\xaf",
-               b"\xd0\xcf\x11\xe0", b"OggS", b"ID3", b"SQLite format 3", b"MZ\x90")  # fmt: skip
+_SIGNATURES = (
+    *(b"%PDF-", b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"SQLite format 3"),
+    *(
+        b"\x89PNG",
+        b"\xff\xd8\xff",
+        b"GIF8",
+        b"OggS",
+        b"ID3\x02",
+        b"ID3\x03",
+        b"ID3\x04",
+        b"\x7fELF",
+        b"MZ\x90",
+    ),
+)
 
 
 def decode(data: bytes) -> str:
@@ -27,7 +39,8 @@ def decode(data: bytes) -> str:
     charset-normalizer finds likeliest.
 
     Raises:
-        ReadError: the bytes are no text. The message is a predicate without its subject ("is no text file ...").
+        ReadError: the bytes are no text. The message is a predicate without its subject ("is no text file
+        ...").
     """
     if data.startswith(_SIGNATURES):
         raise ReadError("is not a text file; save it as plain text or Markdown and open that")
@@ -52,9 +65,13 @@ def _decoded(data: bytes) -> str:
         return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if len(data) - error.start <= 3 and error.start > 100:  # cut off inside its last character
-            return data.decode("utf-8", "replace")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+        # A few broken bytes, or a last character cut off, do not make it another encoding: letters of other
+        # encodings hardly ever form the sequences that UTF-8 asks for.
+        broken = text.count("\ufffd")
+        if sum(not c.isascii() for c in text) - broken > 4 * broken:
+            return text
     return data.decode(_likeliest(data), "replace")
 
 

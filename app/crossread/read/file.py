@@ -68,7 +68,9 @@ def read_text(
     if markdown and len(text) <= limits.LARGEST_MARKDOWN:
         from crossread.read import markdown as parser
 
-        text, blocks = parser.parse(text)
+        plain, found_blocks = parser.parse(text)
+        if found_blocks:  # nothing is left of some oddities, such as thousands of quotation marks in a row
+            text, blocks = plain, found_blocks
     found = passages(text, document_id, blocks, cancelled)
     return Document(
         id=document_id,
@@ -93,7 +95,8 @@ def _bytes_of(path: Path) -> bytes:
         raise ReadError(f"{name} is a device or a pipe, not a file; choose a text file.")
     if size > limits.LARGEST_FILE:
         raise ReadError(
-            f"{name} is {size / 1_000_000:.0f} MB, more than the {limits.LARGEST_FILE // 1_000_000} MB that Crossread "
+            f"{name} is {size / 1_000_000:.0f} MB, more than the {limits.LARGEST_FILE // 1_000_000} "
+            f"MB that Crossread "
             "reads; cut out the part to compare and open that."
         )
     if not size:

@@ -15,39 +15,49 @@ _FIGURES = re.compile(r"(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The files to read, and what could not be taken, each one plain sentence."""
+    """The files to read.
+
+    Attributes:
+        files: in the order named, those of a folder in natural order.
+        problems: what could not be taken, each one plain sentence.
+        notes: what was passed over on purpose, each one plain sentence.
+    """
 
     files: tuple[Path, ...]
     problems: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 def gather(paths: Iterable[Path | str]) -> Gathered:
     """Replace each folder by the text files in it and below it, in natural order (2 before 10).
 
-    Hidden files and files of other formats are passed over; links that lead back into a folder already seen do no
-    harm. A path that is no folder is taken as it is: whether it can be read shows when it is read.
+    Hidden files and files of other formats are passed over; links that lead back into a folder already
+    seen do no harm. A path that is no folder is taken as it is: whether it can be read shows when it is read.
     """
     files: list[Path] = []
     problems: list[str] = []
+    notes: list[str] = []
     for path in map(Path, paths):
         if not _is_folder(path):
             files.append(path)
             continue
+        known = len(problems)
         found = list(_below(path, problems, set(), 0))
         texts = [file for file in found if file.suffix.lower() in PLAIN_SUFFIXES | MARKDOWN_SUFFIXES]
-        if not texts:
+        if not texts and len(problems) == known:
             problems.append(
                 f"The folder {quoted(path.absolute())} holds no text or Markdown files; choose another one."
             )
-        elif len(found) > len(texts):
-            problems.append(_left_out(path, len(found) - len(texts)))
+        elif texts and len(found) > len(texts):
+            notes.append(_left_out(path, len(found) - len(texts)))
         if len(texts) > limits.MOST_FILES:
             problems.append(
-                f"The folder {quoted(path.absolute())} holds {len(texts)} files; only the first {limits.MOST_FILES} were "
+                f"The folder {quoted(path.absolute())} holds {len(texts)} files; only the first "
+                f"{limits.MOST_FILES} were "
                 "taken, so move what belongs together to a folder of its own."
             )
         files.extend(texts[: limits.MOST_FILES])
-    return Gathered(tuple(files), tuple(problems))
+    return Gathered(tuple(files), tuple(problems), tuple(notes))
 
 
 def _left_out(folder: Path, count: int) -> str:

@@ -1,6 +1,6 @@
 """Many files become documents A, B, C ..."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,11 +31,16 @@ def read_all(
         Cancelled: ``cancelled()`` answered True.
     """
     gathered = gather(paths)
+    result = _read(gathered.files, cancelled, progress)
+    return ReadResult(result.documents, (*gathered.problems, *result.problems, *gathered.notes))
+
+
+def _read(files: Sequence[Path], cancelled: IsCancelled, progress: Progress) -> ReadResult:
     documents: dict[str, Document] = {}
-    problems = list(gathered.problems)
-    for number, path in enumerate(gathered.files):
+    problems: list[str] = []
+    for number, path in enumerate(files):
         check(cancelled)
-        progress(f"Reading {shown_name(path)}", number / len(gathered.files))
+        progress(f"Reading {shown_name(path)}", number / len(files))
         try:
             document = read_file(path, letter(len(documents)), cancelled)
         except ReadError as error:
@@ -51,12 +56,14 @@ def read_all(
 
 
 def read(*paths: Path | str) -> tuple[Document, ...]:
-    """Read files and folders into documents labelled A, B, C ...
+    """Read files and folders into documents labelled A, B, C ...; files of other formats in folders are
+    passed over.
 
     Raises:
         ReadError: one of them cannot be read, or holds the same text as another.
     """
-    result = read_all(paths)
-    if result.problems:
-        raise ReadError(" ".join(result.problems))
+    gathered = gather(paths)
+    result = _read(gathered.files, never_cancelled, no_progress)
+    if gathered.problems or result.problems:
+        raise ReadError(" ".join((*gathered.problems, *result.problems)))
     return result.documents

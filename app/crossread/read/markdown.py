@@ -1,10 +1,15 @@
 """Markdown: its marks are taken off, and what they say of headings, lists and quotations is kept."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
+from typing import TYPE_CHECKING
 
 from crossread.text.blocks import Block, BlockKind
 from crossread.text.span import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?P<lines>(?:[\w-]+[ \t]*:.*\n|[ \t]+.*\n|- .*\n)*)---[ \t]*(?:\n|\Z)"
@@ -12,6 +17,7 @@ _FRONT_MATTER = re.compile(
 _FIELD = re.compile(r"(?P<key>[\w-]+)[ \t]*:[ \t]*(?P<value>.*)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_DEEPEST = 100  # levels of lists and quotations; the parser drops what lies deeper, without a word
 
 
 class _Page:
@@ -39,18 +45,19 @@ class _Page:
         return "".join([*self._parts, "\n"]) if self._parts else ""
 
 
-def parse(source: str) -> tuple[str, tuple[Block, ...] | None]:
+def parse(source: str) -> tuple[str, tuple[Block, ...]]:
     """The text that Markdown stands for, and its blocks.
 
-    Emphasis, link targets and the marks of headings are taken off; a list item keeps a bullet or its number, a
-    picture its description, a row of a table becomes a line. Fields before the text (front matter) are kept as
-    furniture, the title among them as a heading.
+    Emphasis, link targets and the marks of headings are taken off; a list item keeps a bullet or its
+    number, a picture its description, a row of a table becomes a line. Fields before the text (front
+    matter) are kept as furniture, the title among them as a heading.
 
     Args:
         source: Markdown with ``\\n`` as line ends.
     """
-    # Late, for it takes 44 ms to import. An own parser would be smaller and wrong in more places: nested lists,
-    # links over lines, emphasis inside words; markdown-it-py reads 10 MB a second and passes the CommonMark tests.
+    # Late, for it takes 44 ms to import. An own parser would be smaller and wrong in more places: nested
+    # lists, links over lines, emphasis inside words; markdown-it-py reads 10 MB a second and passes the
+    # CommonMark tests.
     from markdown_it import MarkdownIt
 
     page = _Page()
@@ -58,7 +65,7 @@ def parse(source: str) -> tuple[str, tuple[Block, ...] | None]:
     if front:
         _add_fields(page, front["lines"])
         source = source[front.end() :]
-    _Walk(page).over(MarkdownIt("commonmark").enable("table").parse(source))
+    _Walk(page).over(MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(source))
     return page.text(), tuple(page.blocks)
 
 
@@ -83,7 +90,7 @@ class _Walk:
         self._heading = False
         self._cells: list[str] | None = None
 
-    def over(self, stream: list) -> None:  # type: ignore[type-arg]  # markdown_it.token.Token is imported late
+    def over(self, stream: Iterable["Token"]) -> None:
         for token in stream:
             kind = token.type
             if kind in ("bullet_list_open", "ordered_list_open"):
@@ -98,13 +105,17 @@ class _Walk:
                 self._heading = kind == "heading_open"
             elif kind in ("tr_open", "tr_close"):
                 self._row(opened=kind == "tr_open")
-            elif kind == "inline":
-                self._inline(token)
-            elif kind in ("fence", "code_block"):
-                self._paragraph(token.content)
-            elif kind == "html_block":
-                for part in unescape(_TAG.sub("", _COMMENT.sub("", token.content))).split("\n\n"):
-                    self._paragraph(" ".join(part.split()))
+            else:
+                self._leaf(token)
+
+    def _leaf(self, token: "Token") -> None:
+        if token.type == "inline":
+            self._inline(token)
+        elif token.type in ("fence", "code_block"):
+            self._paragraph(token.content)
+        elif token.type == "html_block":
+            for part in unescape(_TAG.sub("", _COMMENT.sub("", token.content))).split("\n\n"):
+                self._paragraph(" ".join(part.split()))
 
     def _begin_item(self) -> None:
         number = self._lists[-1]
@@ -117,7 +128,7 @@ class _Walk:
             self._page.add(" | ".join(filter(None, self._cells or [])), "list item")
         self._cells = [] if opened else None
 
-    def _inline(self, token) -> None:  # type: ignore[no-untyped-def]
+    def _inline(self, token: "Token") -> None:
         text = _plain(token.children or [])
         if self._cells is not None:
             self._cells.append(text.strip())
@@ -141,7 +152,7 @@ class _Walk:
         self._marker = ""
 
 
-def _plain(children: list) -> str:  # type: ignore[type-arg]
+def _plain(children: Iterable["Token"]) -> str:
     parts = []
     for child in children:
         if child.type in ("text", "code_inline"):

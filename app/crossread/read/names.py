@@ -9,9 +9,9 @@ _LONGEST = 80
 def shown_name(path: Path | str) -> str:
     """The last part of a path, safe to set in a sentence.
 
-    Line breaks and control characters become spaces, characters that turn the direction of writing or cannot be
-    seen are taken out, bytes that are no text become �, a long name is cut in its middle. Only for showing: the file
-    is opened under its own name.
+    Line breaks and control characters become spaces, characters that turn the direction of writing or
+    cannot be seen are taken out, bytes that are no text become �, a long name is cut in its middle. Only
+    for showing: the file is opened under its own name.
     """
     name = Path(path).name or str(path)
     name = name.encode("utf-8", "replace" if _is_plain(name) else "surrogateescape").decode(

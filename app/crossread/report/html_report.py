@@ -13,17 +13,26 @@ from crossread.paths import resource
 from crossread.present.arrangement import Cell, GridRow, arrange
 from crossread.present.marks import marks
 from crossread.present.palette import CONTRAST, DARK, LIGHT, MarkColours, Palette
+from crossread.report import facts_section
 from crossread.report.markup import Html, element, join, name, one_line
 from crossread.report.passages import by_passage, marked, passages
 from crossread.text.document import Document
+from crossread.text.span import Span
 
 KINDS: tuple[tuple[FindingKind, str, str], ...] = (
     ("numbers", "Numbers", "≈"),
     ("wording", "Wording", "ab"),
-    ("moved", "Moved", "↕"),
     ("missing", "Missing", "▨"),
+    ("moved", "Moved", "↕"),
 )
-"""Kinds of findings with their names and signs, in the order in which the window shows them."""
+"""Kinds of findings with their names and signs, in the order of their numbers."""
+_FONTS = (
+    ("Crossread Serif", "serif.woff2", "400", "normal"),
+    ("Crossread Serif", "serif-italic.woff2", "400", "italic"),
+    ("Crossread Serif", "serif-semibold.woff2", "600", "normal"),
+    ("Crossread Sans", "sans.woff2", "400 500", "normal"),
+    ("Crossread Sans", "sans-semibold.woff2", "600", "normal"),
+)
 _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
@@ -72,6 +81,8 @@ class _Page:
             options=_options(self.comparison),
             documents=join(self._card(document) for document in self.comparison.documents),
             table=self._table(),
+            facts=facts_section.facts_section(self.comparison, self._address),
+            timeline=facts_section.timeline_section(self.comparison, self._address),
             sources=_sources(self.comparison.documents),
             tabs=self._tabs(),
             findings=join(self._section(kind, title) for kind, title, _ in KINDS),
@@ -179,6 +190,11 @@ class _Page:
             return element("td", element("a", f"{arrow} {where}", href=f"#r{there}"), class_="ghost")
         return element("td", element("span", "not in this document"), class_="silent")
 
+    def _address(self, document: str, span: Span) -> str:
+        """The address of the passage in which a stretch of a document stands; empty where none is shown."""
+        passage = self.comparison.document[document].passage_at(span.start)
+        return f"p{passage.id}" if passage and passage.id in self.row_of_passage else ""
+
     def _anchor(self, finding: str) -> str:
         return f"f{self.finding_number[finding]}" if finding in self.finding_number else ""
 
@@ -242,7 +258,7 @@ class _Page:
 
 
 def _language(document: Document) -> dict[str, str]:
-    """The language of a document and the direction it is written in; each paragraph may still have its own."""
+    """The language of a document and the direction it is written in; a paragraph may still have its own."""
     if document.language is None:
         return {"lang": "", "dir": "auto"}
     return {"lang": document.language, "dir": "rtl" if document.language in _RTL else "ltr"}
@@ -331,7 +347,20 @@ def _style(documents: int) -> str:
         f"@media screen{{:root:has(#theme-dark:checked){{color-scheme:dark;{dark}}}}}",
         f"@media screen and (prefers-contrast:more){{:root{{color-scheme:dark;{contrast}}}}}",
     ]
-    return "\n".join([*rules, resource("report", "report.css").read_text(encoding="utf-8")])
+    sheet = resource("report", "report.css").read_text(encoding="utf-8")
+    return "\n".join([_faces(), *rules, sheet, facts_section.style()])
+
+
+def _faces() -> str:
+    """Our fonts, reduced to Latin letters and the signs of the page, so that it looks alike everywhere."""
+    rules = ["/* Source Serif 4 and Inter, reduced. SIL Open Font License 1.1: openfontlicense.org */"]
+    for family, file, weight, style in _FONTS:
+        data = base64.b64encode(resource("report", "fonts", file).read_bytes()).decode()
+        rules.append(
+            f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};'
+            f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
+        )
+    return "\n".join(rules)
 
 
 def _policy(style: str, script: str) -> str:

@@ -5,25 +5,24 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from crossread.align.link import Link
 from crossread.comparison import Comparison, Finding
+from crossread.present.matrix import PairShares, matrix
 from crossread.quantities.fact import Fact, Mention
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.wording.edit import Edit, EditSide
 
 Json = dict[str, Any]
-_WIDTH = 120
+_WIDTH = 200  # most links, edits and findings stand on a line of their own then
 _UNPAIRED = re.compile("[\ud800-\udfff]")
 
 
 def to_dict(comparison: Comparison) -> Json:
-    """A comparison as the JSON report's object; offsets are half-open, in code points of a document's text."""
+    """A comparison as the JSON report's object; offsets are half-open, in code points of a text."""
     return {
         "documents": [_document(document) for document in comparison.documents],
-        "links": [
-            {"a": link.a, "b": link.b, "score": link.score, "why": list(link.why), "moved": link.moved}
-            for link in comparison.links
-        ],
+        "links": [_link(link) for link in comparison.links],
         "rows": [
             {"id": row.id, "passages": {document: list(ids) for document, ids in row.passages}}
             for row in comparison.rows
@@ -37,12 +36,16 @@ def to_dict(comparison: Comparison) -> Json:
         "certainty": [],
         "characters": [],
         "findings": [_finding(finding) for finding in comparison.findings],
+        "matrix": [_shares(pair) for pair in matrix(comparison, [d.id for d in comparison.documents])],
         "unfinished": list(comparison.unfinished),
     }
 
 
 def to_json(comparison: Comparison) -> str:
-    """A comparison as the text of a JSON report: what fits on a line stands on one, so that two reports compare well."""
+    """A comparison as the text of a JSON report.
+
+    What fits on a line stands on one, so that two reports can be compared line by line.
+    """
     written = _laid_out(to_dict(comparison), "")
     # Half a surrogate pair has no UTF-8; JSON has a way to write it.
     return _UNPAIRED.sub(lambda match: f"\\u{ord(match.group()):04x}", written) + "\n"
@@ -54,9 +57,8 @@ def _laid_out(value: object, indent: str) -> str:
         return flat
     deeper = indent + "  "
     if isinstance(value, dict):
-        parts = [
-            f"{json.dumps(key, ensure_ascii=False)}: {_laid_out(item, deeper)}" for key, item in value.items()
-        ]
+        keys = (json.dumps(key, ensure_ascii=False) for key in value)
+        parts = [f"{key}: {_laid_out(item, deeper)}" for key, item in zip(keys, value.values(), strict=True)]
         opening, closing = "{", "}"
     else:
         parts = [_laid_out(item, deeper) for item in value]
@@ -86,6 +88,29 @@ def _document(document: Document) -> Json:
     }
 
 
+def _link(link: Link) -> Json:
+    return {
+        "a": link.a,
+        "b": link.b,
+        "score": link.score,
+        "why": list(link.why),
+        "moved": link.moved,
+        "degree": link.degree,
+        "equal": link.equal,
+        "run": link.run,
+    }
+
+
+def _shares(pair: PairShares) -> Json:
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "linked": round(pair.linked, 4),
+        "copied": round(pair.copied, 4),
+        "reworded": round(pair.reworded, 4),
+    }
+
+
 def _span(span: Span) -> Json:
     return {"start": span.start, "end": span.end}
 
@@ -99,7 +124,7 @@ def _edit(edit: Edit) -> Json:
 
 
 def number(value: Fraction | None) -> int | float | None:
-    """An exact number as JSON has it: whole where it is whole, else the nearest float; None where it has none."""
+    """An exact number as JSON has it: whole where it is whole, else the nearest float."""
     if value is None:
         return None
     if value.denominator == 1:

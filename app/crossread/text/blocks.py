@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal
 
 from crossread.text.span import Span
@@ -67,8 +67,8 @@ def _adjacent(text: str, first: Span, second: Span) -> bool:
 def _wrap_width(text: str, lines: list[Span]) -> int:
     """The column at which the lines of the text were broken, or 0 where they were not.
 
-    A line that was broken to fit has no room for the first word of the next. Where that holds for nearly all lines
-    that follow each other without a blank line, the breaks mean nothing.
+    A line that was broken to fit has no room for the first word of the next. Where that holds for nearly
+    all lines that follow each other without a blank line, the breaks mean nothing.
     """
     if len(lines) < 4:
         return 0
@@ -94,8 +94,8 @@ def _continues(text: str, line: Span, following: Span, width: int) -> bool:
 
 
 def _underlined(text: str, blocks: list[Block]) -> Iterator[Block]:
-    """Blocks in which a line over a rule of = signs is a heading, and the rule is boilerplate as any ornament."""
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    """The blocks, a line over a rule of = signs made a heading; the rule itself is an ornament as any."""
+    for block, following in zip_longest(blocks, blocks[1:]):
         rule = following.span.of(text) if following and len(following.span) >= 3 else ""
         if rule and not rule.strip("=") and block.kind == "text":
             yield Block(block.span, "heading")

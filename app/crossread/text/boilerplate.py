@@ -1,7 +1,9 @@
 """What stands around an article and is not part of it: tags, share buttons, advertisements, bylines, sources.
 
-Told by form, by place and by cues that publishers share. A full paragraph inside the article is never taken for
-boilerplate: the cues count in short lines only, and most of them only before the first or after the last paragraph.
+Told by form, by place and by cues that publishers share. A full paragraph inside the article is never
+taken for
+boilerplate: the cues count in short lines only, and most of them only before the first or after the last
+paragraph.
 """
 
 import re
@@ -21,56 +23,76 @@ def _any(*forms: str) -> re.Pattern[str]:
 
 # Lines that are furniture wherever they stand: the whole line has the form.
 _LABELLED = _any(
-    r"(?:tags?|topics?|keywords?|filed under|posted in|categor(?:y|ies)|labels?|sources?|references?|via|read (?:more|next|also)"
-    r"|related(?: (?:articles?|stories|news|posts?|topics?|reading))?|see also|also read|share|follow|editor['’]?s picks?"
-    r"|trending|most read|schlagwörter|schlagworte|themen|quellen?|mots[- ]clés|étiquettes|etiquetas|fuentes?|fonti?"
+    r"(?:tags?|topics?|keywords?|filed under|posted in|categor(?:y|ies)|labels?|sources?"
+    r"|references?|via|read (?:more|next|also)"
+    r"|related(?: (?:articles?|stories|news|posts?|topics?|reading))?|see also|also read|share"
+    r"|follow|editor['’]?s picks?"
+    r"|trending|most read|schlagwörter|schlagworte|themen|quellen?|mots[- ]clés|étiquettes"
+    r"|etiquetas|fuentes?|fonti?"
     r"|bronnen|теги|метки|источники?|джерел[ао]|标签|来源|タグ)\s*[:：].*",
 )
 _ORIGINAL = _any(
-    r".*\b(?:read|view|see) (?:the )?(?:original|full)(?: (?:story|article|post|report|version))?(?: (?:on|at|here|in)\b.*)?",
+    r".*\b(?:read|view|see) (?:the )?(?:original|full)(?: (?:story|article|post|report"
+    r"|version))?(?: (?:on|at|here|in)\b.*)?",
     r".*\b\d+ ?(?:min|mins|minutes?)\.? read\b.*",
-    r"(?:this (?:article|story|post) )?(?:was )?(?:originally|first) (?:published|appeared|posted) (?:on|in|at|by)\b.*",
+    r"(?:this (?:article|story|post) )?(?:was )?(?:originally|first) (?:published|appeared|posted) "
+    r"(?:on|in|at|by)\b.*",
 )
 _COPYRIGHT = _any(r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4})).*", r".*\ball rights reserved\b.*")
 _ALONE = _any(
-    r"(?:follow (?:us )?on )?(?:telegram|facebook|twitter|x|whatsapp|instagram|linkedin|reddit|youtube|pinterest|tiktok|threads"
+    r"(?:follow (?:us )?on )?(?:telegram|facebook|twitter|x|whatsapp|instagram|linkedin|reddit"
+    r"|youtube|pinterest|tiktok|threads"
     r"|bluesky|mastodon|messenger|viber)",
-    r"e-?mail|print|share|tweet|comments?|copy link|subscribe|newsletter|menu|home|search|log ?in|sign ?in|sign ?up|save",
-    r"advertisements?|sponsored(?: content)?|promoted|ad|anzeige|werbung|publicité|publicidad|pubblicità|реклама|广告",
+    r"e-?mail|print|share|tweet|comments?|copy link|subscribe|newsletter|menu|home|search|log ?in"
+    r"|sign ?in|sign ?up|save",
+    r"advertisements?|sponsored(?: content)?|promoted|ad|anzeige|werbung|publicité|publicidad"
+    r"|pubblicità|реклама|广告",
     r"\d+ (?:comments?|shares?|likes?|views?)",
-    r"(?:story continues|continue reading|article continues)(?: below.*)?|skip to (?:main )?content|back to top",
+    r"(?:story continues|continue reading|article continues)(?: below.*)?|skip to (?:main )?content"
+    r"|back to top",
 )
 _ADDRESS = re.compile(
-    r"(?:(?:https?://|www\.|t\.me/)\S+|\S+@\S+\.\w{2,}|@[\w.]{2,})(?:[\s,·|]+(?:https?://|www\.|t\.me/|@)\S+)*"
+    r"(?:(?:https?://|www\.|t\.me/)\S+|\S+@\S+\.\w{2,}|@[\w.]{2,})(?:[\s,·|]+(?:https?://|www\."
+    r"|t\.me/|@)\S+)*"
 )
 _CALL = _any(  # an imperative at the start of a short line
-    r"(?:please )?(?:subscribe|sign up|follow us|join (?:us|our|the conversation)|click here|tap here|download (?:our|the app)"
-    r"|share this|like us|read more|learn more|get (?:instant|breaking|our|the latest|daily|more|push|unlimited)"
-    r"|don['’]?t miss|stay (?:informed|updated|connected|tuned|ahead)|support (?:us|our)|donate|contact us|send us|leave a comment"
+    r"(?:please )?(?:subscribe|sign up|follow us|join (?:us|our|the conversation)|click here|tap "
+    r"here|download (?:our|the app)"
+    r"|share this|like us|read more|learn more|get (?:instant|breaking|our|the latest|daily|more"
+    r"|push|unlimited)"
+    r"|don['’]?t miss|stay (?:informed|updated|connected|tuned|ahead)|support (?:us|our)|donate"
+    r"|contact us|send us|leave a comment"
     r"|enter your e-?mail|shop now|buy now|order now|try (?:it )?free|start your free)\b.*",
 )
 # Lines that are furniture only around the article.
 _AROUND = _any(
-    r".*\b(?:subscribe|newsletter|sign up|follow us|our (?:telegram|whatsapp|channel|app|newsletter|podcast|facebook)"
+    r".*\b(?:subscribe|newsletter|sign up|follow us|our (?:telegram|whatsapp|channel|app|newsletter"
+    r"|podcast|facebook)"
     r"|(?:instant|news|email) alerts?|push notifications?|share this|click here|unsubscribe)\b.*",
-    r".*\b(?:terms of (?:use|service)|privacy (?:policy|notice)|cookie (?:policy|settings)|contact us|about (?:us|the author))\b.*",
+    r".*\b(?:terms of (?:use|service)|privacy (?:policy|notice)|cookie (?:policy|settings)|contact "
+    r"us|about (?:us|the author))\b.*",
     r".*\bfree (?:\w+ )?(?:consultation|quote|trial|shipping|estimate|webinar|demo)\b.*",
     r".*\b(?:limited[- ]time|special) offer\b.*",
     r".*!!+.*",
-    r"(?:more|other|latest|popular|recommended|top|you may also like|recent)(?: (?:from|in|on|stories|articles|news|posts)\b.*)?",
+    r"(?:more|other|latest|popular|recommended|top|you may also like|recent)(?: (?:from|in|on"
+    r"|stories|articles|news|posts)\b.*)?",
 )
 _BYLINE = re.compile(
     r"(?:(?i:(?:written |reported |posted |story |words )?by|von|par|por|door|автор:?|author:?))\s+"
-    r"[^\W\d_a-zа-яіїєґ][\w.'’-]*(?:[\s,|·/&-]+(?:(?i:and|und|et|y|e|en|de|van|von|der|for|at|in)\s+)?[^\W\d_a-zа-яіїєґ][\w.'’-]*){0,9}\W*"
+    r"[^\W\d_a-zа-яіїєґ][\w.'’-]*+(?:[\s,|·/&-]++(?:(?i:and|und|et|y|e|en|de|van|von|der|for|at"
+    r"|in)\s+)?[^\W\d_a-zа-яіїєґ][\w.'’-]*+){0,9}\W*"
 )
 _CREDITS = _any(r"\(?(?:reporting|editing|additional reporting|writing|compiled|translated) by .{3,200}")
 _DATE_WORDS = re.compile(
-    r"\b(?:(?:first |last )?(?:published|posted|updated|modified|created|date|on|at|am|pm|a\.m\.|p\.m\.|[a-z]{2,4}t|utc|gmt|z"
-    r"|uhr|le|am|vom|il|el|mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?)\b|\d{1,2}:\d\d(?::\d\d)?|[+-]\d\d:?\d\d",
+    r"\b(?:(?:first |last )?(?:published|posted|updated|modified|created|date|on|at|am|pm|a\.m\."
+    r"|p\.m\.|[a-z]{2,4}t|utc|gmt|z"
+    r"|uhr|le|am|vom|il|el|mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?)\b|\d{1,2}:\d\d(?::\d\d)?"
+    r"|[+-]\d\d:?\d\d",
     re.IGNORECASE,
 )
 _CAPTION = _any(
-    r"(?:photo(?:graph)?s?|image|picture|pic|illustration|graphic|credit|foto|bild|photographie|imagen|immagine|фото)"
+    r"(?:photo(?:graph)?s?|image|picture|pic|illustration|graphic|credit|foto|bild|photographie"
+    r"|imagen|immagine|фото)"
     r"(?: (?:source|credit|by|courtesy)[^:：]{0,30})?\s*[:：©].*",
     r"(?:figure|fig\.?|abb\.?|abbildung) \d+\s*[.:：–—-].*",
     r"(?:file )?photo(?:graph)?s? (?:by|courtesy) .*",
@@ -101,15 +123,17 @@ def is_furniture(text: str, zone: Zone) -> bool:
         return True
     if _LABELLED.fullmatch(text) and not re.search(r"\w{2}[.!?] +\w", text):
         return True
+    return _is_around(text, zone, count)
+
+
+def _is_around(text: str, zone: Zone, count: int) -> bool:
     fragment = not ends_sentence(text)
-    if count <= 15 and (fragment or zone != "body") and _ORIGINAL.fullmatch(text):
+    if (count <= 15 and (fragment or zone != "body") and _ORIGINAL.fullmatch(text)) or (
+        count <= 12 and fragment and _CALL.fullmatch(text)
+    ):
         return True
-    if count <= 12 and fragment and _CALL.fullmatch(text):
-        return True
-    return zone != "body" and _is_around(text, zone, count, fragment)
-
-
-def _is_around(text: str, zone: Zone, count: int, fragment: bool) -> bool:
+    if zone == "body":
+        return False
     if count <= 20 and (fragment or zone == "tail") and (_CALL.fullmatch(text) or _AROUND.fullmatch(text)):
         return True
     if count <= 14 and (_BYLINE.fullmatch(text) or is_date_line(text)):

@@ -42,7 +42,8 @@ _FORMS = tuple(
 def first_date(text: str) -> str | None:
     """The first full date in ``text`` as ISO 8601, or None.
 
-    Day and month of "06/07/2026" are not guessed: such a date counts only where one of the two cannot be a month.
+    Day and month of "06/07/2026" are not guessed: such a date counts only where one of the two cannot be a
+    month.
     """
     found = [
         (match.start(), day) for form in _FORMS for match in form.finditer(text) if (day := _exact(match))

@@ -4,22 +4,20 @@ import re
 import unicodedata
 from collections import Counter
 
-# A detector from a package index knows more languages but weighs megabytes and seconds; splitting sentences and
-# spotting foreign captions need no more than this.
-_COMMON = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "the of and to in is that was for it with as on be by this are from at which have not but they has his",
-        "de": "der die das und ist nicht ein eine den von mit dem des zu sich auf für auch im dass als werden sind hat",
-        "fr": "le la les de des et est une un du dans que qui pour pas sur au par plus ce cette avec sont il elle",
-        "es": "el la los las de y en que es un una del se por con para no su al lo como más pero fue son ha",
-        "it": "il la di e che è un una per non con del della sono le gli si da come più anche ma alla nel dei",
-        "nl": "de het een en van is dat niet in op te zijn voor met die aan er ook als bij maar om hij door",
-        "pt": "o a os as de e que do da em um uma para não com é no na por mais dos como se foi ao são",
-        "ru": "и в не на что с по это как из он за от к для его но было то или также все мы был она",
-        "uk": "і в не на що з та це як до за від у для його але було або також про є ми який був вона",
-    }.items()
+# A detector from a package index knows more languages but weighs megabytes and seconds; splitting
+# sentences and spotting foreign captions need no more than this.
+_COMMON_WORDS = {
+    "en": "the of and to in is that was for it with as on be by this are from at have not but they has his",
+    "de": "der die das und ist nicht ein eine den von mit dem des zu sich auf für auch im dass als sind hat",
+    "fr": "le la les de des et est une un du dans que qui pour pas sur au par plus ce avec sont il elle",
+    "es": "el la los las de y en que es un una del se por con para no su al lo como más pero fue son ha",
+    "it": "il la di e che è un una per non con del della sono le gli si da come più anche ma alla nel dei",
+    "nl": "de het een en van is dat niet in op te zijn voor met die aan er ook als bij maar om hij door",
+    "pt": "o a os as de e que do da em um uma para não com no na por mais dos como se foi ao são",
+    "ru": "и в не на что с по это как из он за от к для его но было то или также все мы был она",
+    "uk": "і в не на що з та це як до за від у для його але було або також про є який був вона",
 }
+_COMMON = {language: frozenset(words.split()) for language, words in _COMMON_WORDS.items()}
 _SCRIPT_LANGUAGE = {
     "HANGUL": "ko", "ARABIC": "ar", "HEBREW": "he", "GREEK": "el", "DEVANAGARI": "hi", "THAI": "th",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What each block of a text is: title, heading, caption, list item, quotation, boilerplate or running text."""
+"""What each block of a text is: heading, caption, list item, quotation, boilerplate or running text."""
 
 import re
 from collections.abc import Sequence
@@ -19,15 +19,20 @@ from crossread.text.dates import first_date, without_dates
 from crossread.text.language import script_counts
 from crossread.text.words import stem, tokens
 
-_SECTIONS = frozenset(
-    "ai analysis article articles blog breaking business climate comment culture data economy education entertainment "
-    "environment exclusive features finance health home international law lifestyle local markets media money national "
-    "news opinion people politics press real-time release reports review science society sport sports stories story "
-    "tech technology top travel update us video weather world".split()
-)  # names of sections, not of publishers
-_QUESTION = re.compile(r"\W*(?:what|how|why|when|where|who|whose|which|is|are|was|were|can|could|do|does|did|has|have|will|"
-                       r"would|should|was|wie|warum|wann|wo|wer|quoi|comment|pourquoi|quand|où|qui|qué|cómo|por qué|"
-                       r"cuándo|dónde|quién|что|как|почему|когда|где|кто)\b.*\?\W*", re.IGNORECASE)  # fmt: skip
+# Names of sections, not of publishers.
+_SECTION_WORDS = """
+ai analysis article articles blog breaking business climate comment culture data economy education
+entertainment environment exclusive features finance health home international law lifestyle local markets
+media money national news opinion people politics press release reports review science society sport sports
+stories story tech technology top travel update us video weather world
+"""
+_SECTIONS = frozenset(_SECTION_WORDS.split())
+_QUESTION = re.compile(
+    r"\W*(?:what|how|why|when|where|who|whose|which|is|are|was|were|can|could|do|does|did|has|have|will|would"
+    r"|should|wie|warum|wann|wo|wer|quoi|comment|pourquoi|quand|où|qui|qué|cómo|por qué|cuándo|dónde|quién"
+    r"|что|как|почему|когда|где|кто)\b.*\?\W*",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 _TOP_BLOCKS = 12  # how far a title, a date or a publisher is looked for
 
@@ -91,7 +96,7 @@ def _zones(lines: list[str], blocks: Sequence[Block], running: list[bool]) -> li
     body = [
         number
         for number, line in enumerate(lines)
-        if running[number] and not is_furniture(line, "tail") or blocks[number].kind == "list item"
+        if (running[number] and not is_furniture(line, "tail")) or blocks[number].kind == "list item"
     ]
     if not body:
         return ["body"] * len(lines)
@@ -124,9 +129,14 @@ def _title(
         return None
     # A word or two over a longer line are the section or the publisher's name.
     for number in found[:3]:
-        if words_in(lines[number]) >= 4:
+        if not _names_section(lines[number]):
             return number
     return found[0]
+
+
+def _names_section(line: str) -> bool:
+    words = [word.casefold() for word in without_dates(line).split()]
+    return len(words) <= 2 or (len(words) <= 4 and any(word in _SECTIONS for word in words))
 
 
 def _words(line: str) -> list[str]:
@@ -170,10 +180,13 @@ def _mark_captions(
             continue
         if is_caption(line) and not (running[number] and words_in(line) > 45):
             kinds[number] = "caption"
-        elif title is not None and number > title and zones[number] == "top" and _is_fragment(line, 25):
+        elif title is not None and number > title and zones[number] == "top" and _is_fragment(line, 14):
             # Between title and text: a line that says the title again in other words is a picture's.
             words = _words(line)
-            if len(words) >= 4 and headline.intersection(stem(word) for word in words if len(word) >= 4):
+            below = next((n for n in range(number + 1, len(lines)) if kinds[n] != "boilerplate"), None)
+            if below is None or not running[below] or line.endswith("?") or len(words) < 4:
+                continue
+            if headline.intersection(stem(word) for word in words if len(word) >= 4):
                 kinds[number] = "caption"
 
 
@@ -181,18 +194,16 @@ def _mark_headings(lines: list[str], kinds: list[BlockKind], running: list[bool]
     """Short lines with text under them."""
     for number, line in enumerate(lines):
         kind = kinds[number]
-        lone_number = (
-            kind == "list item"
-            and bool(_NUMBERED.match(line))
-            and "list item" not in (*kinds[max(number - 1, 0) : number], *kinds[number + 1 : number + 2])
-        )
+        neighbours = [n for n in (number - 1, number + 1) if 0 <= n < len(lines)]
+        lone_number = kind == "list item" and bool(_NUMBERED.match(line))
+        lone_number = lone_number and not any(_NUMBERED.match(lines[n]) for n in neighbours)
         if (kind == "text" or lone_number) and not running[number] and _heads(line):
             below = [
                 n
                 for n in range(number + 1, min(number + 6, len(lines)))
                 if kinds[n] not in ("boilerplate", "caption")
             ]
-            if below and (running[below[0]] or kinds[below[0]] == "list item" and not lone_number):
+            if below and (running[below[0]] or (kinds[below[0]] == "list item" and not lone_number)):
                 kinds[number] = "heading"
             elif len(below) > 1 and _heads(lines[below[0]]) and running[below[1]]:
                 kinds[number] = "heading"  # a heading over a heading
@@ -200,7 +211,8 @@ def _mark_headings(lines: list[str], kinds: list[BlockKind], running: list[bool]
 
 def _heads(line: str) -> bool:
     first = next((c for c in line if c.isalpha()), "a")
-    if first.islower() or len(line) > 140:
+    spoken = line[0] in '“"„«' and line[-1] in '”"“»'
+    if first.islower() or spoken or len(line) > 140:
         return False
     if line.endswith("?"):
         return words_in(line) <= 20 and bool(_QUESTION.fullmatch(line))
@@ -231,7 +243,7 @@ def _mark_quotations(lines: list[str], kinds: list[BlockKind]) -> None:
         )
         opened = bool(closing) and not any(c in line[1:] for c in closing)
         goes_on = opened and following is not None and lines[following].startswith(line[0])
-        if whole and words_in(line) >= 3 or goes_on or (continued and whole):
+        if (whole and words_in(line) >= 3) or goes_on or (continued and whole):
             kinds[number] = "quotation"
         continued = goes_on
 
@@ -266,7 +278,7 @@ def _date(lines: list[str], kinds: list[BlockKind], zones: list[Zone]) -> str | 
     for number in places:
         line = lines[number]
         if kinds[number] == "boilerplate" and (
-            is_date_line(line) or len(line) <= 160 and is_byline(without_dates(line))
+            is_date_line(line) or (len(line) <= 160 and is_byline(without_dates(line)))
         ):
             return first_date(line)
     return None

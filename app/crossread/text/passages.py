@@ -36,7 +36,8 @@ def passages(
     Args:
         text: line ends made ``\\n``.
         document_id: what the ids of the passages begin with.
-        blocks: what the format of the file says of headings, lists and quotations, in the order of the text and
+        blocks: what the format of the file says of headings, lists and quotations, in the order of the
+        text and
             covering all but its white space; found in the text itself by default.
         cancelled: asked now and then.
 

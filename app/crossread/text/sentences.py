@@ -7,8 +7,9 @@ import sentencex
 
 from crossread.text.span import Span
 
-# sentencex takes quadratic time where nothing parts the text (Chinese without spaces, a quotation never closed),
-# so it is handed windows; a sentence that fills a whole window is cut, for nobody can compare it as one.
+# sentencex takes quadratic time where nothing parts the text (Chinese without spaces, a quotation never
+# closed), so it is handed windows; a sentence that fills a whole window is cut, for nobody can compare it
+# as one.
 _WINDOW = 4000
 _LONGEST = 3000
 
@@ -30,8 +31,8 @@ _LOWER_START = re.compile(r"[a-zß-öø-ÿа-яёєіїґα-ω]+(?![\w.])")
 def sentences(text: str, span: Span | None = None, language: str | None = None) -> tuple[Span, ...]:
     """The sentences of a stretch of ``text``, without the white space around them.
 
-    A line break does not end a sentence; hand in one paragraph at a time. A "sentence" of more than some thousand
-    characters is cut at white space.
+    A line break does not end a sentence; hand in one paragraph at a time. A "sentence" of more than some
+    thousand characters is cut at white space.
 
     Args:
         text: any text.
@@ -50,7 +51,7 @@ def sentences(text: str, span: Span | None = None, language: str | None = None) 
 
 
 def _repaired(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    """Pieces that tile ``start`` to ``end``: those of sentencex, with what it leaves whole cut and what it tears joined."""
+    """Pieces that tile the stretch: those of sentencex, cut or joined where it errs."""
     ends = list(_boundaries(text, start, end, language))
     cased = any(c.isupper() for c in text[start : min(end, start + _WINDOW)])
     begin = start
@@ -66,7 +67,7 @@ def _repaired(text: str, start: int, end: int, language: str) -> Iterator[tuple[
 
 
 def _is_torn(before: str, after: str, cased: bool) -> bool:
-    """Whether no sentence ends between the two: after "1.", "No." before a figure, or before a small letter."""
+    """Whether no sentence ends here: after "1.", after "No." before a figure, before a small letter."""
     rest = after.lstrip(" \t\n“\"'‘(«")
     if _MARKER.fullmatch(before):
         return True
@@ -115,7 +116,7 @@ def _windowed(text: str, start: int, end: int, language: str) -> Iterator[int]:
         ]
         if stop < end and len(found) > 1:
             found.pop()  # the last may go on beyond the window
-        elif stop < end or stop - start > _LONGEST and len(found) <= 1:
+        elif stop < end or (stop - start > _LONGEST and len(found) <= 1):
             cut = window.rfind(" ", _LONGEST // 2, _LONGEST)
             found = [start + (cut + 1 if cut > 0 else min(_LONGEST, len(window)))]
         if not found:

@@ -1,4 +1,4 @@
-"""Every action with its words, its keys and its place in the menus: one table, from which the help is made too."""
+"""Every action with its words, keys and place in the menus: one table, from which the help is made too."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -67,6 +67,9 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
     (
         "&Edit",
         (
+            Entry("undo", "&Undo correction", ("Ctrl+Z",)),
+            Entry("redo", "&Redo correction", ("Ctrl+Shift+Z", "Ctrl+Y")),
+            None,
             Entry("copy", "&Copy", ("Ctrl+C",)),
             Entry("select_all", "Select &all of the column", ("Ctrl+A",)),
             None,
@@ -79,6 +82,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
         "&View",
         (
             Entry("grid", "&Grid", ("Ctrl+1",), checkable=True, group="view"),
+            Entry("facts", "F&acts", ("Ctrl+2",), checkable=True, group="view"),
             None,
             Entry("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+=")),
             Entry("zoom_out", "Zoom &out", ("Ctrl+-",)),
@@ -87,24 +91,27 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
                 "theme",
                 "&Theme",
                 (
-                    Entry("theme_system", "Like the &desktop", ("Ctrl+Alt+1",), checkable=True, group="theme"),
+                    Entry(
+                        "theme_system", "Like the des&ktop", ("Ctrl+Alt+1",), checkable=True, group="theme"
+                    ),
                     Entry("theme_light", "&Light", ("Ctrl+Alt+2",), checkable=True, group="theme"),
                     Entry("theme_dark", "&Dark", ("Ctrl+Alt+3",), checkable=True, group="theme"),
                     Entry("theme_contrast", "High &contrast", ("Ctrl+Alt+4",), checkable=True, group="theme"),
                 ),
             ),
             None,
-            Entry("panel_documents", "&Documents panel", ("F9",), checkable=True),
-            Entry("panel_findings", "&Findings panel", ("F10",), checkable=True),
-            Entry("panel_readings", "&Readings of the selected row", ("F11",), checkable=True),
+            Entry("panel_documents", "&Documents panel", ("Ctrl+Shift+D",), checkable=True),
+            Entry("panel_findings", "&Findings panel", ("Ctrl+Shift+L",), checkable=True),
+            Entry("panel_readings", "&Readings of the selected row", ("Ctrl+Shift+R",), checkable=True),
             None,
             Entry("hide", "&Hide document", ("H",), checkable=True, scope="documents"),
             Entry("base", "Set as &base", ("B",), checkable=True, scope="documents"),
             Entry("move_up", "Move document &left", ("Alt+Up",), scope="documents"),
-            Entry("move_down", "Move document ri&ght", ("Alt+Down",), scope="documents"),
+            Entry("move_down", "Mo&ve document right", ("Alt+Down",), scope="documents"),
             None,
             Submenu("kinds", "&Kinds of differences"),
-            Entry("only_findings", "Only rows with &findings", ("Ctrl+Shift+F",), checkable=True),
+            Submenu("verdicts", "V&erdicts on facts"),
+            Entry("only_findings", "Only rows &with findings", ("Ctrl+Shift+F",), checkable=True),
             Entry("three_or_more", "Rows in &3 or more documents", ("Ctrl+Shift+3",), checkable=True),
             Entry("boilerplate", "Boilerplate in gre&y", ("Ctrl+Shift+B",), checkable=True),
         ),
@@ -123,6 +130,17 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("go_documents", "To the list of &documents", ("Ctrl+D",)),
             Entry("go_page", "To the pa&ge", ("Ctrl+P",)),
             Entry("go_findings", "To the &findings", ("Ctrl+L",)),
+            Entry("go_timeline", "To the &timeline", ("Ctrl+T",)),
+        ),
+    ),
+    (
+        "&Review",
+        (
+            Entry("pick", "&Pick the value for a correction", ("Ctrl+Space",)),
+            None,
+            Entry("same_fact", "&Same fact", ("Ctrl+Alt+S",)),
+            Entry("different_facts", "&Different facts", ("Ctrl+Alt+D",)),
+            Entry("wrong_value", "&Wrong value…", ("Ctrl+Alt+V",)),
         ),
     ),
     (
@@ -130,7 +148,8 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
         (
             Entry("legend", "&Legend", ("F1",)),
             Entry("shortcuts", "&Keyboard shortcuts", ("Ctrl+?",)),
-            Entry("why", "&Why aligned?", ("W",)),
+            Entry("why", "&Why?", ("W",)),
+            Entry("matrix", "Copied from one an&other", ("Ctrl+M",)),
             None,
             Entry("about", "&About Crossread", ("Ctrl+F1",)),
         ),
@@ -186,7 +205,9 @@ class Actions:
     def _made(self, entry: Entry, handler: Callable[..., object]) -> QAction:
         action = QAction(entry.text, self._window)
         action.setObjectName(entry.name)
-        action.setShortcuts([QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in entry.keys])
+        action.setShortcuts(
+            [QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in entry.keys]
+        )
         action.setCheckable(entry.checkable)
         action.setMenuRole(QAction.MenuRole.NoRole)
         if entry.group:

@@ -1,21 +1,34 @@
 """Help in small windows: what the marks mean, the keys, why passages are aligned, what this program is."""
 
+from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap, QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crossread import __version__
-from crossread.align.link import Row
+from crossread.align.link import Link, Row
 from crossread.comparison import Comparison
 from crossread.paths import resource
+from crossread.present.matrix import PairShares
 from crossread.present.palette import Palette
 from crossread.ui import names
 from crossread.ui.actions import MENUS, entries
-from crossread.ui.fonts import label_font, reading_font
+from crossread.ui.disc import paint_disc
+from crossread.ui.fonts import SERIF, label_font, reading_font
 from crossread.ui.paint import Sample, paint_sample, sample_width
 
+_DISC = "disc:"  # the name under which a dialog's text finds the pictures of the levels
 _MEANINGS: tuple[tuple[Sample, str, str, str], ...] = (
     ("number", "25,000", "=", "A number or date on which the documents agree."),
     ("number", "28.8 million", "≈", "One document rounds what another states more exactly."),
@@ -26,8 +39,20 @@ _MEANINGS: tuple[tuple[Sample, str, str, str], ...] = (
     ("hedge", "allegedly", "", "The document leaves open whether it is so."),
     ("missing", "                ", "", "The document says nothing on this topic."),
     ("ghost", "↑ said in the row above", "", "The document says this, but at another point of its text."),
-    ("grey", "Tags: China, AI", "", "Not part of the article (tags, advertisements, footers); left out of the comparison."),
+    (
+        "grey",
+        "Tags: China, AI",
+        "",
+        "Not part of the article (tags, advertisements, footers); left out of the comparison.",
+    ),
     ("found", "words", "", "What you are looking for."),
+)
+
+_PAGE_KEYS = (
+    ("Rows and columns", "arrow keys"),
+    ("Next finding in the cell", "Enter"),
+    ("Columns that have no room", "[ and ]"),
+    ("Zoom", "Ctrl+wheel"),
 )
 
 
@@ -46,7 +71,12 @@ def legend_dialog(parent: QWidget, palette: Palette) -> QDialog:
         grid.addWidget(text, row, 1)
     layout.insertLayout(0, grid)
     layout.insertWidget(
-        1, _quiet("The figure at the left of a row says how many of the documents speak of its topic.", dialog)
+        1,
+        _quiet(
+            "The figure at the left of a row says how many of the documents speak of its topic, the disc below how "
+            "near the wording of the two most alike is: empty on the topic only, full word for word.",
+            dialog,
+        ),
     )
     return dialog
 
@@ -56,17 +86,15 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
     dialog, layout = _dialog(parent, "Keyboard shortcuts")
     parts = []
     for title, lines in MENUS:
-        rows = "".join(
-            f"<tr><td style='padding: 2px 28px 2px 0'>{escape(entry.text.replace('&', ''))}</td>"
-            f"<td style='padding: 2px 0'>{escape(_keys(entry.keys))}"
-            f"{' (in the list of documents)' if entry.scope == 'documents' else ''}</td></tr>"
+        keys = [
+            (
+                entry.text,
+                _keys(entry.keys) + (" in the list of documents" if entry.scope == "documents" else ""),
+            )
             for entry in entries(lines)
-        )
-        parts.append(f"<h4 style='margin: 12px 0 4px 0'>{title.replace('&', '')}</h4><table>{rows}</table>")
-    parts.append(
-        "<h4 style='margin: 12px 0 4px 0'>Page</h4><table><tr><td style='padding: 2px 28px 2px 0'>Zoom</td>"
-        "<td>Ctrl+wheel</td></tr></table>"
-    )
+        ]
+        parts.append(_key_table(title, keys))
+    parts.append(_key_table("Page", _PAGE_KEYS))
     layout.insertWidget(0, _browser("".join(parts), "Keyboard shortcuts", dialog))
     dialog.resize(560, 640)
     return dialog
@@ -83,16 +111,76 @@ def why_dialog(parent: QWidget, comparison: Comparison, row: Row) -> QDialog:
         reasons = "; ".join(link.why) or "their words are alike"
         moved = " They stand at different points of their texts." if link.moved else ""
         parts.append(
-            f"<p style='margin: 12px 0 2px 0'><b>{first.id} and {second.id}</b>: {round(link.score * 100)} % alike. "
-            f"{escape(names.one_line(reasons))}.{moved}</p>"
-            f"<p style='margin: 0 0 0 16px'><b>{first.id}</b> {_quoted(first.of(passage_a))}<br>"
-            f"<b>{second.id}</b> {_quoted(second.of(passage_b))}</p>"
+            f"<p style='margin: 16px 0 3px 0'>{_strong(f'{first.id} and {second.id}')}&nbsp; "
+            f"<img src='{_DISC}{link.level}'>&nbsp; {link.degree}: {_alike(link)}. "
+            f"{_sentence(escape(names.one_line(reasons)))}.{moved}</p>"
         )
+        for document, passage in ((first, passage_a), (second, passage_b)):
+            parts.append(
+                f"<p style='margin: 2px 0 2px 18px; font-family: {SERIF}; font-size: 11pt'>"
+                f"{_strong(document.id)}&nbsp; {_quoted(document.of(passage))}</p>"
+            )
     if not links:
         parts.append("<p>Only one document speaks here, so nothing had to be aligned.</p>")
-    layout.insertWidget(0, _browser("".join(parts), "Why these passages are aligned", dialog))
+    browser = _browser("", "Why these passages are aligned", dialog)
+    for level in range(5):
+        picture = _disc(browser, level)
+        browser.document().addResource(
+            QTextDocument.ResourceType.ImageResource, QUrl(f"{_DISC}{level}"), picture
+        )
+    browser.setHtml("".join(parts))
+    layout.insertWidget(0, browser)
     dialog.resize(640, 480)
     return dialog
+
+
+def matrix_dialog(parent: QWidget, pairs: Sequence[PairShares]) -> QDialog:
+    """How much of each two documents is linked, copied and reworded."""
+    dialog, layout = _dialog(parent, "Copied from one another")
+    cell = "<td align='right' style='padding: 4px 0 4px 28px'>"
+    rows = "".join(
+        f"<tr><td style='padding: 4px 0'>{_strong(f'{pair.a} and {pair.b}')}</td>"
+        f"{cell}{pair.linked:.0%}</td>{cell}{pair.copied:.0%}</td>{cell}{pair.reworded:.0%}</td></tr>"
+        for pair in pairs
+    )
+    heads = "".join(f"{cell}{head}</td>" for head in ("linked", "copied", "reworded"))
+    table = (
+        f"<table cellspacing='0'><tr><td></td>{heads}</tr>{rows}</table>"
+        if rows
+        else "<p>Nothing to compare.</p>"
+    )
+    layout.insertWidget(0, _browser(table, "Shares of linked, copied and reworded text", dialog))
+    layout.insertWidget(
+        1,
+        _quiet(
+            "Shares of the text of both documents, boilerplate apart. Copied: three quarters of a passage's words "
+            "or more stand in its counterpart; reworded: three tenths or more.",
+            dialog,
+        ),
+    )
+    dialog.resize(520, 420)
+    return dialog
+
+
+def _alike(link: Link) -> str:
+    words = f"{link.equal:.0%} of the words are the same"
+    return f"{words}, at most {link.run} in a row" if link.run > 1 else words
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _disc(widget: QWidget, level: int) -> QPixmap:
+    """How near the wording of a link is, as the Grid shows it."""
+    ratio = widget.devicePixelRatioF()
+    picture = QPixmap(round(12 * ratio), round(12 * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_disc(painter, QRectF(0, 0, 12, 12), widget.palette().text().color(), level / 4)
+    painter.end()
+    return picture
 
 
 def about_dialog(parent: QWidget) -> QDialog:
@@ -144,10 +232,26 @@ def _browser(html: str, name: str, parent: QWidget) -> QTextBrowser:
     return browser
 
 
+def _key_table(title: str, keys: Sequence[tuple[str, str]]) -> str:
+    rows = "".join(
+        f"<tr><td width='240' style='padding: 3px 0'>{escape(text.replace('&', ''))}</td>"
+        f"<td style='padding: 3px 0'>{escape(shown)}</td></tr>"
+        for text, shown in keys
+    )
+    return (
+        f"<p style='font-weight: 600; margin: 14px 0 4px 0'>{title.replace('&', '')}</p><table>{rows}</table>"
+    )
+
+
 def _quiet(words: str, parent: QWidget) -> QLabel:
     label = QLabel(words, parent)
     label.setObjectName("hint")
     return label
+
+
+def _strong(text: str) -> str:
+    # <b> asks for a weight that our fonts do not have, and Qt would smear the letters.
+    return f"<span style='font-weight: 600'>{escape(text)}</span>"
 
 
 def _quoted(text: str) -> str:
@@ -156,7 +260,9 @@ def _quoted(text: str) -> str:
 
 def _keys(keys: tuple[str, ...]) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(key, QKeySequence.SequenceFormat.PortableText).toString(native) for key in keys)
+    return ", ".join(
+        QKeySequence(key, QKeySequence.SequenceFormat.PortableText).toString(native) for key in keys
+    )
 
 
 def _picture(widget: QWidget, palette: Palette, sample: Sample, words: str, badge: str) -> QPixmap:

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -32,6 +31,7 @@ from crossread.present.palette import LIGHT, Palette
 from crossread.text.document import Document
 from crossread.ui import names
 from crossread.ui.fonts import label_font
+from crossread.ui.grid.header import plain_date
 from crossread.ui.paint import paint_focus, paint_letter
 from crossread.ui.session import Session
 from crossread.ui.theme import mix
@@ -82,15 +82,13 @@ class DocumentsModel(QAbstractListModel):
             return names.one_line(document.source or document.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{document.id}: {names.one_line(document.title or document.name)}, {self.about(document)}"
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return None
         return None
 
     def about(self, document: Document) -> str:
         """The second line: who, when, and what it is among the others."""
-        parts = [names.one_line(document.publisher, 40), document.date or ""]
+        parts = [names.one_line(document.publisher, 40), plain_date(document.date)]
         if not any(parts):
-            parts = [names.one_line(document.name, 40)]
+            parts = ["no date"]
         parts += ["base" if document.id == self.base else "", "hidden" if document.id in self.hidden else ""]
         return " · ".join(part for part in parts if part)
 
@@ -115,7 +113,9 @@ class DocumentsModel(QAbstractListModel):
         data.setData(_MIME, self.documents[indexes[0].row()].id.encode())
         return data
 
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
         """Ask for the move; the session answers with another order."""
         if not data.hasFormat(_MIME):
             return False
@@ -158,7 +158,11 @@ class DocumentsDelegate(QStyledItemDelegate):
             painter.setBrush(mix(palette.ground, palette.ink, 0.07))
             painter.drawRoundedRect(box, 6, 6)
         paint_letter(
-            painter, QRectF(box.left() + 7, box.top() + _TOP, _LETTER, _LETTER), palette, document.id, faded=hidden
+            painter,
+            QRectF(box.left() + 7, box.top() + _TOP, _LETTER, _LETTER),
+            palette,
+            document.id,
+            faded=hidden,
         )
         layout, height = self._title(index.data(), box.width() - _LEFT - 8)
         painter.setPen(QColor(palette.dim if hidden else palette.ink))
@@ -186,7 +190,7 @@ class DocumentsDelegate(QStyledItemDelegate):
             kept = title[: cut.textStart()]
             rest = title[cut.textStart() : cut.textStart() + cut.textLength() + 1].rstrip()
             while rest and _laid_out(kept + rest + "…", font, width).lineCount() > _LINES:
-                rest = rest[:-1].rstrip()
+                rest = rest[: rest.rfind(" ")].rstrip() if " " in rest else rest[:-1]
             layout = _laid_out(kept + rest + "…", font, width)
         return layout, layout.boundingRect().height()
 
@@ -280,8 +284,10 @@ class DocumentsPanel(QWidget):
         self.current_changed.emit(self.current)
 
     def _context_menu(self, at: QPoint) -> None:
-        if not self.view.indexAt(at).isValid():
+        index = self.view.indexAt(at)
+        if not index.isValid():
             return
+        self.view.setCurrentIndex(index)
         menu = QMenu(self)
         menu.addActions(self.view.actions())
         menu.aboutToHide.connect(menu.deleteLater)
@@ -300,10 +306,6 @@ class _DocumentsView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-
-    def event(self, event: QEvent) -> bool:
-        """Keys of actions win over the search by typed letters."""
-        return super().event(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters go to a document's letter, not to the beginning of its title."""

@@ -4,8 +4,26 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QResizeEvent, QTextCharFormat, QTextLayout
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -30,6 +48,7 @@ from crossread.ui.theme import mix
 _ID = Qt.ItemDataRole.UserRole
 _PAD, _GAP, _BADGE = 11, 8, 16  # pixels
 _LINE = 1.4
+_SCROLL_BAR = 14
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -86,9 +105,10 @@ class FindingsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its words need."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else 260
-        _, title, _, detail = self._measured(self._finding(index), width)
+        width = _card_width(option)
+        model = index.model()
+        assert isinstance(model, FindingsModel)
+        _, title, _, detail = self._measured(self._finding(index), width, model)
         return QSize(width, int(title + detail) + 2 * _PAD + 4 + _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -97,7 +117,8 @@ class FindingsDelegate(QStyledItemDelegate):
         assert isinstance(model, FindingsModel)
         finding, palette = self._finding(index), self.palette
         current = model.session.findings.current == finding
-        box = QRectF(option.rect).adjusted(1, 1, -1, -1 - _GAP)
+        box = QRectF(option.rect).adjusted(1, 1, 0, -1 - _GAP)
+        box.setWidth(_card_width(option) - 2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -111,7 +132,7 @@ class FindingsDelegate(QStyledItemDelegate):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 5, 5)
-        title, title_height, detail, _ = self._measured(finding, option.rect.width())
+        title, title_height, detail, _ = self._measured(finding, _card_width(option), model)
         left, top = box.left() + _PAD, box.top() + _PAD
         self._paint_badge(painter, QRectF(left, top, _BADGE, _BADGE), finding)
         painter.setPen(QColor(palette.ink))
@@ -119,7 +140,9 @@ class FindingsDelegate(QStyledItemDelegate):
         painter.setFont(label_font(12))
         painter.setPen(QColor(palette.dim))
         number = QRectF(left, top, box.width() - 2 * _PAD, _BADGE)
-        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, model.number(finding))
+        painter.drawText(
+            number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, model.number(finding)
+        )
         painter.setPen(mix(palette.ink, palette.dim, 0.25))
         detail.draw(painter, QPointF(left, top + title_height + 4))
         painter.restore()
@@ -142,7 +165,9 @@ class FindingsDelegate(QStyledItemDelegate):
         assert isinstance(model, FindingsModel)
         return model.findings[index.row()]
 
-    def _measured(self, finding: Finding, width: int) -> tuple[QTextLayout, float, QTextLayout, float]:
+    def _measured(
+        self, finding: Finding, width: int, model: FindingsModel
+    ) -> tuple[QTextLayout, float, QTextLayout, float]:
         """Title and detail laid out for this width, each with its height."""
         if width != self._width:
             self._width = width
@@ -150,15 +175,25 @@ class FindingsDelegate(QStyledItemDelegate):
         known = self._laid_out.get(finding.number)
         if known is None:
             inner = max(60, width - 2 - 2 * _PAD)
-            number_room = QFontMetricsF(label_font(12)).horizontalAdvance("8,888 of 8,888")
+            # Room for "1 of 31" in every title, so that nothing moves when a card becomes the current one.
+            total = f"{model.session.findings.count(finding.kind):,}"
+            number_room = QFontMetricsF(label_font(12)).horizontalAdvance(f"{total} of {total}")
             title, title_height = _lay_out(
-                finding.title, label_font(12.5, QFont.Weight.DemiBold), inner - _BADGE - 12 - number_room * 0.72, ()
+                finding.title,
+                label_font(12.5, QFont.Weight.DemiBold),
+                inner - _BADGE - 16 - number_room,
+                (),
             )
             letters = _letters(finding)
             detail, detail_height = _lay_out(finding.detail, label_font(12.5), inner, letters)
             known = (title, max(title_height, float(_BADGE)), detail, detail_height)
             self._laid_out[finding.number] = known
         return known
+
+
+def _card_width(option: QStyleOptionViewItem) -> int:
+    """As if the scroll bar were always there, so that the width of cards does not depend on their height."""
+    return (option.widget.width() if option.widget is not None else 260) - _SCROLL_BAR
 
 
 def _letters(finding: Finding) -> list[tuple[int, int]]:
@@ -198,6 +233,7 @@ class FindingsPanel(QWidget):
 
     Attributes:
         view: the list of cards.
+        nothing: says why there are no cards.
 
     Signals:
         activated(str): the reader wants to go to this finding.
@@ -215,7 +251,7 @@ class FindingsPanel(QWidget):
         self._tabs: dict[FindingKind, Chip] = {}
         self._group = QButtonGroup(self)
         self._flow = FlowLayout(spacing=4)
-        self._nothing = QLabel(self)
+        self.nothing = QLabel(self)
         self._hint = QLabel("n next · p previous · Enter goes there", self)
         self.view = _CardsView(self)
         self.view.setModel(self._model)
@@ -228,6 +264,11 @@ class FindingsPanel(QWidget):
     def kind(self) -> FindingKind | None:
         """The kind whose tab is open."""
         return self._kind
+
+    @property
+    def tabs(self) -> tuple[Chip, ...]:
+        """One for each kind, shown where there are findings of it."""
+        return tuple(self._tabs.values())
 
     def set_colours(self, palette: Palette) -> None:
         """Take another look."""
@@ -271,9 +312,9 @@ class FindingsPanel(QWidget):
         self.view.setAccessibleName("Findings")
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
-        self._nothing.setWordWrap(True)
-        self._nothing.setObjectName("hint")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.setWordWrap(True)
+        self.nothing.setObjectName("hint")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         self._hint.setFont(label_font(12))
@@ -281,7 +322,7 @@ class FindingsPanel(QWidget):
         layout.setContentsMargins(12, 12, 8, 8)
         layout.setSpacing(9)
         layout.addLayout(self._flow)
-        layout.addWidget(self._nothing, 1)
+        layout.addWidget(self.nothing, 1)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._hint)
         self._say_nothing(True)
@@ -294,8 +335,8 @@ class FindingsPanel(QWidget):
             words = "All findings are switched off; switch a kind on above the page."
         else:
             words = "Nothing was found that differs between these documents."
-        self._nothing.setText(words)
-        self._nothing.setVisible(nothing)
+        self.nothing.setText(words)
+        self.nothing.setVisible(nothing)
         self.view.setVisible(not nothing)
         self._hint.setVisible(not nothing)
 
@@ -310,8 +351,8 @@ class FindingsPanel(QWidget):
 
     def _show_row_of_current(self) -> None:
         current = self._session.findings.current
-        if current in self._model.findings:
-            index = self._model.index(list(self._model.findings).index(current))
+        if current is not None and current in self._model.findings:
+            index = self._model.index(self._model.findings.index(current))
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self.view.viewport().update()
@@ -324,8 +365,6 @@ class _CardsView(QListView):
         super().__init__(parent)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there, so that the width of the cards does not depend on their height.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -21,11 +21,11 @@ class FlowLayout(QLayout):
         """How many."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The one at this place, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Give back the one at this place, or None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -56,7 +56,8 @@ class FlowLayout(QLayout):
         """The widest of them."""
         shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
         return QSize(
-            max((size.width() for size in shown), default=0), max((size.height() for size in shown), default=0)
+            max((size.width() for size in shown), default=0),
+            max((size.height() for size in shown), default=0),
         )
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:

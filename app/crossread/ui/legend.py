@@ -36,8 +36,8 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Legend")
         self.setAccessibleDescription(
-            "Boxed with =, ≈, ⊂ or ≠: numbers. Dotted underline: other wording. Hatched: not in this document. "
-            "Arrow: said elsewhere. Grey: not part of the article."
+            "Boxed with =, ≈, ⊂ or ≠: numbers. Dotted underline: other wording. "
+            "Hatched: not in this document. Arrow: said elsewhere. Grey: not part of the article."
         )
 
     def set_colours(self, palette: Palette) -> None:

@@ -9,7 +9,7 @@ _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 
 
 def one_line(text: str, limit: int = 0) -> str:
-    """``text`` on one line: no line breaks, control or direction characters; cut with … at ``limit`` characters.
+    """``text`` on one line, without control and direction characters, cut with … at ``limit`` characters.
 
     A text with right-to-left letters is isolated, so that it cannot turn the words around it.
     """
@@ -35,7 +35,8 @@ def window_title(documents: Sequence[Document]) -> str:
     """What is open, for the title of the window."""
     if not documents:
         return "Crossread"
-    names, length = [], 0
+    names: list[str] = []
+    length = 0
     for document in documents:
         name = one_line(document.name, 40)
         length += len(name) + 2

@@ -1,6 +1,7 @@
 """Things a person should know, one line each, in a quiet bar that can be dismissed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 MAX_NOTICES = 4
@@ -57,18 +58,14 @@ class NoticeBar(QWidget):
 
     def _add(self, sentence: str) -> None:
         line = QWidget(self)
-        words = QLabel(sentence, line)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        words = _Sentence(sentence, line)
         close = QPushButton("×", line)
         close.setObjectName("quiet")
         close.setToolTip("Dismiss")
         close.setAccessibleName(f"Dismiss: {sentence}")
         close.clicked.connect(lambda: self.dismiss(sentence))
         layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 1, 0, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(words, 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.insertWidget(len(self._lines), line)
@@ -78,3 +75,28 @@ class NoticeBar(QWidget):
         self._more.setText(f"and {len(self._waiting)} more" if self._waiting else "")
         self._more.setVisible(bool(self._waiting))
         self.setVisible(bool(self._lines))
+
+
+class _Sentence(QLabel):
+    """A sentence that takes as many lines as it needs at its width, and not one more."""
+
+    def __init__(self, sentence: str, parent: QWidget) -> None:
+        super().__init__(sentence, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Layouts ask before they know the width, and QLabel then guesses a narrow one."""
+        return QSize(200, max(24, self.heightForWidth(max(200, self.width()))))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as at the present width."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

@@ -13,7 +13,7 @@ from crossread.ui import names
 from crossread.ui.session import Session
 
 _FILTER = "Documents (*.txt *.text *.md *.markdown);;All files (*)"
-_REPORTS = "Web page (*.html);;JSON (*.json)"
+_REPORTS = {"Web page (*.html)": ".html", "JSON (*.json)": ".json", "Facts for spreadsheets (*.csv)": ".csv"}
 
 
 class Opening(QObject):
@@ -65,19 +65,21 @@ class Opening(QObject):
         """Ask for a name and write a report."""
         comparison = self._session.comparison
         if comparison is None:
-            self._session.told.emit("There is nothing to export yet: open two documents or more and let them be compared.")
+            self._session.told.emit(
+                "There is nothing to export yet: open two documents or more and let them be compared."
+            )
             return
         start = str(Path(self._folder or Path.home()) / "comparison.html")
-        name, chosen = QFileDialog.getSaveFileName(self._window, "Export report", start, _REPORTS)
+        name, chosen = QFileDialog.getSaveFileName(self._window, "Export report", start, ";;".join(_REPORTS))
         if name:
             path = Path(name)
             if not path.suffix:
-                path = path.with_suffix(".json" if "json" in chosen else ".html")
+                path = path.with_suffix(_REPORTS.get(chosen, ".html"))
             self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Write a report of the comparison to this file; the dialog has asked before it replaces one."""
-        from crossread.report.writing import write  # noqa: PLC0415 - only when it is wanted
+        from crossread.report.writing import write
 
         comparison = self._session.comparison
         if comparison is None:
@@ -102,7 +104,9 @@ class Opening(QObject):
         for number, paths in enumerate(self._settings().recent, 1):
             action = menu.addAction(f"&{number % 10}  {label_of_set(paths)}".replace("  &", "  &&"))
             action.setToolTip("\n".join(names.one_line(path) for path in paths))
-            action.triggered.connect(lambda _=False, paths=paths: self._session.open([Path(p) for p in paths]))
+            action.triggered.connect(
+                lambda _=False, paths=paths: self._session.open([Path(p) for p in paths])
+            )
         menu.setEnabled(bool(self._settings().recent))
 
     def _ask_files(self, title: str) -> list[Path]:

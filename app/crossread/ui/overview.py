@@ -1,5 +1,6 @@
 """The whole comparison at a glance: a lane for each document, coloured where something is marked."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -11,11 +12,14 @@ from crossread.present.arrangement import GridRow
 from crossread.present.marks import Mark, MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.text.document import Document
-from crossread.ui.grid.look import ALL_KINDS, colour
+from crossread.ui.grid.look import ALL_KINDS, between, colour, faintly
 from crossread.ui.grid.mark_index import MarkIndex
 
 _MARGIN = 6.0
 _WIDEST = 56.0
+_CROWDED = (
+    2_000  # so many rows have less than a pixel each: the gravest mark of a row is all that can be seen
+)
 # What is seen where several things fall on one pixel; 0 is silence, 1 unmarked text.
 _RANKS: tuple[MarkKind, ...] = ("moved", "hedge", "wording", "spun", "number", "contradiction")
 _RANK = {kind: rank for rank, kind in enumerate(_RANKS, 2)}
@@ -68,8 +72,11 @@ class OverviewLanes(QWidget):
         self._speaks = [
             [i for i, row in enumerate(rows) if row.cells[lane].passages] for lane in range(len(documents))
         ]
+        crowded = len(rows) > _CROWDED
         self._marked = [
-            list(_marked(document, lane, rows, MarkIndex(marks.get(document.id, ()))))
+            _gravest(document, lane, rows, marks.get(document.id, ()))
+            if crowded
+            else list(_marked(document, lane, rows, MarkIndex(marks.get(document.id, ()))))
             for lane, document in enumerate(documents)
         ]
         self._edges = list(edges) if len(edges) == len(rows) + 1 else []
@@ -128,17 +135,20 @@ class OverviewLanes(QWidget):
             self._picture.setDevicePixelRatio(ratio)
             self._paint_lanes(self._picture)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_frame(painter)
-        painter.end()
+        try:
+            painter.drawPixmap(0, 0, self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_frame(painter)
+        finally:  # a painter left active would bring Qt down
+            painter.end()
 
     def _paint_lanes(self, picture: QPixmap) -> None:
         picture.fill(colour(self._palette.ground))
         self._painted_edges = self._edges
         painter = QPainter(picture)
         pitch = self._pitch()
-        shades = [QColor(), colour(self._palette.line), *map(self._shade, _RANKS)]
+        said = faintly(self._palette.ground, self._palette.line, 0.22)
+        shades = [QColor(), said, *map(self._shade, _RANKS)]
         for lane in range(len(self._documents)):
             left, y = _MARGIN + lane * pitch, 0
             for rank, run in groupby(self._ranks(lane)):
@@ -150,11 +160,8 @@ class OverviewLanes(QWidget):
 
     def _shade(self, kind: MarkKind) -> QColor:
         """The kind's colour, paler the less it matters, so that the lanes do not shout."""
-        line = colour(getattr(self._palette, kind).line)
-        ground = colour(self._palette.ground)
-        strength = {"contradiction": 1.0, "number": 0.62, "spun": 0.55}.get(kind, 0.45)
-        parts = [strength * a + (1 - strength) * b for a, b in zip(_rgb(line), _rgb(ground), strict=True)]
-        return QColor.fromRgbF(*parts)
+        strength = {"contradiction": 1.0, "number": 0.65, "spun": 0.6}.get(kind, 0.5)
+        return between(self._palette.ground, getattr(self._palette, kind).line, strength)
 
     def _ranks(self, lane: int) -> bytearray:
         """For each pixel from top to bottom what is to be seen there."""
@@ -170,9 +177,9 @@ class OverviewLanes(QWidget):
         shown = {_RANK[kind] for kind in self._kinds}
         for row, start, end, rank in self._marked[lane]:
             if rank in shown:
-                top, tall = self._edges[row], self._edges[row + 1] - self._edges[row]
-                first = int((top + start * tall) * height)
-                last = max(int((top + end * tall) * height), first + 2)
+                above, tall = self._edges[row], self._edges[row + 1] - self._edges[row]
+                first = int((above + start * tall) * height)
+                last = max(int((above + end * tall) * height), first + 2)
                 for y in range(first, min(last, height)):
                     ranks[y] = max(ranks[y], rank)
         return ranks
@@ -249,5 +256,15 @@ def _marked(
             before += len(passage.span)
 
 
-def _rgb(shade: QColor) -> tuple[float, float, float]:
-    return shade.redF(), shade.greenF(), shade.blueF()
+def _gravest(
+    document: Document, lane: int, rows: Sequence[GridRow], marks: Sequence[Mark]
+) -> list[tuple[int, float, float, int]]:
+    """The same for the gravest mark of each row only, quickly."""
+    row_of = {passage: number for number, row in enumerate(rows) for passage in row.cells[lane].passages}
+    starts = [passage.span.start for passage in document.passages]
+    ranks: dict[int, int] = {}
+    for mark in marks:
+        row = row_of.get(document.passages[bisect_right(starts, mark.span.start) - 1].id)
+        if row is not None and _RANK[mark.kind] > ranks.get(row, 0):
+            ranks[row] = _RANK[mark.kind]
+    return [(row, 0.0, 1.0, rank) for row, rank in ranks.items()]

@@ -1,11 +1,14 @@
-"""The middle of the window: the page, the overview at its edge and the legend below, all fed by the session."""
+"""The middle of the window: page, overview and legend, and the readings below, all fed by the session."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from crossread.comparison import Finding, Place
+from crossread.present.fact_card import value_card
 from crossread.present.marks import MarkKind
 from crossread.present.palette import LIGHT, Palette
+from crossread.present.readings import ReadingTable
+from crossread.ui.facts.card import CardView
 from crossread.ui.grid.view import GridView
 from crossread.ui.legend import Legend
 from crossread.ui.overview import OverviewLanes
@@ -27,6 +30,8 @@ class PageArea(QWidget):
 
     Attributes:
         grid: the page itself.
+        legend: what the marks mean; the window gives it a place.
+        card: what other sources say where the pointer rests on a quantity.
         readings: the strip with the readings of the selected row; the window gives it a place.
 
     Signals:
@@ -42,20 +47,19 @@ class PageArea(QWidget):
         self.grid = GridView(self)
         self.overview = OverviewLanes(self)
         self.legend = Legend(self)
+        self.card = CardView(self.grid, passive=True)
         self.readings = ReadingsStrip()
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.grid, 1)
-        middle.addWidget(self.overview)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.legend)
+        layout.addWidget(self.grid, 1)
+        layout.addWidget(self.overview)
         self.grid.row_selected.connect(session.select_row)
+        self.grid.quantity_pointed.connect(self._show_quantity)
         self.grid.finding_activated.connect(self.finding_activated)
         self.grid.edges_changed.connect(lambda: self.overview.set_edges(self.grid.row_edges()))
         self.grid.viewport_changed.connect(self.overview.set_viewport)
+        self.grid.zoom_changed.connect(self.readings.set_zoom)
         self.overview.jumped.connect(self.grid.scroll_to_share)
         self.readings.place_activated.connect(self.show_place)
         session.page_changed.connect(self._show_page)
@@ -70,7 +74,8 @@ class PageArea(QWidget):
         self.grid.set_colours(palette)
         self.overview.set_colours(palette)
         self.legend.set_colours(palette)
-        self._show_readings()
+        self.card.set_colours(palette)
+        self.readings.set_colours(palette)
 
     def show_place(self, place: Place) -> None:
         """Go to a stretch of a document."""
@@ -88,6 +93,17 @@ class PageArea(QWidget):
         passage = document.by_id[cell.passages[0]] if cell and cell.passages else document.passages[0]
         self.show_place(Place(document_id, passage.span))
 
+    def _show_quantity(self, place: Place | None, where: QRect) -> None:
+        """Tell what the other sources say where one states a quantity."""
+        session = self._session
+        documents = [document.id for document in session.shown]
+        comparison = session.comparison if place else None
+        card = value_card(comparison, place, documents) if comparison and place else None
+        if card:
+            self.card.show_card(card, where)
+        else:
+            self.card.put_away()
+
     def _show_page(self) -> None:
         session = self._session
         if session.comparison is None:
@@ -103,6 +119,7 @@ class PageArea(QWidget):
         )
         self.grid.set_visible_marks(_ALL_MARKS - hidden)
         self.overview.set_visible_marks(_ALL_MARKS - hidden)
+        self.readings.set_visible_marks(_ALL_MARKS - hidden)
         present = {mark.kind for marks in self._session.marks.values() for mark in marks}
         self.legend.set_kinds({str(kind) for kind in present})
 
@@ -113,12 +130,14 @@ class PageArea(QWidget):
 
     def _show_readings(self) -> None:
         session = self._session
-        table = session.readings()
-        if table is not None:
-            self.readings.set_row(session.shown, table, session.marks, self._palette, "Readings of the selected row")
+        table = session.readings() or ReadingTable((), ())
+        self.readings.set_row(
+            session.shown, table, session.marks, self._palette, "Readings of the selected row"
+        )
 
     def _show_finding(self, finding: Finding | None) -> None:
-        self.grid.set_current_places(finding.places if finding else ())
+        for view in (self.grid, self.readings):
+            view.set_current_places(finding.places if finding else ())
         place = self._session.place_of(finding) if finding else None
         if place:
             self.grid.show_place(place)

@@ -1,4 +1,4 @@
-"""Small things that several widgets paint: letters of documents, marks as the page shows them, focus rings."""
+"""What several widgets paint: letters of documents, marks as the page shows them, focus rings."""
 
 from functools import cache
 from typing import Literal, get_args
@@ -7,20 +7,22 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 
 from crossread.present.marks import Mark, MarkKind
-from crossread.present.palette import LIGHT, Palette
+from crossread.present.palette import LIGHT, MarkColours, Palette
 from crossread.text.span import Span
 from crossread.ui.fonts import label_font, reading_font
 from crossread.ui.grid.look import READING_PIXELS, Look
-from crossread.ui.grid.mark_painting import BOXED, Stretch, formats, paint_over, paint_under
+from crossread.ui.grid.mark_painting import BOXED, Stretch, formats, paint_badge, paint_over, paint_under
 from crossread.ui.theme import is_dark, mix
 
-Sample = Literal["number", "contradiction", "wording", "hedge", "spun", "moved", "missing", "ghost", "grey", "found"]
+Sample = Literal[
+    "number", "contradiction", "wording", "hedge", "spun", "moved", "missing", "ghost", "grey", "found"
+]
 
 _HUES = (215, 28, 150, 320, 265, 185, 50, 0, 95, 240)  # degrees; neighbours in the list far apart
 
 
 def letter_colours(palette: Palette, document_id: str) -> tuple[QColor, QColor]:
-    """Ground and ink of a document's letter: nearly the palette's chip, with a tinge of the document's own."""
+    """Ground and ink of a document's letter: the palette's chip with a tinge of the document's own."""
     number = 0
     for character in document_id:
         number = number * 26 + ord(character.upper()) - ord("A") + 1
@@ -31,7 +33,9 @@ def letter_colours(palette: Palette, document_id: str) -> tuple[QColor, QColor]:
     return mix(palette.chip, tinge.name(), 0.55), QColor(palette.chip_ink)
 
 
-def paint_letter(painter: QPainter, box: QRectF, palette: Palette, document_id: str, *, faded: bool = False) -> None:
+def paint_letter(
+    painter: QPainter, box: QRectF, palette: Palette, document_id: str, *, faded: bool = False
+) -> None:
     """The rounded chip with a document's letter."""
     ground, ink = letter_colours(palette, document_id)
     painter.save()
@@ -51,11 +55,33 @@ def paint_letter(painter: QPainter, box: QRectF, palette: Palette, document_id: 
     painter.restore()
 
 
+def badge_colours(palette: Palette, badge: str) -> MarkColours:
+    """The colours of a verdict's sign."""
+    if badge == "≠":
+        return palette.contradiction
+    return palette.number if badge == "=" else palette.hedge
+
+
+def paint_verdict(painter: QPainter, box: QRectF, palette: Palette, badge: str) -> None:
+    """A verdict's sign in its little box."""
+    colours = badge_colours(palette, badge)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.line), 1.6 if badge == "≠" else 1.0))
+    painter.setBrush(QColor(colours.ground))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3.5, 3.5)
+    inner = box.width() * 0.25
+    paint_badge(painter, badge, box.adjusted(inner, inner, -inner, -inner), colours.line)
+    painter.restore()
+
+
 def paint_focus(painter: QPainter, box: QRectF, palette: Palette, radius: float) -> None:
     """The ring around what the keyboard acts on."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = QColor(palette.selection_bar) if is_dark(palette) else mix(palette.selection_bar, palette.ink, 0.25)
+    colour = (
+        QColor(palette.selection_bar) if is_dark(palette) else mix(palette.selection_bar, palette.ink, 0.25)
+    )
     painter.setPen(QPen(colour, 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
@@ -68,11 +94,21 @@ def sample_width(words: str, badge: str, sample: Sample, pixels: float) -> float
         room = 8 if sample in ("missing", "found") else 0
         return QFontMetricsF(_plain_font(sample, pixels)).horizontalAdvance(words) + room
     look = _look(LIGHT, pixels)
-    return _laid_out(look, words, _stretch(sample, words, badge))[1] + (look.inset if sample in BOXED else 0.0) + 2
+    return (
+        _laid_out(look, words, _stretch(sample, words, badge))[1]
+        + (look.inset if sample in BOXED else 0.0)
+        + 2
+    )
 
 
 def paint_sample(
-    painter: QPainter, at: QPointF, palette: Palette, sample: Sample, words: str, badge: str = "", pixels: float = 13
+    painter: QPainter,
+    at: QPointF,
+    palette: Palette,
+    sample: Sample,
+    words: str,
+    badge: str = "",
+    pixels: float = 13,
 ) -> float:
     """Paint words under a mark as the page does, their base line at ``at``; returns how wide that was."""
     width = sample_width(words, badge, sample, pixels)
@@ -127,7 +163,9 @@ def _paint_plain(
     font = _plain_font(sample, pixels)
     metrics = QFontMetricsF(font)
     inset = 4.0 if sample in ("missing", "found") else 0.0
-    box = QRectF(at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(words) + 2 * inset, metrics.height())
+    box = QRectF(
+        at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(words) + 2 * inset, metrics.height()
+    )
     ink = QColor(palette.dim)
     if sample == "missing":
         paint_hatching(painter, box, palette)

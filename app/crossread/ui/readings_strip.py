@@ -26,13 +26,15 @@ from crossread.present.palette import LIGHT, Palette
 from crossread.present.readings import ReadingTable
 from crossread.text.document import Document
 from crossread.text.span import Span
-from crossread.ui.grid.block_layout import BlockLayout
-from crossread.ui.grid.blocks import shown_as
+from crossread.ui.grid.block_layout import BlockLayout, reads_right_to_left
+from crossread.ui.grid.blocks import Block
 from crossread.ui.grid.look import Look, colour
 from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.grid.mark_painting import paint_ring
+from crossread.ui.paint import paint_letter
 
-_WIDEST_WORDS = 340.0
+# How wide a column may be, tried from the first on until all columns have room beside one another.
+_WIDEST_WORDS = (620.0, 460.0, 340.0)
 _LEFT = 14.0
 _CHIP = 20.0
 _GAP = 9.0
@@ -130,17 +132,10 @@ class ReadingsStrip(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         look, count = self._look, len(self._documents)
-        marks = [MarkIndex(self._marks.get(document.id, ())) for document in self._documents]
-        self._cells = [
-            [self._cell(document, marks[line], column[line]) for column in self._table.columns]
-            for line, document in enumerate(self._documents)
-        ]
-        widths = [
-            max((cells[column].layout.width for cells in self._cells if cells[column]), default=0.0)
-            for column in range(len(self._table.columns))
-        ]  # fmt: skip
-        inner = [max(width, look.line * 0.8) + 2 * _GAP for width in widths]
-        self._lefts = list(accumulate(inner, initial=_LEFT + self._chip_width() + _GAP))
+        for widest in _WIDEST_WORDS:
+            self._set_words(widest * look.scale)
+            if self._lefts[-1] + _LEFT <= self.viewport().width():
+                break
         heights = [
             max((cell.layout.height for cell in self._cells[line] if cell), default=look.line) + 4
             for line in range(count)
@@ -150,15 +145,29 @@ class ReadingsStrip(QAbstractScrollArea):
         self.updateGeometry()
         self.viewport().update()
 
-    def _cell(self, document: Document, marks: MarkIndex, span: Span | None) -> _Cell | None:
+    def _set_words(self, widest: float) -> None:
+        """Set the words in columns of at most this width."""
+        marks = [MarkIndex(self._marks.get(document.id, ())) for document in self._documents]
+        self._cells = [
+            [self._cell(document, marks[line], column[line], widest) for column in self._table.columns]
+            for line, document in enumerate(self._documents)
+        ]
+        widths = [
+            max((cell.layout.width for line in self._cells if (cell := line[column])), default=0.0)
+            for column in range(len(self._table.columns))
+        ]
+        inner = [max(width, self._look.line * 0.8) + 2 * _GAP for width in widths]
+        self._lefts = list(accumulate(inner, initial=_LEFT + self._chip_width() + _GAP))
+
+    def _cell(self, document: Document, marks: MarkIndex, span: Span | None, widest: float) -> _Cell | None:
         if span is None:
             return None
         shown = [mark for mark in marks.overlapping(span) if mark.kind in self._look.kinds]
         # A side bar says that a whole passage stands elsewhere; among single words it would be noise.
         words = MarkIndex([mark for mark in shown if mark.kind != "moved"])
-        layout = BlockLayout(
-            shown_as(document.text, span), words, self._look, _WIDEST_WORDS * self._look.scale
-        )
+        layout = BlockLayout(document.text, Block(span), words, self._look, widest)
+        if reads_right_to_left(layout.text):  # flush right, so the width must be the words' own
+            layout = BlockLayout(document.text, Block(span), words, self._look, layout.width)
         return _Cell(span, layout, any(mark.kind == "contradiction" for mark in shown))
 
     def _chip_width(self) -> float:
@@ -189,20 +198,22 @@ class ReadingsStrip(QAbstractScrollArea):
         """Paint what is in sight."""
         palette = self._look.palette
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.viewport().rect(), colour(palette.raised))
-        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        self._paint_head(painter)
-        painter.setPen(colour(palette.ink))
-        for line, cells in enumerate(self._cells):
-            self._paint_chip(painter, line)
-            for column, cell in enumerate(cells):
-                self._paint_cell(painter, line, column, cell)
-        if self._documents:
-            top, tall = self._tops[0], self._tops[-1] - self._tops[0]
-            for left in self._lefts[:-1]:
-                painter.fillRect(QRectF(left, top, 1, tall), colour(palette.line))
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.viewport().rect(), colour(palette.raised))
+            painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+            self._paint_head(painter)
+            painter.setPen(colour(palette.ink))
+            for line, cells in enumerate(self._cells):
+                self._paint_chip(painter, line)
+                for column, cell in enumerate(cells):
+                    self._paint_cell(painter, line, column, cell)
+            if self._documents:
+                top, tall = self._tops[0], self._tops[-1] - self._tops[0]
+                for left in self._lefts[:-1]:
+                    painter.fillRect(QRectF(left, top, 1, tall), colour(palette.line))
+        finally:  # a painter left active would bring Qt down
+            painter.end()
 
     def _paint_head(self, painter: QPainter) -> None:
         look = self._look
@@ -221,12 +232,8 @@ class ReadingsStrip(QAbstractScrollArea):
         look = self._look
         size = QRectF(_LEFT, 0, self._chip_width(), 18 * min(look.scale, 1.5))
         size.moveTop(self._tops[line] + 2 + (look.line - size.height()) / 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(look.palette.chip))
-        painter.drawRoundedRect(size, 4, 4)
-        painter.setFont(look.label(11.5, QFont.Weight.DemiBold))
-        painter.setPen(colour(look.palette.chip_ink))
-        painter.drawText(size, Qt.AlignmentFlag.AlignCenter, self._documents[line].id)
+        paint_letter(painter, size, look.palette, self._documents[line].id)
+        painter.setPen(colour(look.palette.ink))
 
     def _paint_cell(self, painter: QPainter, line: int, column: int, cell: _Cell | None) -> None:
         look, box = self._look, self._box(line, column)
@@ -250,8 +257,8 @@ class ReadingsStrip(QAbstractScrollArea):
             document = self._documents[line].id
             for place in self._places:
                 if place.document == document and place.span.overlaps(cell.span):
-                    rects = cell.layout.rects(place.span)
-                    paint_ring(painter, look, [rect.translated(origin) for rect in rects])
+                    rings = cell.layout.outlines(place.span)
+                    paint_ring(painter, look, [ring.translated(origin) for ring in rings])
         if self.hasFocus() and (line, column) == self._focus:
             painter.setPen(look.pen(look.palette.selection_bar, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -413,9 +420,12 @@ class ReadingsStrip(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scroll as far as the new width needs."""
+        """Set the words anew where the new width asks for it."""
         super().resizeEvent(event)
-        self._set_ranges()
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+        else:
+            self._set_ranges()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Paint anew at the new place."""

@@ -25,8 +25,8 @@ class Folded:
 
     Attributes:
         text: folded characters.
-        origin: for each folded character where it stands in the text it came from, and that text's length at the
-            end; None where every character has kept its place.
+        origin: for each folded character where it stands in the text it came from, and at the end that text's
+            length; None where every character has kept its place.
     """
 
     text: str
@@ -50,7 +50,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Make case, accents, quotation marks, dashes and kinds of white space alike, and remember where they stood."""
+    """Make case, accents, quotation marks, dashes and white space alike, and remember where they stood."""
     table = {character: _fold_character(character) for character in set(text)}
     if all(len(folded) == 1 for folded in table.values()):
         return Folded(text.translate({ord(a): b for a, b in table.items()}), None)
@@ -87,10 +87,14 @@ class Finder:
         self.places: tuple[Place, ...] = ()
         self.current = -1
         self.more = False
-        self._folded: dict[str, tuple[str, Folded]] = {}
+        self._folded: dict[str, Folded] = {}
+
+    def know(self, document: Document, folded: Folded) -> None:
+        """Take a text that was folded elsewhere, because that takes a while for a long one."""
+        self._folded[document.digest] = folded
 
     def find(self, words: str, documents: Iterable[Document]) -> None:
-        """Look for ``words`` in ``documents``, in their order; the hit that was shown stays shown if it is still one."""
+        """Look for ``words`` in ``documents``, in their order; the current hit stays if it is still one."""
         shown = self.place
         self.words = words
         needle = " ".join(fold(words).text.split())
@@ -132,7 +136,7 @@ class Finder:
         return f"{self.current + 1:,} of {total}" if self.current >= 0 else total
 
     def _of(self, document: Document) -> Folded:
-        known = self._folded.get(document.id)
-        if known is None or known[0] is not document.text:
-            known = self._folded[document.id] = (document.text, fold(document.text))
-        return known[1]
+        known = self._folded.get(document.digest)
+        if known is None:
+            known = self._folded[document.digest] = fold(document.text)
+        return known

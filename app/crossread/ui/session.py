@@ -1,8 +1,9 @@
 """What is open and how it is looked at: documents, comparison, page, selection, findings. No widgets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -10,12 +11,17 @@ from crossread.comparison import Comparison, Finding, FindingKind, Place
 from crossread.present.arrangement import GridRow, arrange
 from crossread.present.marks import Mark
 from crossread.present.readings import ReadingTable, readings
+from crossread.quantities.fact import BADGES
+from crossread.review.correction import Corrections
 from crossread.text.document import Document, letter
 from crossread.ui import names
 from crossread.ui.search import Finder
 from crossread.ui.stepping import FindingIndex
-from crossread.ui.tasks import Compared, Reading, comparing, reading
+from crossread.ui.tasks import Arrived, Compared, comparing, correcting, reading
 from crossread.ui.work import Job, Work
+
+STOPPED = "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
+READING_STOPPED = "Reading was stopped; the files were not opened."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +33,14 @@ class Filters:
         only_findings: only rows in which something was found.
         three_or_more: only rows in which three or more documents speak.
         boilerplate: what is not part of the article, in grey.
+        hidden_verdicts: verdicts on facts that are switched off; "single" for facts of one source.
     """
 
     hidden_kinds: frozenset[str] = frozenset()
     only_findings: bool = False
     three_or_more: bool = False
     boilerplate: bool = True
+    hidden_verdicts: frozenset[str] = frozenset()
 
 
 class Session(QObject):
@@ -41,6 +49,7 @@ class Session(QObject):
     Attributes:
         findings: the findings that are shown, and the current one.
         finder: the words sought in all documents.
+        corrections: what a person set right in the facts; it holds for the same texts while the window is open.
 
     Signals:
         documents_changed(): which documents are open, their order, which are hidden, which is the base.
@@ -70,8 +79,10 @@ class Session(QObject):
         super().__init__(parent)
         self.findings = FindingIndex()
         self.finder = Finder()
+        self.corrections = Corrections()
         self._filters = filters or Filters()
         self._documents: dict[str, Document] = {}
+        self._words: dict[str, int] = {}
         self._hidden: set[str] = set()
         self._base = ""
         self._result: Compared | None = None
@@ -79,8 +90,12 @@ class Session(QObject):
         self._row_of_passage: dict[str, str] = {}
         self._row = ""
         self._pool = QThreadPool(self)
+        # An abandoned job may take a while to see that it should stop; the next one must not wait for it.
+        self._pool.setMaxThreadCount(16)
         self._jobs: list[Job] = []
+        self._ended: list[Job] = []
         self._comparing: Job | None = None
+        self._correcting: Job | None = None
 
     # ---------------------------------------------------------------------------------------- what there is
 
@@ -99,6 +114,11 @@ class Session(QObject):
         """Id of the document whose order the page follows; empty without documents."""
         order = [document.id for document in self.shown]
         return self._base if self._base in order else order[0] if order else ""
+
+    @property
+    def words(self) -> int:
+        """How many words the open documents have together."""
+        return sum(self._words.get(document.digest, 0) for document in self.documents)
 
     def is_hidden(self, document_id: str) -> bool:
         """Whether the document has no column at present."""
@@ -165,24 +185,32 @@ class Session(QObject):
     def compare(self) -> None:
         """Compare the open documents; what was under way for others is dropped."""
         if self._comparing:
-            self._comparing.cancel()
-            self._comparing = None
-        if len(self._documents) < 2:
-            return
-        job = self._start(comparing(self.documents), self._take_comparison)
-        self._comparing = job
-        job.failed.connect(lambda: self._drop_comparing(job))
-        job.stopped.connect(lambda: self._comparison_stopped(job))
+            self._abandon(self._comparing)
+        if self._correcting:
+            self._abandon(self._correcting)
+        if len(self._documents) > 1:
+            work = comparing(self.documents, self.corrections.done)
+            self._comparing = self._start(work, self._take_comparison)
+
+    def correct(self, corrections: Corrections) -> None:
+        """Let these corrections hold, and judge the facts anew."""
+        self.corrections = corrections
+        if self._correcting:
+            self._abandon(self._correcting)
+        if self._result and not self._comparing:  # else they are applied to what comes of the comparison
+            self._correcting = self._start(correcting(self._result, corrections.done), self._take_result)
 
     def cancel(self) -> None:
         """Stop reading and comparing; documents that are open stay open."""
-        for job in self._jobs:
-            job.cancel()
+        for job in tuple(self._jobs):
+            if job is self._correcting:
+                continue  # done in a moment, and nothing to stop half-way
+            self.told.emit(STOPPED if job is self._comparing else READING_STOPPED)
+            self._abandon(job)
 
     def shut_down(self, milliseconds: int) -> bool:
         """Stop everything before the program ends; whether all work has ended in this time."""
         self.blockSignals(True)
-        self._comparing = None
         self.cancel()
         return self._pool.waitForDone(milliseconds)
 
@@ -190,7 +218,7 @@ class Session(QObject):
         if paths:
             self._start(reading(paths), lambda read: self._take_documents(read, in_place))
 
-    def _take_documents(self, read: Reading, in_place: bool) -> None:
+    def _take_documents(self, read: Arrived, in_place: bool) -> None:
         for problem in read.problems:
             self.told.emit(problem)
         if not read.documents:
@@ -199,23 +227,15 @@ class Session(QObject):
             self._documents.clear()
             self._hidden.clear()
             self._base = ""
-        known = {(document.source, document.digest): document.id for document in self.documents if document.source}
         for document in read.documents:
-            name = names.one_line(document.name, 60)
-            open_as = known.get((document.source, document.digest))
-            if open_as:
-                self.told.emit(f"“{name}” is already open as {open_as}; it was not opened a second time.")
-                continue
             twin = next((other for other in self.documents if other.digest == document.digest), None)
-            added = document.labelled(self._free_letter())
-            self._documents[added.id] = added
-            if document.source:
-                known[document.source, document.digest] = added.id
-            if twin:
-                self.told.emit(
-                    f"“{name}” ({added.id}) has the same text as “{names.one_line(twin.name, 60)}” ({twin.id}); "
-                    "remove one of them if that is not meant."
-                )
+            if twin is None:
+                self._words[document.digest] = read.words[document.digest]
+                self.finder.know(document, read.folded[document.digest])
+                added = document.labelled(self._free_letter())
+                self._documents[added.id] = added
+            else:
+                self.told.emit(_said_of_twin(document, twin))
         self._documents_replaced()
 
     def _free_letter(self) -> str:
@@ -240,40 +260,55 @@ class Session(QObject):
 
     # --------------------------------------------------------------------------------------------- the work
 
-    def _start(self, work: Work, take: object) -> Job:
+    def _start(self, work: Work, take: Callable[[Any], None]) -> Job:
+        self._clear_away()
         job = Job(work, self)
         self._jobs.append(job)
-        job.progressed.connect(lambda stage, share: None if job.cancelled else self.working.emit(stage, share))
-        job.succeeded.connect(lambda result: None if job.cancelled else take(result))  # type: ignore[operator]
-        job.failed.connect(self.told)
+        job.progressed.connect(
+            lambda stage, share: None if job.cancelled else self.working.emit(stage, share)
+        )
+        job.succeeded.connect(lambda result: None if job.cancelled else take(result))
+        job.failed.connect(lambda sentence: None if job.cancelled else self.told.emit(sentence))
         job.ended.connect(lambda: self._end(job))
         self.working.emit("Starting", 0.0)
         job.start(self._pool)
         return job
 
+    def _abandon(self, job: Job) -> None:
+        """Stop a job and go on at once: what it still does until its next check concerns nobody."""
+        job.cancel()
+        self._end(job)
+
     def _end(self, job: Job) -> None:
-        self._jobs.remove(job)
-        job.deleteLater()
-        if not self._jobs:
-            self.rested.emit()
-
-    def _drop_comparing(self, job: Job) -> None:
-        if self._comparing is job:
+        if job is self._comparing:
             self._comparing = None
+        if job is self._correcting:
+            self._correcting = None
+        if job in self._jobs:
+            self._jobs.remove(job)
+            self._ended.append(job)
+            if not self._jobs:
+                self.rested.emit()
 
-    def _comparison_stopped(self, job: Job) -> None:
-        # One that a newer comparison has replaced says nothing.
-        if self._comparing is job:
-            self._comparing = None
-            self.told.emit("The comparison was stopped; the documents are shown unaligned. Press F5 to compare them.")
+    def _clear_away(self) -> None:
+        """Delete jobs that have ended, but only while no thread can still be inside one of them."""
+        if self._pool.activeThreadCount() == 0:
+            for job in self._ended:
+                job.deleteLater()
+            self._ended.clear()
 
     def _take_comparison(self, result: Compared) -> None:
         self._comparing = None
+        for sentence in result.comparison.unfinished:
+            self.told.emit(sentence)
+        self._take_result(result)
+        if result.corrections != self.corrections.done:  # others were made while this was under way
+            self.correct(self.corrections)
+
+    def _take_result(self, result: Compared) -> None:
         self._result = result
         self.findings.set_findings(result.comparison.findings)
         self.compared.emit()
-        for sentence in result.comparison.unfinished:
-            self.told.emit(sentence)
         self._arrange()
 
     # ------------------------------------------------------------------------- how the documents are shown
@@ -330,7 +365,8 @@ class Session(QObject):
                 passage: row.id for row in self._rows for cell in row.cells for passage in cell.passages
             }
         before = self.findings.current
-        self.findings.show(order, self._filters.hidden_kinds)
+        badges = [badge for verdict, badge in BADGES.items() if verdict in self._filters.hidden_verdicts]
+        self.findings.show(order, self._filters.hidden_kinds, badges)
         self.page_changed.emit()
         self.findings_changed.emit()
         if before is not None and self.findings.current is None:
@@ -369,7 +405,9 @@ class Session(QObject):
 
     def counts(self) -> dict[FindingKind, int]:
         """How many findings there are of each kind that has any."""
-        kinds = dict.fromkeys(finding.kind for finding in (self.comparison.findings if self.comparison else ()))
+        kinds = dict.fromkeys(
+            finding.kind for finding in (self.comparison.findings if self.comparison else ())
+        )
         return {kind: self.findings.count(kind) for kind in kinds}
 
     def row_of(self, place: Place) -> str:
@@ -379,7 +417,7 @@ class Session(QObject):
         return self._row_of_passage.get(passage.id, "") if passage else ""
 
     def place_of(self, finding: Finding) -> Place | None:
-        """Where the reader is taken to see a finding: a place in its row if one is shown, else the first shown."""
+        """Where the reader is taken to see a finding: a place in its row if shown, else the first shown."""
         shown = {document.id for document in self.shown}
         places = [place for place in finding.places if place.document in shown]
         in_row = (place for place in places if finding.row and self.row_of(place) == finding.row)
@@ -419,3 +457,13 @@ class Session(QObject):
     def _refind(self) -> None:
         if self.finder.words:
             self.find(self.finder.words)
+
+
+def _said_of_twin(document: Document, twin: Document) -> str:
+    name = names.one_line(document.name, 60)
+    if document.source == twin.source:
+        return f"“{name}” is already open as {twin.id}; it was not opened a second time."
+    return (
+        f"“{name}” holds the same text as “{names.one_line(twin.name, 60)}” ({twin.id}) and was left out; "
+        "choose another file to compare with."
+    )

@@ -1,55 +1,106 @@
 """What the window has done in the background: reading and comparing, each a pure function of its input."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crossread.comparison import Comparison
 from crossread.present.marks import Mark
-from crossread.progress import IsCancelled, Progress
+from crossread.progress import IsCancelled, Progress, check
 from crossread.text.document import Document
+from crossread.ui.search import Folded, fold
 from crossread.ui.work import Work
+
+if TYPE_CHECKING:
+    from crossread.review.correction import FactCorrection
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What became of some files: documents, and one plain sentence for each problem."""
+class Arrived:
+    """What became of some files, and what the window will want to know of their texts at once.
+
+    Attributes:
+        documents: those that could be read.
+        problems: one plain sentence for each that could not.
+        words: how many words each text has, by its digest.
+        folded: each text as it is searched, by its digest.
+    """
 
     documents: tuple[Document, ...]
     problems: tuple[str, ...]
+    words: Mapping[str, int]
+    folded: Mapping[str, Folded]
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison with its marks, and how many seconds it took."""
+    """A comparison with its marks.
+
+    Attributes:
+        comparison: with the corrections applied.
+        marks: of each document.
+        seconds: how long comparing took.
+        found: the comparison as it was found, where corrections were applied to it; else None.
+        corrections: those that were applied.
+    """
 
     comparison: Comparison
     marks: Mapping[str, Sequence[Mark]]
     seconds: float
+    found: Comparison | None = None
+    corrections: tuple[FactCorrection, ...] = ()
+
+    @property
+    def as_found(self) -> Comparison:
+        """The comparison before any correction."""
+        return self.found or self.comparison
 
 
 def reading(paths: Sequence[Path]) -> Work:
-    """The work of reading these files and folders; returns a Reading."""
+    """The work of reading these files and folders; returns an Arrived."""
 
-    def work(progress: Progress, cancelled: IsCancelled) -> Reading:
-        from crossread.read import read_all  # noqa: PLC0415 - the window is up before the readers are loaded
+    def work(progress: Progress, cancelled: IsCancelled) -> Arrived:
+        from crossread.read import read_all
 
-        read = read_all(paths, progress, cancelled)
-        return Reading(read.documents, read.problems)
+        read = read_all(paths, progress=progress, cancelled=cancelled)
+        check(cancelled)
+        words = {document.digest: len(document.text.split()) for document in read.documents}
+        folded = {document.digest: fold(document.text) for document in read.documents}
+        return Arrived(read.documents, read.problems, words, folded)
 
     return work
 
 
-def comparing(documents: Sequence[Document]) -> Work:
-    """The work of comparing these documents; returns a Compared."""
+def comparing(documents: Sequence[Document], corrections: tuple[FactCorrection, ...] = ()) -> Work:
+    """The work of comparing these documents and setting right what a person set right; returns a Compared."""
 
     def work(progress: Progress, cancelled: IsCancelled) -> Compared:
-        from crossread.compare import compare  # noqa: PLC0415
-        from crossread.present.marks import marks  # noqa: PLC0415
+        from crossread.compare import compare
 
         start = time.perf_counter()
-        comparison = compare(documents, progress, cancelled)
-        return Compared(comparison, marks(comparison), time.perf_counter() - start)
+        found = compare(documents, progress, cancelled)
+        return _corrected(found, corrections, time.perf_counter() - start)
 
     return work
+
+
+def correcting(result: Compared, corrections: tuple[FactCorrection, ...]) -> Work:
+    """The work of setting facts right in a comparison that is known; returns a Compared."""
+
+    def work(progress: Progress, _cancelled: IsCancelled) -> Compared:
+        progress("Judging the facts anew", 0.0)
+        return _corrected(result.as_found, corrections, result.seconds)
+
+    return work
+
+
+def _corrected(found: Comparison, corrections: tuple[FactCorrection, ...], seconds: float) -> Compared:
+    from crossread.present.marks import marks
+    from crossread.review.correction import corrected
+
+    comparison = corrected(found, corrections)
+    return Compared(comparison, marks(comparison), seconds, found, corrections)

@@ -1,4 +1,4 @@
-"""Light, dark and high contrast: one palette becomes Qt's palette and one style sheet, and follows the desktop."""
+"""Light, dark and high contrast: a palette becomes Qt's palette and one style sheet."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -14,7 +14,8 @@ BASE_PIXELS = 13.0
 def mix(first: str, second: str, share: float) -> QColor:
     """The colour that lies ``share`` of the way from ``first`` to ``second``."""
     a, b = QColor(first), QColor(second)
-    return QColor(*(round(x + (y - x) * share) for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)))
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*(round(x + (y - x) * share) for x, y in pairs))
 
 
 def is_dark(palette: Palette) -> bool:
@@ -35,8 +36,9 @@ class Themes(QObject):
         super().__init__(parent)
         self._application = application
         self._choice: ThemeChoice = choice
-        self._theme: Theme = self._resolved()
         self._hints = QGuiApplication.styleHints()
+        self._scheme = self._hints.colorScheme()
+        self._theme: Theme = self._resolved()
         self._hints.colorSchemeChanged.connect(self._follow)
         self._apply()
 
@@ -53,9 +55,13 @@ class Themes(QObject):
     def choose(self, choice: ThemeChoice) -> None:
         """Take another look, at once."""
         self._choice = choice
-        self._follow()
+        self._take()
 
-    def _follow(self, *_scheme: object) -> None:
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        self._scheme = scheme
+        self._take()
+
+    def _take(self) -> None:
         theme = self._resolved()
         if theme != self._theme:
             self._theme = theme
@@ -65,15 +71,13 @@ class Themes(QObject):
     def _resolved(self) -> Theme:
         if self._choice != "system":
             return self._choice
-        hints = QGuiApplication.styleHints()
         if self._wants_contrast():
             return "contrast"
-        return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+        return "dark" if self._scheme == Qt.ColorScheme.Dark else "light"
 
-    @staticmethod
-    def _wants_contrast() -> bool:
+    def _wants_contrast(self) -> bool:
         # Desktops tell since Qt 6.10; before that the person chooses it in the menu.
-        accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
+        accessibility = getattr(self._hints, "accessibility", None)
         preference = getattr(accessibility(), "contrastPreference", None) if accessibility else None
         return preference is not None and getattr(preference(), "name", "") == "HighContrast"
 
@@ -87,12 +91,14 @@ def qt_palette(palette: Palette) -> QPalette:
     """The same colours by the names that Qt's own widgets go by."""
     role = QPalette.ColorRole
     colours = {
-        role.Window: palette.ground, role.WindowText: palette.ink, role.Base: palette.pane, role.Text: palette.ink,
+        role.Window: palette.ground, role.WindowText: palette.ink, role.Base: palette.pane,
+        role.Text: palette.ink,
         role.AlternateBase: palette.ground, role.Button: palette.ground, role.ButtonText: palette.ink,
         role.ToolTipBase: palette.raised, role.ToolTipText: palette.ink, role.PlaceholderText: palette.dim,
         role.Highlight: palette.selection_bar, role.HighlightedText: palette.found.ink,
         role.Link: palette.number.ink, role.LinkVisited: palette.number.ink,
-        role.Mid: palette.line, role.Dark: palette.dim, role.Light: palette.raised, role.Midlight: palette.line,
+        role.Mid: palette.line, role.Dark: palette.dim, role.Light: palette.raised,
+        role.Midlight: palette.line,
         role.Shadow: palette.line, role.BrightText: palette.ink, role.Accent: palette.selection_bar,
     }  # fmt: skip
     result = QPalette()
@@ -106,7 +112,9 @@ def qt_palette(palette: Palette) -> QPalette:
 def style_sheet(palette: Palette) -> str:
     """How our widgets look; sizes in logical pixels."""
     hover = mix(palette.ground, palette.ink, 0.07).name()
-    focus = palette.selection_bar if is_dark(palette) else mix(palette.selection_bar, palette.ink, 0.25).name()
+    focus = (
+        palette.selection_bar if is_dark(palette) else mix(palette.selection_bar, palette.ink, 0.25).name()
+    )
     return _SHEET.format(
         ground=palette.ground, pane=palette.pane, raised=palette.raised, ink=palette.ink, dim=palette.dim,
         faint=palette.faint, line=palette.line, hover=hover, focus=focus, chip=palette.chip,
@@ -141,10 +149,11 @@ QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QToolTip {{ background: {raised}; color: {ink}; border: 1px solid {line}; padding: 4px 6px; }}
-QLineEdit {{ background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 5px 9px;
-    selection-background-color: {bar}; }}
+QLineEdit {{ background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
+    padding: 5px 9px; selection-background-color: {bar}; }}
 QLineEdit:focus {{ border: 2px solid {focus}; padding: 4px 8px; }}
-QPushButton {{ background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 6px 14px; }}
+QPushButton {{ background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
+    padding: 6px 14px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {line}; }}
 QPushButton:disabled {{ color: {faint}; }}
@@ -154,13 +163,13 @@ QPushButton#primary:focus {{ border: 2px solid {focus}; }}
 QPushButton#view {{ border-radius: 5px; padding: 5px 14px; }}
 QPushButton#view:checked {{ background: {chip}; color: {chip_ink}; border-color: {chip}; font-weight: 500; }}
 QPushButton#view:focus {{ border: 2px solid {focus}; padding: 4px 13px; }}
-QPushButton#quiet {{ background: transparent; border: 1px solid transparent; padding: 3px 8px; color: {dim}; }}
+QPushButton#quiet {{ background: transparent; border: 1px solid transparent; padding: 3px 8px;
+    color: {dim}; }}
 QPushButton#quiet:hover {{ background: {hover}; color: {ink}; }}
 QPushButton#quiet:focus {{ border: 2px solid {focus}; padding: 2px 7px; }}
-QCheckBox {{ spacing: 7px; padding: 2px; border-radius: 4px; border: 2px solid transparent; }}
-QCheckBox:focus {{ border: 2px solid {focus}; }}
 QListView {{ background: {ground}; border: none; outline: none; }}
-QTextBrowser {{ background: {pane}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 6px; }}
+QTextBrowser {{ background: {pane}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
+    padding: 6px; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {bar}; border-radius: 3px; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}

@@ -11,7 +11,7 @@ from crossread.text.span import Span
 from crossread.text.token import Token
 from crossread.text.words import tokens
 from crossread.wording.closed_class import FUNCTION_WORDS
-from crossread.wording.edit import Edit, EditSide
+from crossread.wording.edit import Edit, EditKind, EditSide
 from crossread.wording.kinds import kind_of
 from crossread.wording.pairing import Pairs, align_words, rising
 
@@ -20,6 +20,8 @@ _COPIED = 0.75  # share of equal words from which on the words follow one anothe
 _MOST = 50_000  # links whose words are compared
 _WEIGHED = 2_000  # links up to which every pair of words is weighed
 _COMPARABLE = 0.3  # share of equal words below which passages use words of their own: all would be marked
+
+_TURNED: dict[EditKind, EditKind] = {"insertion": "deletion", "deletion": "insertion"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,14 @@ def edits(
                 "word by word: they are too long; break them into paragraphs to compare the rest."
             )
             a, b = a[:_WORDS], b[:_WORDS]
-        found += differences(places[link.a][1], a, places[link.b][1], b, many or link.equal >= _COPIED)
+        quickly = many or link.equal >= _COPIED
+        (document, passage), (other, counterpart) = places[link.a], places[link.b]
+        # Words are paired in an order of the texts' own: which document came first must not matter.
+        if (document.digest, passage.span) <= (other.digest, counterpart.span):
+            found += differences(passage, a, counterpart, b, quickly)
+        else:
+            turned = map(_turned, differences(counterpart, b, passage, a, quickly))
+            found += sorted(turned, key=_in_text)
     return Edited(tuple(found), tuple(unfinished))
 
 
@@ -111,7 +120,16 @@ def differences(
         if (i, j) not in kept and a[i].normal == b[j].normal and _weighty(a[i]):
             found.append(Edit(EditSide(mine.id, a[i].span), EditSide(theirs.id, b[j].span), "move"))
     found += _unpaired(mine, a, theirs, b, pairs, straight)
-    return sorted(set(found), key=lambda edit: (edit.a.span, edit.b.span, edit.kind))
+    return sorted(set(found), key=_in_text)
+
+
+def _in_text(edit: Edit) -> tuple[Span, Span, EditKind]:
+    return edit.a.span, edit.b.span, edit.kind
+
+
+def _turned(edit: Edit) -> Edit:
+    """The same edit seen from the other side."""
+    return Edit(edit.b, edit.a, _TURNED.get(edit.kind, edit.kind))
 
 
 def _weighty(token: Token) -> bool:

@@ -23,17 +23,28 @@ class Block:
 
     Attributes:
         span: in code points of the document's text.
-        text: what is shown, as many code points as the span is long.
         kind: kind of its passages.
-        hanging: how many code points of a list item stand before its hanging edge.
         apart: it begins a new paragraph, so that a little space belongs before it.
     """
 
     span: Span
-    text: str
-    kind: PassageKind
-    hanging: int = 0
+    kind: PassageKind = "sentence"
     apart: bool = False
+
+    def shown(self, text: str) -> tuple[str, int]:
+        """What is shown of the document's text: as many code points as the span is long.
+
+        Returns:
+            the characters, and how many of them stand before the hanging edge of a list item.
+        """
+        shown = self.span.of(text).translate(_UNPRINTABLE)
+        # Surplus white space takes no room, but every character keeps its place.
+        shown = _SPACES.sub(lambda run: " " + "\u200b" * (len(run.group()) - 1), shown)
+        if self.kind == "list item" and (marker := _MARKER.match(shown)):
+            return ("•" + shown[1:] if shown[0] in _BULLETS else shown), marker.end()
+        if self.kind == "heading" and (marker := _HASHES.match(shown)):
+            return "\u200b" * marker.end() + shown[marker.end() :], 0
+        return shown, 0
 
 
 def blocks(document: Document, passage_ids: Sequence[str]) -> tuple[Block, ...]:
@@ -49,7 +60,7 @@ def blocks(document: Document, passage_ids: Sequence[str]) -> tuple[Block, ...]:
         apart = bool(found) and group[0].paragraph != paragraph
         paragraph = group[-1].paragraph
         for span in _parts(document.text, Span(group[0].span.start, group[-1].span.end)):
-            found.append(_block(document.text, span, group[0].kind, apart))
+            found.append(Block(span, group[0].kind, apart))
             apart = False
     return tuple(found)
 
@@ -88,27 +99,3 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, cut)
         start = cut
     yield Span(start, span.end)
-
-
-def shown_as(text: str, span: Span) -> Block:
-    """A stretch of a text as a block of its own.
-
-    Args:
-        text: of the whole document.
-        span: the stretch, in code points.
-    """
-    return _block(text, span, "sentence", False)
-
-
-def _block(text: str, span: Span, kind: PassageKind, apart: bool) -> Block:
-    shown = span.of(text).translate(_UNPRINTABLE)
-    # Surplus white space takes no room, but every character keeps its place.
-    shown = _SPACES.sub(lambda run: " " + "\u200b" * (len(run.group()) - 1), shown)
-    hanging = 0
-    if kind == "list item" and (marker := _MARKER.match(shown)):
-        hanging = marker.end()
-        if shown[0] in _BULLETS:
-            shown = "•" + shown[1:]
-    elif kind == "heading" and (marker := _HASHES.match(shown)):
-        shown = "\u200b" * marker.end() + shown[marker.end() :]
-    return Block(span, shown, kind, hanging, apart)

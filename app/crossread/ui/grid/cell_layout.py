@@ -37,7 +37,7 @@ class CellLayout:
         self._marks, self._look, self._width = marks, look, width
         self._laid: dict[int, BlockLayout] = {}
         self._stack = Stack(
-            self._gap(block) + look.line * estimated_lines(len(block.text), look, width)
+            self._gap(block) + look.line * estimated_lines(len(block.span), look, width)
             for block in self.blocks
         )
 
@@ -68,19 +68,28 @@ class CellLayout:
         layout = self._laid.get(number)
         if layout is None:
             block = self.blocks[number]
-            layout = self._laid[number] = BlockLayout(block, self._marks, self._look, self._width)
+            layout = self._laid[number] = BlockLayout(
+                self.document.text, block, self._marks, self._look, self._width
+            )
             self._stack.set_height(number, layout.height + self._gap(block))
         return layout
 
     def rects(self, span: Span) -> list[QRectF]:
         """Where a stretch of the document stands in this cell, line by line, from the cell's top left."""
-        found = []
+        return [rect.translated(0, top) for top, block in self._holding(span) for rect in block.rects(span)]
+
+    def outlines(self, span: Span) -> list[QRectF]:
+        """The rings around a stretch of the document, line by line, from the cell's top left."""
+        return [
+            ring.translated(0, top) for top, block in self._holding(span) for ring in block.outlines(span)
+        ]
+
+    def _holding(self, span: Span) -> Iterator[tuple[float, BlockLayout]]:
+        """The blocks that hold some of a stretch, each with its place from the cell's top."""
         for number, block in enumerate(self.blocks):
             if block.span.overlaps(span):
                 layout = self._layout(number)
-                top = self._stack.top(number) + self._gap(block)
-                found += [rect.translated(0, top) for rect in layout.rects(span)]
-        return found
+                yield self._stack.top(number) + self._gap(block), layout
 
     def offset_at(self, x: float, y: float) -> int:
         """The offset in the document that is nearest to a point of the cell."""

@@ -111,20 +111,22 @@ class GridHeader(QWidget):
         """Paint the heads over their columns."""
         palette, columns = self._look.palette, self._columns
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour(palette.ground))
-        line = colour(palette.line)
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), line)
-        for position, column in enumerate(columns.shown):
-            left, width = columns.edges[position], columns.width(position)
-            painter.fillRect(QRectF(left, 0, 1, self.height()), line)
-            room = QRectF(left + self._look.pad, 9, width - 2 * self._look.pad, self.height() - 18)
-            self._head(painter, room, self._documents[column])
-        if columns.pages > 1:
-            painter.setFont(self._look.label(11))
-            painter.setPen(colour(palette.dim))
-            place = QRectF(0, 6, columns.edges[0], 18)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{columns.page + 1}/{columns.pages}")
-        painter.end()
+        try:
+            painter.fillRect(self.rect(), colour(palette.ground))
+            line = colour(palette.line)
+            painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), line)
+            for position, column in enumerate(columns.shown):
+                left, width = columns.edges[position], columns.width(position)
+                painter.fillRect(QRectF(left, 0, 1, self.height()), line)
+                room = QRectF(left + self._look.pad, 9, width - 2 * self._look.pad, self.height() - 18)
+                self._head(painter, room, self._documents[column])
+            if columns.pages > 1:
+                painter.setFont(self._look.label(11))
+                painter.setPen(colour(palette.dim))
+                place = QRectF(0, 6, columns.edges[0], 18)
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{columns.page + 1}/{columns.pages}")
+        finally:  # a painter left active would bring Qt down
+            painter.end()
 
     def _head(self, painter: QPainter, room: QRectF, document: Document) -> None:
         palette = self._look.palette

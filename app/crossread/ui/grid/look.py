@@ -21,6 +21,21 @@ def colour(name: str) -> QColor:
     return QColor(name)
 
 
+@cache
+def between(name: str, other: str, share: float) -> QColor:
+    """The colour ``share`` (0 to 1) of the way from one to the other; do not change what this returns."""
+    a, b = QColor(name), QColor(other)
+    parts = ((a.redF(), b.redF()), (a.greenF(), b.greenF()), (a.blueF(), b.blueF()))
+    return QColor.fromRgbF(*((1 - share) * x + share * y for x, y in parts))
+
+
+@cache
+def faintly(name: str, other: str, step: float) -> QColor:
+    """A colour ``step`` (0 to 1) lighter or darker than ``name``, towards ``other`` and not beyond it."""
+    distance = abs(QColor(name).lightnessF() - QColor(other).lightnessF())
+    return between(name, other, min(1.0, step / max(distance, 0.01)))
+
+
 class Look:
     """Fonts, measures in logical pixels and colours.
 
@@ -50,7 +65,7 @@ class Look:
         self.line = round(READING_PIXELS * self.scale * LINE_SPACING)
         self.gap = round(self.line * 0.4)
         self.drop = (self.line + self.metrics.ascent() - self.metrics.descent()) / 2
-        self.pad = 10.0
+        self.pad = 10.0 * min(max(self.scale, 1.0), 1.6)
         self.inset = 4 * self.scale
         self.badge = 7 * self.scale
         self.character = self.metrics.averageCharWidth()

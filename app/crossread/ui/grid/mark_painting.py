@@ -4,7 +4,7 @@ Colour never stands alone: numbers are boxed with a raised sign, contradictions 
 dotted underlined, spun text tinted and wavy underlined, hedges are italic, moved passages have a side bar.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -52,25 +52,34 @@ def formats(
 ) -> list[QTextLayout.FormatRange]:
     """What QTextLayout must know of the marks: slant and ink, and the room that boxes and badges take."""
     found = []
-    room: dict[int, float] = {}
     for stretch in stretches:
         if stretch.mark.kind == "hedge":
             slanted = QTextCharFormat()
             slanted.setFontItalic(True)
             slanted.setForeground(colour(look.palette.hedge.ink))
             found.append(_range(stretch.start, stretch.end, slanted))
-        if stretch.mark.kind in BOXED:
-            before, after = _room(stretch, look)
-            # The room is a character's advance, which lies at its right whatever the direction of reading.
-            outer = (stretch.start, stretch.end) if right_to_left else (stretch.start - 1, stretch.end - 1)
-            for index, width in zip(outer, (before, after), strict=True):
-                room[index] = room.get(index, 0.0) + width
-    for index, width in room.items():
+    for index, width in rooms(stretches, look, right_to_left).items():
         if 0 <= index < length:
             spaced = QTextCharFormat()
             spaced.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
             spaced.setFontLetterSpacing(width)
             found.append(_range(index, index + 1, spaced))
+    return found
+
+
+def rooms(stretches: Sequence[Stretch], look: Look, right_to_left: bool) -> dict[int, float]:
+    """How much wider which characters (units) must be to make room for boxes and badges.
+
+    The room lies at a character's right whatever the direction of reading: from right to left, that of the
+    character behind a mark is where the mark ends.
+    """
+    found: dict[int, float] = {}
+    for stretch in stretches:
+        if stretch.mark.kind in BOXED:
+            before, after = _room(stretch, look)
+            last = stretch.end if right_to_left else stretch.end - 1
+            found[stretch.start - 1] = found.get(stretch.start - 1, 0.0) + before
+            found[last] = found.get(last, 0.0) + after
     return found
 
 
@@ -102,13 +111,22 @@ def paint_under(painter: QPainter, look: Look, stretch: Stretch, lines: Sequence
         painter.setBrush(colour(colours.ground))
         for number, line in enumerate(lines):
             last = number == len(lines) - 1
-            painter.drawRoundedRect(_box(line, look, stretch, last, rtl), 3 * look.scale, 3 * look.scale)
+            painter.drawRoundedRect(boxed(line, look, stretch, last, rtl), 3 * look.scale, 3 * look.scale)
     elif kind == "spun":
         for line in lines:
             painter.fillRect(line.adjusted(-0.5, 1, 0.5, -1), colour(colours.ground))
 
 
-def _box(line: QRectF, look: Look, stretch: Stretch, last: bool, rtl: bool) -> QRectF:
+def boxed(line: QRectF, look: Look, stretch: Stretch, last: bool, rtl: bool) -> QRectF:
+    """The box around a marked stretch on one of its lines.
+
+    Args:
+        line: the text's place, as tall as a line.
+        look: measures.
+        stretch: what is marked.
+        last: whether the stretch has no further line.
+        rtl: whether the paragraph reads from right to left.
+    """
     inset, after = look.inset, look.inset
     if last and rtl:
         after = _room(stretch, look)[1] - 1.5
@@ -124,7 +142,7 @@ def paint_over(painter: QPainter, look: Look, stretch: Stretch, lines: Sequence[
     if not lines:
         return
     if kind in BOXED and stretch.mark.badge and stretch.closes:
-        box = _box(lines[-1], look, stretch, True, rtl)
+        box = boxed(lines[-1], look, stretch, True, rtl)
         left = box.left() + look.inset if rtl else box.right() - look.inset - look.badge
         top = lines[-1].top() + look.drop - look.metrics.capHeight() - look.badge * 0.35
         paint_badge(
@@ -214,10 +232,9 @@ def paint_badge(painter: QPainter, sign: str, place: QRectF, name: str) -> None:
         painter.drawText(place.adjusted(-size, -size, size, size), Qt.AlignmentFlag.AlignCenter, sign)
 
 
-def paint_ring(painter: QPainter, look: Look, lines: Sequence[QRectF]) -> None:
+def paint_ring(painter: QPainter, look: Look, outlines: Iterable[QRectF]) -> None:
     """Emphasise a place: a ring around it on each of its lines."""
     painter.setPen(look.pen(look.palette.selection_bar, 2.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    out = look.inset + 1.5
-    for line in lines:
-        painter.drawRoundedRect(line.adjusted(-out, -0.5, out, 0.5), 4 * look.scale, 4 * look.scale)
+    for outline in outlines:
+        painter.drawRoundedRect(outline, 4 * look.scale, 4 * look.scale)

@@ -4,19 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from crossread.comparison import Place
 from crossread.present.arrangement import Ghost
 from crossread.text.span import Span
-from crossread.ui.grid.look import colour
+from crossread.ui.disc import paint_disc
+from crossread.ui.grid.look import colour, faintly
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.page import Page
 from crossread.ui.grid.selection import Selection, overlapping
 from crossread.ui.grid.sheet import Sheet
 
 BAR = 4.0
-_HATCH = 9.0
+_HATCH = 10.0
 _SILENT = "not in this document"
 
 
@@ -108,7 +109,7 @@ class SheetPainter:
         right = sheet.columns.edges[-1]
         area = QRectF(0, stack.top(item) + band, right, stack.height(item) - band)
         if band:
-            self._band(QRectF(0, stack.top(item), right, band), page.rows[item].section)
+            self._band(QRectF(0, stack.top(item), right, band), item)
         if item == self._shown.row:
             painter.fillRect(area, colour(self._palette.selection))
         self._gutter(item, area)
@@ -124,39 +125,60 @@ class SheetPainter:
             elif cell.ghost:
                 self._ghost(box, ghost_text(page, item, cell.ghost))
             elif page.rows[item].kind != "boilerplate":
-                self._silence(box)
+                self._silence(box, item)
             if self._shown.keyed and item == self._shown.row and column == self._shown.column:
                 self._key_frame(box)
+        if sheet.columns.pages > 1:
+            self._elsewhere(item, area)
         painter.fillRect(QRectF(0, area.bottom() - 1, right, 1), line)
         if item == self._shown.row:
             painter.fillRect(
                 QRectF(0, area.top(), BAR, area.height() - 1), colour(self._palette.selection_bar)
             )
 
-    def _band(self, area: QRectF, section: str) -> None:
-        painter = self._painter
+    def _band(self, area: QRectF, item: int) -> None:
+        painter, page = self._painter, self._sheet.page
         painter.fillRect(area, colour(self._palette.ground))
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colour(self._palette.line))
-        painter.setFont(self._labels)
-        painter.setPen(colour(self._palette.dim))
+        metrics = QFontMetricsF(self._labels)
         left = self._sheet.text_left(0)
         room = area.right() - left - self._look.pad
-        text = QFontMetricsF(self._labels).elidedText(section, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(
-            QRectF(left, area.top(), room, area.height() - 1), Qt.AlignmentFlag.AlignVCenter, text
-        )
+        text = metrics.elidedText(page.rows[item].section, Qt.TextElideMode.ElideRight, room)
+        words = QRectF(left, area.top(), metrics.horizontalAdvance(text), area.height() - 1)
+        painter.setFont(self._labels)
+        painter.setPen(colour(self._palette.dim))
+        heading = page.heading(item)
+        if heading and any(overlapping(self._shown.found.get(heading.document, ()), heading.span)):
+            painter.fillRect(words.adjusted(-3, 4, 3, -4), colour(self._palette.found.ground))
+            painter.setPen(colour(self._palette.found.ink))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        if heading and any(
+            place.document == heading.document and place.span.overlaps(heading.span)
+            for place in self._places()
+        ):
+            paint_ring(painter, self._look, [words.adjusted(-4, 3, 4, -3)])
 
     def _gutter(self, item: int, area: QRectF) -> None:
         row = self._sheet.page.rows[item]
         if row.kind == "boilerplate":
             return
-        self._painter.setFont(self._labels)
-        self._painter.setPen(colour(self._palette.dim))
         baseline = area.top() + self._look.pad + self._look.drop
         text = f"{row.speaking}/{len(row.cells)}"
         middle = (BAR + self._sheet.columns.edges[0]) / 2
-        width = QFontMetricsF(self._labels).horizontalAdvance(text)
+        room = self._sheet.columns.edges[0] - BAR - 6
+        font, width = self._labels, QFontMetricsF(self._labels).horizontalAdvance(text)
+        if width > room:
+            font = QFont(font)
+            font.setPointSizeF(font.pointSizeF() * room / width)
+            width = room
+        self._painter.setFont(font)
+        self._painter.setPen(colour(self._palette.dim))
         self._painter.drawText(QPointF(middle - width / 2, baseline), text)
+        if row.level is not None:
+            size = min(12.0, room)
+            disc = QRectF(middle - size / 2, baseline + 9, size, size)
+            if disc.bottom() < area.bottom():
+                paint_disc(self._painter, disc, colour(self._palette.dim), row.level / 4)
 
     def _text(self, position: int, column: int, item: int) -> None:
         sheet, painter = self._sheet, self._painter
@@ -192,54 +214,76 @@ class SheetPainter:
         text = look.metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 2 * look.pad)
         painter.drawText(QPointF(box.left() + look.pad, box.top() + look.pad + look.drop), text)
 
-    def _silence(self, box: QRectF) -> None:
+    def _silence(self, box: QRectF, item: int) -> None:
         painter = self._painter
-        seen = box.intersected(self._sight)
-        painter.save()
-        painter.setClipRect(seen)
-        painter.setPen(self._look.pen(self._palette.line))
-        # Hatching belongs to the sheet, so that it scrolls with it.
-        rise = seen.height()
-        first = int((seen.left() + seen.top()) // _HATCH) * _HATCH
-        lines = []
-        x = first
-        while x < seen.right() + seen.bottom():
-            lines.append(QLineF(x - seen.top(), seen.top(), x - seen.top() - rise, seen.top() + rise))
-            x += _HATCH
-        painter.drawLines(lines)
-        painter.restore()
-        if box.height() >= 4 * self._look.line:
-            self._silent_label(box)
+        seen = box.adjusted(1, 0, 0, -1).intersected(self._sight)
+        ground = self._palette.selection if item == self._shown.row else self._palette.pane
+        paint_silence(painter, seen, faintly(ground, self._palette.line, 0.07))
+        # Where only one speaks, the others' silence goes without saying.
+        if box.height() >= 4 * self._look.line and self._sheet.page.rows[item].speaking > 1:
+            self._silent_label(box, ground)
 
-    def _silent_label(self, box: QRectF) -> None:
+    def _elsewhere(self, item: int, area: QRectF) -> None:
+        """Say who speaks in a row of which no speaker has a column in sight."""
+        row, columns = self._sheet.page.rows[item], self._sheet.columns
+        if any(row.cells[column].passages or row.cells[column].ghost for column in columns.shown):
+            return
+        who = ", ".join(cell.document for cell in row.cells if cell.passages)
+        ground = self._palette.selection if item == self._shown.row else self._palette.pane
+        box = QRectF(columns.edges[0], area.top(), columns.edges[-1] - columns.edges[0], area.height() - 1)
+        self._silent_label(box, ground, f"only in {who}")
+
+    def _silent_label(self, box: QRectF, ground: str, words: str = _SILENT) -> None:
         painter = self._painter
         font = self._look.label(12)
         metrics = QFontMetricsF(font)
-        place = QRectF(0, 0, metrics.horizontalAdvance(_SILENT) + 12, metrics.height() + 4)
+        place = QRectF(0, 0, metrics.horizontalAdvance(words) + 12, metrics.height() + 4)
         place.moveCenter(box.center())
         if place.width() > box.width():
             return
-        painter.fillRect(place, colour(self._palette.pane))
+        painter.fillRect(place, colour(ground))
         painter.setFont(font)
         painter.setPen(colour(self._palette.dim))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _SILENT)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
     def _key_frame(self, box: QRectF) -> None:
         self._painter.setPen(self._look.pen(self._palette.selection_bar, 1.5))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(box.adjusted(1.5, 1, -1.5, -2))
 
+    def _places(self) -> list[Place]:
+        return [*self._shown.places, *([self._shown.current] if self._shown.current else [])]
+
     def _emphasis(self) -> None:
-        places = [*self._shown.places, *([self._shown.current] if self._shown.current else [])]
-        for place in places:
+        for place in self._places():
             found = self._sheet.page.locate(place)
             if found is None:
                 continue
             stack = self._sheet.stack(found[0])
             if stack.bottom(found[1]) < self._sight.top() or stack.top(found[1]) > self._sight.bottom():
                 continue
-            lines = [line for line in self._sheet.rects(place) if line.intersects(self._sight)]
-            paint_ring(self._painter, self._look, lines)
+            paint_ring(self._painter, self._look, self._sheet.outlines(place))
+
+
+def paint_silence(painter: QPainter, seen: QRectF, ink: QColor) -> None:
+    """Hatch a cell in which nothing is said.
+
+    Args:
+        painter: its origin is the sheet's; the hatching belongs to the sheet, so that it scrolls with it.
+        seen: the part of the cell that is in sight.
+        ink: of the lines.
+    """
+    painter.save()
+    painter.setClipRect(seen)
+    painter.setPen(QPen(ink, 1.0))
+    rise = seen.height()
+    lines = []
+    x = int((seen.left() + seen.top()) // _HATCH) * _HATCH
+    while x < seen.right() + seen.bottom():
+        lines.append(QLineF(x - seen.top(), seen.top(), x - seen.top() - rise, seen.top() + rise))
+        x += _HATCH
+    painter.drawLines(lines)
+    painter.restore()
 
 
 def _cut(span: Span, block: Span) -> Span:

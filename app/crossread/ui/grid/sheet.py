@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from crossread.comparison import Place
-from crossread.text.span import Span
 from crossread.ui.grid.cell_layout import CellLayout, estimated_lines
 from crossread.ui.grid.columns import Columns
 from crossread.ui.grid.look import Look
@@ -185,14 +184,22 @@ class Sheet:
 
     def rects(self, place: Place) -> list[QRectF]:
         """Where a place stands on the sheet, line by line; empty if its column is not in sight."""
+        if (found := self._cell_of(place)) is None:
+            return []
+        cell, left, top = found
+        return [rect.translated(left, top) for rect in cell.rects(place.span)]
+
+    def outlines(self, place: Place) -> list[QRectF]:
+        """The rings around a place on the sheet, line by line; empty if its column is not in sight."""
+        if (found := self._cell_of(place)) is None:
+            return []
+        cell, left, top = found
+        return [ring.translated(left, top) for ring in cell.outlines(place.span)]
+
+    def _cell_of(self, place: Place) -> tuple[CellLayout, float, float] | None:
+        """The cell in sight that holds a place, and where its text begins."""
         found = self.page.locate(place)
         position = self.columns.position_of(found[0]) if found else None
         if found is None or position is None:
-            return []
-        return self.cell_rects(position, found[1], place.span)
-
-    def cell_rects(self, position: int, item: int, span: Span) -> list[QRectF]:
-        """Where a stretch of a cell stands on the sheet, line by line."""
-        column = self.columns.shown[position]
-        left, top = self.text_left(position), self.text_top(column, item)
-        return [rect.translated(left, top) for rect in self.cell(column, item).rects(span)]
+            return None
+        return self.cell(*found), self.text_left(position), self.text_top(*found)

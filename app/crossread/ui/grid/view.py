@@ -1,9 +1,8 @@
 """The Grid as a widget: what it shows, where it is scrolled to, and what the window may ask of it."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -33,9 +32,11 @@ from crossread.ui.grid.page import Page
 from crossread.ui.grid.painting import SheetPainter, Shown
 from crossread.ui.grid.pointer import Pointer
 from crossread.ui.grid.selection import Selection, whole_column
+from crossread.ui.grid.settling import Settling
 from crossread.ui.grid.sheet import Sheet
-from crossread.ui.grid.spoken import announce_row, cell_in_words, row_in_words
+from crossread.ui.grid.spoken import SpokenRow, cell_in_words
 
+_TRIES = 3  # rows that come into sight may turn out taller than thought, and push what was meant out of it
 ZOOMS = (50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
@@ -48,6 +49,8 @@ class GridView(QAbstractScrollArea):
         place_hovered(object): the Place of the passage under the pointer, or None.
         zoom_changed(int): the zoom in per cent.
         page_changed(int, int): number of the page of columns from 0, and how many there are.
+        quantity_pointed(object, QRect): the pointer rests on the quantity at this Place, which stands in this
+            rectangle of the widget; or on none any more (None).
         passage_context(str, QPoint): a context menu is asked for, on which passage and where on the screen.
         viewport_changed(float, float): where what is in sight begins and ends, as shares of the whole.
         edges_changed(): the places of rows within the whole have been corrected; ask row_edges() again.
@@ -58,6 +61,7 @@ class GridView(QAbstractScrollArea):
     place_hovered = Signal(object)
     zoom_changed = Signal(int)
     page_changed = Signal(int, int)
+    quantity_pointed = Signal(object, QRect)
     passage_context = Signal(str, QPoint)
     viewport_changed = Signal(float, float)
     edges_changed = Signal()
@@ -69,11 +73,12 @@ class GridView(QAbstractScrollArea):
         self._columns = Columns((), (0.0,), 0, 1)
         self._sheet = Sheet(self._page, self._look, self._columns)
         self.shown = Shown()
-        self._settling = False
+        self._settling = Settling(self, lambda: self._sheet, self._settled)
         self._header = GridHeader(self, self._look)
         self._header.turned.connect(self._turn)
         self._pointer = Pointer(self)
         self._keys = Keys(self)
+        self._spoken = SpokenRow(self, self.viewport())
         self._edges_timer = QTimer(self, singleShot=True, interval=150)
         self._edges_timer.timeout.connect(self.edges_changed)
         self.setAccessibleName("Comparison, a row for each topic and a column for each document")
@@ -166,7 +171,7 @@ class GridView(QAbstractScrollArea):
         if columns.shown and self.shown.column not in columns.shown:
             self.shown.column = columns.shown[0]
         self._header.show_columns(self._page.documents, columns, self._page.base, self._look)
-        self.settle()
+        self._settling.settle()
         if turned:
             self.page_changed.emit(columns.page, columns.pages)
 
@@ -244,19 +249,22 @@ class GridView(QAbstractScrollArea):
             self._reveal(item)
         self.viewport().update()
         if changed:
-            words = row_in_words(self._page, item) if item is not None else ""
-            self.setAccessibleDescription(words)
-            announce_row(self, words)
+            self._spoken.select(self._page, item)
+            self._spoken.place(self._sheet, item, -self.verticalScrollBar().value())
             self.row_selected.emit(self.selected_row())
 
     def _reveal(self, item: int) -> None:
         """Bring a row into sight with as little scrolling as possible."""
-        stack, height, top = self._sheet.stack(0), self.viewport().height(), self.verticalScrollBar().value()
-        self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
-        if stack.top(item) < top or stack.height(item) > height:
-            self._scroll_to(stack.top(item))
-        elif stack.bottom(item) > top + height:
-            self._scroll_to(stack.bottom(item) - height)
+        stack, height = self._sheet.stack(0), self.viewport().height()
+        for _ in range(_TRIES):
+            self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
+            top = self.verticalScrollBar().value()
+            if stack.top(item) < top or stack.height(item) > height:
+                self._scroll_to(stack.top(item))
+            elif stack.bottom(item) > top + height:
+                self._scroll_to(stack.bottom(item) - height)
+            else:
+                break
 
     def show_place(self, place: Place) -> None:
         """Bring a place into sight and select its row; does nothing if it is not on the page."""
@@ -267,17 +275,17 @@ class GridView(QAbstractScrollArea):
         self.show_column(column)
         self.shown.column = column
         stack, height = self._sheet.stack(column), self.viewport().height()
-        self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
-        rects = self._sheet.rects(place)
-        top = rects[0].top() if rects else stack.top(item)
-        bottom = rects[-1].bottom() if rects else top
-        start = self.verticalScrollBar().value()
-        if top < start + self._look.line or bottom > start + height - self._look.line:
+        for _ in range(_TRIES):
+            self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
+            rects = self._sheet.rects(place)
+            top = rects[0].top() if rects else stack.top(item)
+            bottom = rects[-1].bottom() if rects else top + self._look.line
+            start = self.verticalScrollBar().value()
+            if start <= top and bottom <= start + height:
+                break
             # The whole row if it fits, else the place a third down.
-            whole = stack.height(item) <= height
-            self._scroll_to(
-                stack.top(item) - (height - stack.height(item)) / 3 if whole else top - height / 3
-            )
+            spare = height - stack.height(item)
+            self._scroll_to(stack.top(item) - spare / 3 if spare >= 0 else top - height / 3)
         self.select_item(item, scroll=False)
         self.viewport().update()
 
@@ -372,35 +380,22 @@ class GridView(QAbstractScrollArea):
 
     def _scroll_to(self, y: float) -> None:
         self.verticalScrollBar().setValue(round(y))
-        self.settle()
+        self._settling.settle()
 
-    def settle(self) -> None:
-        """Lay out what is in sight and near; it stays where it is while estimates above are corrected."""
-        if self._settling:
-            return
-        self._settling = True
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setSingleStep(self._look.line)
-        bar.setPageStep(max(height - 2 * self._look.line, 1))
-        grown = False
-        for _ in range(2):  # a corrected end may move what is in sight once more
-            top, before = bar.value(), self._sheet.height
-            shift = self._sheet.ensure(top - height / 2, top + 1.5 * height, top)
-            bar.setRange(0, max(0, ceil(self._sheet.height - height)))
-            bar.setValue(top + round(shift))
-            grown = grown or self._sheet.height != before
-            if bar.value() == top:
-                break
-        self._settling = False
+    def _settled(self, grown: bool) -> None:
+        """What is in sight has been laid out, and heights may have been corrected."""
         if grown:
             self._edges_timer.start()
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
         self.viewport().update()
+        self._spoken.place(self._sheet, self.shown.row, -top)
         whole = max(self._sheet.height, 1.0)
-        self.viewport_changed.emit(bar.value() / whole, min((bar.value() + height) / whole, 1.0))
+        self.viewport_changed.emit(top / whole, min((top + height) / whole, 1.0))
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Paint anew at the new place."""
-        self.settle()
+        self._pointer.left()
+        self._settling.settle()
 
     # Events
 
@@ -411,7 +406,7 @@ class GridView(QAbstractScrollArea):
         if event.size().width() != event.oldSize().width():
             self._keeping_place()
         else:
-            self.settle()
+            self._settling.settle()
 
     def _place_header(self) -> None:
         height = self._header.sizeHint().height()
@@ -425,15 +420,18 @@ class GridView(QAbstractScrollArea):
         self.shown.highlight = self.palette().color(QPalette.ColorRole.Highlight)
         self.shown.highlighted = self.palette().color(QPalette.ColorRole.HighlightedText)
         painter = QPainter(self.viewport())
-        painter.translate(0, -top)
-        sight = QRectF(0, top, self.viewport().width(), self.viewport().height())
-        SheetPainter(painter, self._sheet, self.shown, sight).paint()
-        painter.end()
+        try:
+            painter.translate(0, -top)
+            sight = QRectF(0, top, self.viewport().width(), self.viewport().height())
+            SheetPainter(painter, self._sheet, self.shown, sight).paint()
+        finally:  # a painter left active would bring Qt down
+            painter.end()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show tool tips, and forget the pointer when it leaves."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            tip = self._pointer.tip(event.pos())
+            # What other sources say of a quantity takes more than a tip: the window shows a card.
+            tip = "" if self._pointer.point(event.pos()) else self._pointer.tip(event.pos())
             QToolTip.showText(event.globalPos(), tip, self.viewport()) if tip else QToolTip.hideText()
             return True
         if event.type() == QEvent.Type.Leave:
