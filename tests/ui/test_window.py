@@ -264,7 +264,7 @@ def test_cancelled_work_that_does_not_look_holds_nobody_up(
     window = make_window(qtbot)
     deaf, release = threading.Event(), threading.Event()
 
-    def unwatchful(*_what: object) -> object:
+    def unwatchful(documents: object, corrections: object) -> object:
         def work(progress: object, cancelled: object) -> object:
             deaf.set()
             assert release.wait(30)

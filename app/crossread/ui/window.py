@@ -168,8 +168,7 @@ class MainWindow(QMainWindow):
             "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
             "legend": lambda: self._help(dialogs.legend_dialog(self, self._themes.palette)),
             "shortcuts": lambda: self._help(dialogs.shortcuts_dialog(self)),
-            "matrix": self._show_matrix,
-            "about": lambda: self._help(dialogs.about_dialog(self)),
+            "matrix": self._show_matrix, "about": lambda: self._help(dialogs.about_dialog(self)),
             **self.views.handlers(self._explain_row),
         }  # fmt: skip
 
