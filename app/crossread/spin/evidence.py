@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossread.align.closed_class import FUNCTION_WORDS
 from crossread.spin.classes import CLASSES
 from crossread.spin.forest import forest
 from crossread.spin.spinbook import Hit, spinbook
@@ -22,7 +21,7 @@ _BAR, _PER_SHARE, _PER_RULE = 0.0150, 400.0, 2.5
 _RULE_SHRINK = 100
 _RULE_POINTS = {"strong": 1.0, "likely": 0.4, "weak": 0.0}
 _ARTICLE_POINTS = 0.3
-_ONLY_HERE, _ELSEWHERE_TOO = 1.2, -1.5  # what other documents on the event add to a word's log odds
+_ONLY_HERE, _ELSEWHERE_TOO = 1.2, -1.5  # what other documents on the event add to the log odds of a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +31,21 @@ class Suspect:
     Attributes:
         token: the word.
         candidates: what may have stood there, best first.
-        log_odds: of its being swapped.
+        usage: log odds of its being swapped, by common usage alone; the verdict rests on these.
+        log_odds: the same, with what the other documents say; the marks rest on these.
         elsewhere: the other documents use the best candidate and never this word.
     """
 
     token: Token
     candidates: tuple[Candidate, ...]
+    usage: float
     log_odds: float
     elsewhere: bool
 
     @property
     def weight(self) -> float:
         """0 to 1: how much it counts against its document."""
-        return min(1.0, max(0.0, (self.log_odds - _DOUBT) / (_CERTAINTY - _DOUBT)))
+        return min(1.0, max(0.0, (self.usage - _DOUBT) / (_CERTAINTY - _DOUBT)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +121,16 @@ def signs(document: Document, others: Sequence[frozenset[str]]) -> Signs:
     return Signs(suspects, tuple(hits), tuple(articles), words)
 
 
-def _suspect(one: Measured, log_odds: float, others: Sequence[frozenset[str]]) -> Suspect:
+def _suspect(one: Measured, usage: float, others: Sequence[frozenset[str]]) -> Suspect:
     word, base = one.token.normal, thesaurus().base(one.token.normal)
     used = sum(word in other or base in other for other in others)
-    candidates = one.candidates
-    elsewhere = False
-    if others and not used:
-        told = [c for c in candidates if any(c.word in other for other in others) and c.gain > 0]
-        if told:
-            elsewhere = True
-            candidates = (*told, *(c for c in candidates if c not in told))
-            log_odds += _ONLY_HERE
-    elif used and word not in FUNCTION_WORDS:
-        log_odds += _ELSEWHERE_TOO * min(1.0, used / 2)
-    return Suspect(one.token, candidates, log_odds, elsewhere)
+    if used:
+        return Suspect(one.token, one.candidates, usage, usage + _ELSEWHERE_TOO * min(1.0, used / 2), False)
+    told = tuple(c for c in one.candidates if c.gain > 0 and any(c.word in other for other in others))
+    if not told:
+        return Suspect(one.token, one.candidates, usage, usage, False)
+    rest = tuple(c for c in one.candidates if c not in told)
+    return Suspect(one.token, (*told, *rest), usage, usage + _ONLY_HERE, True)
 
 
 def _wrong_articles(sentence: Sequence[Token]) -> list[Span]:
