@@ -12,6 +12,7 @@ from crossread.text.span import Span
 
 _FIRM = -1.0  # log odds from which a word is marked in a document that was found spun
 _RULE_CONFIDENCE = {"strong": 0.98, "likely": 0.9, "weak": 0.7}
+_FOND = 1.5  # rules in a hundred words from which weak ones are marked too
 _SHOWN = 5
 _TOLD = frozenset(("synonym", "inflection", "artefact", "meaning", "number", "name", "quotation", "other"))
 
@@ -45,8 +46,9 @@ def spans(
         for swap in swaps:
             if swap.label in _TOLD:
                 add(swap.span, [swap.other_span.of(source.text)], "original", 0.99)
+    fond = found.rate >= _FOND
     for hit in found.hits:
-        if hit.rule.strength != "weak":
+        if hit.rule.strength != "weak" or fond:
             add(hit.span, _of_rule(hit, document), "rule", _RULE_CONFIDENCE[hit.rule.strength])
     if not source:
         for suspect in found.suspects:
