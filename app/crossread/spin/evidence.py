@@ -21,7 +21,7 @@ _BAR, _PER_SHARE, _PER_RULE = 0.0150, 400.0, 2.5
 _RULE_SHRINK = 100
 _RULE_POINTS = {"strong": 1.0, "likely": 0.4, "weak": 0.0}
 _ARTICLE_POINTS = 0.3
-_ONLY_HERE, _ELSEWHERE_TOO = 1.2, -1.5  # what other documents on the event add to the log odds of a mark
+_ONLY_HERE, _ELSEWHERE_TOO = 0.6, -1.5  # what other documents on the event add to the log odds of a mark
 
 
 @dataclass(frozen=True, slots=True)
