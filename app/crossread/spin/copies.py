@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from crossread.align.closed_class import FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS
 from crossread.spin.spinbook import Hit
 from crossread.spin.thesaurus import thesaurus
+from crossread.spin.usage import usage
 from crossread.spin.verdict import SOME, Swap, SwapLabel
 from crossread.spin.words import quoted
 from crossread.text.document import Document, Passage
@@ -16,7 +17,9 @@ from crossread.wording import align_words
 _ALIKE = 0.4  # share of equal words from which two passages are one and its rewording
 _COVERED = 0.5  # share of a document's words in such passages from which it is called a copy
 _LONGEST = 4  # tokens of the longest replacement that is labelled
-_SUFFIXES = ("'s", "s")
+_TITLE = 0.6  # share of words with a capital from which a passage is a headline
+_CLOSE = 0.6  # closeness of two words to a third from which they count as synonyms
+_SHARED, _SHARE = 3, 0.3  # synonyms in common, and as a share of the poorer word's, from which they do
 
 
 def originals(documents: Sequence[Document], scores: Mapping[str, float]) -> dict[str, Document]:
@@ -31,21 +34,27 @@ def originals(documents: Sequence[Document], scores: Mapping[str, float]) -> dic
         if scores.get(copy.id, 0.0) < SOME:
             continue
         rivals = [
-            (_covered(copy, other), other.digest, other)
+            other
             for other in documents
-            if other.id != copy.id and other.digest != copy.digest and scores.get(other.id, 0.0) < SOME
+            if other.digest != copy.digest
+            and scores.get(other.id, 0.0) < SOME
+            and _covered(copy, other) >= _COVERED
         ]
-        best = max(rivals, key=lambda rival: rival[:2], default=None)
-        if best and best[0] >= _COVERED:
-            found[copy.id] = best[2]
+        if rivals:
+            found[copy.id] = max(rivals, key=lambda other: (_closeness(copy, other), other.digest))
     return found
 
 
 def _covered(copy: Document, other: Document) -> float:
     """The share of the copy's words that stand in passages of the other, much as they stand there."""
     total = sum(len(_words(copy, passage)) for passage in _told(copy))
-    held = sum(len(_words(copy, mine)) for mine, _ in _pairs(copy, other))
+    held = sum(len(_words(copy, mine)) for mine, _, _ in _pairs(copy, other))
     return held / max(1, total)
+
+
+def _closeness(copy: Document, other: Document) -> float:
+    """How many words the copy's passages share with those of the other."""
+    return sum(share * len(_words(copy, mine)) for mine, _, share in _pairs(copy, other))
 
 
 def _told(document: Document) -> list[Passage]:
@@ -56,8 +65,8 @@ def _words(document: Document, passage: Passage) -> list[str]:
     return [token.normal for token in tokens(document.text, passage.span) if token.kind != "mark"]
 
 
-def _pairs(copy: Document, other: Document) -> Iterator[tuple[Passage, Passage]]:
-    """Each passage of the copy with the passage of the other that shares most of its words."""
+def _pairs(copy: Document, other: Document) -> Iterator[tuple[Passage, Passage, float]]:
+    """Each passage of the copy with the passage of the other that shares most of its words, and how many of both."""
     theirs = [(passage, frozenset(_words(other, passage))) for passage in _told(other)]
     for mine in _told(copy):
         words = frozenset(_words(copy, mine))
@@ -67,7 +76,7 @@ def _pairs(copy: Document, other: Document) -> Iterator[tuple[Passage, Passage]]
             if alike > share:
                 best, share = passage, alike
         if best and share >= _ALIKE:
-            yield mine, best
+            yield mine, best, share
 
 
 def swaps(copy: Document, source: Document, hits: Sequence[Hit]) -> tuple[Swap, ...]:
@@ -80,19 +89,37 @@ def swaps(copy: Document, source: Document, hits: Sequence[Hit]) -> tuple[Swap, 
     """
     quotations = quoted(copy)
     found = []
-    for mine, theirs in _pairs(copy, source):
+    for mine, theirs, _ in _pairs(copy, source):
         a, b = tokens(copy.text, mine.span), tokens(source.text, theirs.span)
         for left, right in _replaced(a, b):
             span = Span(left[0].span.start, left[-1].span.end)
             other = Span(right[0].span.start, right[-1].span.end)
             inside = any(quotation.contains(span) for quotation in quotations)
-            label: SwapLabel = "quotation" if inside else label_of(left, right, _fired(hits, span))
+            names = _capitals(left, a), _capitals(right, b)
+            label: SwapLabel = "quotation" if inside else label_of(left, right, names, _fired(hits, span))
+            if label == "other" and _listed(hits, span, other.of(source.text)):
+                label = "synonym"
             found.append(Swap(copy.id, span, source.id, other, label))
     return tuple(sorted(found, key=lambda swap: (swap.span, swap.other_span)))
 
 
 def _fired(hits: Sequence[Hit], span: Span) -> bool:
-    return any(hit.span.overlaps(span) for hit in hits)
+    return any(hit.rule.strength != "weak" and hit.span.overlaps(span) for hit in hits)
+
+
+def _listed(hits: Sequence[Hit], span: Span, original: str) -> bool:
+    """Whether the spinbook gives just these words as what stood there."""
+    return any(hit.span == span and original.casefold() in map(str.casefold, hit.originals) for hit in hits)
+
+
+def _capitals(found: Sequence[Token], passage: Sequence[Token]) -> bool:
+    """Whether these words are written as a name: with capitals that their place does not call for."""
+    if not all(token.text[:1].isupper() for token in found):
+        return False
+    words = [token for token in passage if token.kind == "word"]
+    title = sum(token.text[0].isupper() for token in words) > _TITLE * len(words)
+    first = found[0] is words[0] or passage[passage.index(found[0]) - 1].normal in '":'
+    return not (title or first) or any(token.normal not in usage().number for token in found)
 
 
 def _replaced(a: Sequence[Token], b: Sequence[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
@@ -154,12 +181,15 @@ def related(one: str, other: str) -> bool:
     return held.base(one) == held.base(other) or stem(one) == stem(other) or held.synonyms(one, other)
 
 
-def label_of(left: Sequence[Token], right: Sequence[Token], fired: bool) -> SwapLabel:
+def label_of(
+    left: Sequence[Token], right: Sequence[Token], names: tuple[bool, bool], fired: bool
+) -> SwapLabel:
     """What sort of replacement this is, outside quotation marks.
 
     Args:
         left: the words of the copy.
         right: those of the original.
+        names: whether either is written as a name.
         fired: a rule of the spinbook fires there.
     """
     both = (*left, *right)
@@ -170,7 +200,7 @@ def label_of(left: Sequence[Token], right: Sequence[Token], fired: bool) -> Swap
     one, other = [t.normal for t in left], [t.normal for t in right]
     if any(thesaurus().antonyms(x, y) for x in one for y in other):
         return "meaning"
-    if _is_name(right) or _is_name(left) and not fired:
+    if names[1] or names[0] and not fired:
         return "name"
     if fired or _glued(one) == _glued(other):
         return "artefact"
@@ -197,10 +227,11 @@ def _synonyms(one: str, other: str) -> bool:
     if held.synonyms(one, other):
         return True
     near = {word for word, close in held.neighbours(one) if close >= _CLOSE}
-    return other in near or any(word in near and close >= _CLOSE for word, close in held.neighbours(other))
-
-
-_CLOSE = 0.6
+    if any(word in near and close >= _CLOSE for word, close in held.neighbours(other)):
+        return True
+    mine, theirs = held.kin(one), held.kin(other)
+    shared = len(mine & theirs)
+    return shared >= _SHARED and shared >= _SHARE * min(len(mine), len(theirs))
 
 
 def _glued(words: Sequence[str]) -> str:
@@ -213,6 +244,3 @@ def _same_number(left: Sequence[Token], right: Sequence[Token]) -> bool:
     other = [t.normal for t in right if t.kind == "number"]
     return bool(one) and one == other
 
-
-def _is_name(found: Sequence[Token]) -> bool:
-    return all(token.text[:1].isupper() for token in found)

@@ -3,7 +3,7 @@
 import struct
 import zlib
 from array import array
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -72,6 +72,21 @@ class Thesaurus:
             return False
         forms = ((a, b), (self._bases[a], self._bases[b]), (a, self._bases[b]), (self._bases[a], b))
         return any(self._related(x, y) for x, y in forms)
+
+    def kin(self, word: str) -> frozenset[int]:
+        """Numbers of the base forms that any source calls synonyms of this word's base form."""
+        n = self.number.get(self.base(word))
+        return frozenset() if n is None else self._both_ways.get(n, frozenset())
+
+    @cached_property
+    def _both_ways(self) -> dict[int, frozenset[int]]:
+        listed: dict[int, set[int]] = {}
+        for a in range(len(self._words)):
+            for k in range(self._kin_starts[a], self._kin_starts[a + 1]):
+                b = self._kin[k]
+                listed.setdefault(a, set()).add(b)
+                listed.setdefault(b, set()).add(a)
+        return {n: frozenset(kin) for n, kin in listed.items()}
 
     def _related(self, a: int, b: int) -> bool:
         low, high = (a, b) if self._words[a] < self._words[b] else (b, a)
