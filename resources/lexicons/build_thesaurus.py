@@ -173,7 +173,9 @@ def moby(path: Path, known: set[str]) -> dict[str, set[str]]:
     for line in path.read_text("utf-8").splitlines():
         root, *others = (word.strip() for word in line.split(","))
         if is_plain(root) and root in known:
-            listed.setdefault(root, set()).update(w for w in others if is_plain(w) and w in known and w != root)
+            listed.setdefault(root, set()).update(
+                w for w in others if is_plain(w) and w in known and w != root
+            )
     return listed
 
 
@@ -237,7 +239,9 @@ class Table:
         starts, near, strengths = array("I", [0]), array("H"), array("B")
         kin_starts, kin = array("I", [0]), array("H")
         for word in words:
-            best = sorted(self.neighbours.get(word, {}).items(), key=lambda pair: (-pair[1], pair[0]))[:WIDEST]
+            best = sorted(self.neighbours.get(word, {}).items(), key=lambda pair: (-pair[1], pair[0]))[
+                :WIDEST
+            ]
             near.extend(number[y] for y, _ in best)
             strengths.extend(min(255, round(score * 150)) for _, score in best)
             starts.append(len(near))
@@ -246,12 +250,21 @@ class Table:
         base = self.bases(forms, words)
         parts = bytes(sum(BIT[p] for p in self.net.parts.get(word, ())) for word in words)
         bases = array("H", [number.get(base.get(word, word), number[word]) for word in words])
-        opposite = sorted((number[a], number[b]) for a, b in self.net.antonyms if a in number and b in number and a < b)
+        opposite = sorted(
+            (number[a], number[b]) for a, b in self.net.antonyms if a in number and b in number and a < b
+        )
         antonyms = array("H", [n for pair in opposite for n in pair])
         listed = "\n".join(words).encode()
         return b"".join(
             [b"CRTHES01", struct.pack("<4I", len(words), len(near), len(kin), len(listed)), starts.tobytes()]
-            + [near.tobytes(), strengths.tobytes(), kin_starts.tobytes(), kin.tobytes(), parts, bases.tobytes()]
+            + [
+                near.tobytes(),
+                strengths.tobytes(),
+                kin_starts.tobytes(),
+                kin.tobytes(),
+                parts,
+                bases.tobytes(),
+            ]
             + [struct.pack("<I", len(opposite)), antonyms.tobytes(), listed]
         )
 
@@ -261,7 +274,9 @@ def main(words: str, net_folder: str, exceptions: str, vectors: str, usage_file:
     usage = read(Path(usage_file))
     net = WordNet(Path(net_folder), Path(exceptions))
     inflected = {form for forms in net.irregular.values() for form in forms if is_plain(form)}
-    known = {word for word in usage.number if is_plain(word)} | {w for w in net.parts if is_plain(w)} | inflected
+    known = (
+        {word for word in usage.number if is_plain(word)} | {w for w in net.parts if is_plain(w)} | inflected
+    )
     listed = moby(Path(words), known)
     table = Table(net, usage)
     forms = Forms(net, known)

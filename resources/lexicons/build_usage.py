@@ -45,7 +45,9 @@ class Trie:
     def __init__(self, data: bytes) -> None:
         magic = b"Trie Language Model"
         if not data.startswith(magic) or data[len(magic)] != 3:
-            sys.exit("This is no 3-gram model of CMU Sphinx in trie form; take en-us.lm.bin of pocketsphinx 5.")
+            sys.exit(
+                "This is no 3-gram model of CMU Sphinx in trie form; take en-us.lm.bin of pocketsphinx 5."
+            )
         self.data = data + bytes(16)
         at = len(magic) + 1
         words, bigrams, trigrams = struct.unpack_from("<3I", data, at)

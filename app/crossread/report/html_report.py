@@ -22,6 +22,7 @@ from crossread.text.span import Span
 KINDS: tuple[tuple[FindingKind, str, str], ...] = (
     ("numbers", "Numbers", "≈"),
     ("wording", "Wording", "ab"),
+    ("spun", "Spun", "∿"),
     ("missing", "Missing", "▨"),
     ("moved", "Moved", "↕"),
 )

@@ -243,4 +243,3 @@ def _same_number(left: Sequence[Token], right: Sequence[Token]) -> bool:
     one = [t.normal for t in left if t.kind == "number"]
     other = [t.normal for t in right if t.kind == "number"]
     return bool(one) and one == other
-

@@ -81,7 +81,9 @@ class Signs:
         odds = _PER_SHARE * (self.share - _BAR) + _PER_RULE * self.rate
         if odds > -2:  # a wrong article is a slip that people make too: it only adds to other signs
             odds += _PER_RULE * 100 * _ARTICLE_POINTS * len(self.articles) / (self.words + _RULE_SHRINK)
-        count = sum(suspect.weight for suspect in self.suspects) + sum(h.rule.strength == "strong" for h in self.hits)
+        count = sum(suspect.weight for suspect in self.suspects) + sum(
+            h.rule.strength == "strong" for h in self.hits
+        )
         if count < 2:
             odds = min(odds, -0.5)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

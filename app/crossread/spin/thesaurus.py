@@ -36,7 +36,11 @@ class Thesaurus:
             at = end
             return part
 
-        self._starts, self._near, self._strengths = numbers(words + 1, "I"), numbers(near, "H"), numbers(near, "B")
+        self._starts, self._near, self._strengths = (
+            numbers(words + 1, "I"),
+            numbers(near, "H"),
+            numbers(near, "B"),
+        )
         self._kin_starts, self._kin = numbers(words + 1, "I"), numbers(kin, "H")
         self._parts, self._bases = numbers(words, "B"), numbers(words, "H")
         opposites = numbers(2 * numbers(1, "I")[0], "H")

@@ -46,7 +46,9 @@ class Usage:
         self._rows = array(bigrams, "I")
         self._slots = array(slots, "I")
         self._slot_count = slots
-        self.number = {word: n for n, word in enumerate(bytes(view[at : at + listed]).decode("utf-8").split("\n"))}
+        self.number = {
+            word: n for n, word in enumerate(bytes(view[at : at + listed]).decode("utf-8").split("\n"))
+        }
         self.floor = min(self._unigram) - 0.7
 
     def find(self, word: str) -> int:

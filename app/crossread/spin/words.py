@@ -80,7 +80,9 @@ def measure(sentence: Sequence[Token]) -> list[Measured]:
             continue
         tried = _tried(token.normal)
         if tried:
-            found.append(_measured(token, tried, (row[at], row[at + 1], row[at + 2], row[at + 3], row[at + 4])))
+            found.append(
+                _measured(token, tried, (row[at], row[at + 1], row[at + 2], row[at + 3], row[at + 4]))
+            )
     return found
 
 
@@ -125,7 +127,9 @@ def _measured(
         float(table.attested(before, number)), float(table.attested(number, after)),
         single, table.single(number), left - single, closeness,
     )  # fmt: skip
-    likely = sorted(scored, key=lambda one: (_RARITY * table.single(one[2]) - one[0] - (_CLOSENESS - 1) * one[5], one[1]))
+    likely = sorted(
+        scored, key=lambda one: (_RARITY * table.single(one[2]) - one[0] - (_CLOSENESS - 1) * one[5], one[1])
+    )
     best = tuple(Candidate(one[1], one[0] - left - right) for one in likely[:_KEPT])
     return Measured(token, best, features)
 
