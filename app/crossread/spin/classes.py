@@ -19,8 +19,8 @@ _MODAL = frozenset(
 )
 _FUNCTION = (
     frozenset(
-        "and or but nor so yet if then than as that of in on at by for with from into onto upon about up down out off over "
-        "under again to not there here also just only very too".split()
+        "and or but nor so yet if then than as that of in on at by for with from into onto upon about up down out off "
+        "over under again to not there here also just only very too".split()
     )
     | _DETERMINERS
     | _PRONOUNS
@@ -54,7 +54,7 @@ def _vowel(found: Sequence[Token], at: int) -> bool:
     if _SPELLED.match(token.text):
         return token.text in ("AI", "EU", "API", "IT", "OS", "app") and token.text != "EU"
     word = token.normal
-    return bool(word[0] in "aeiou" and not _CONSONANT_VOWEL.match(word) or _MUTE_H.match(word))
+    return bool((word[0] in "aeiou" and not _CONSONANT_VOWEL.match(word)) or _MUTE_H.match(word))
 
 
 def _consonant(found: Sequence[Token], at: int) -> bool:
@@ -70,7 +70,7 @@ def _consonant(found: Sequence[Token], at: int) -> bool:
             ("his", "her", "hab", "hal", "hot", "hys", "hon", "hil")
         )
     return bool(
-        word[0] in "bcdfgjklmnpqrstvwz" and re.search("[aeiouy]", word) or re.match("uni[tvqfo]|euro", word)
+        (word[0] in "bcdfgjklmnpqrstvwz" and re.search("[aeiouy]", word)) or re.match("uni[tvqfo]|euro", word)
     )
 
 

@@ -140,9 +140,10 @@ def _wrong_articles(sentence: Sequence[Token]) -> list[Span]:
     return [
         token.span
         for at, token in enumerate(sentence[:-1])
-        if token.text == "a"
-        and sentence[at + 1].span.start == token.span.end + 1
-        and CLASSES["vowel"](sentence, at + 1)
-        or token.text == "an"
-        and CLASSES["consonant"](sentence, at + 1)
+        if (
+            token.text == "a"
+            and sentence[at + 1].span.start == token.span.end + 1
+            and CLASSES["vowel"](sentence, at + 1)
+        )
+        or (token.text == "an" and CLASSES["consonant"](sentence, at + 1))
     ]

@@ -8,7 +8,7 @@ from crossread.spin.evidence import Signs, signs, vocabulary
 from crossread.spin.marks import spans
 from crossread.spin.spinbook import Hit
 from crossread.spin.usage import usage
-from crossread.spin.verdict import ParagraphVerdict, Spin, SpinVerdict, Swap, band_of
+from crossread.spin.verdict import ParagraphVerdict, Spin, SpinVerdict, SpunSpan, Swap, band_of
 from crossread.spin.words import sentences
 from crossread.text.document import Document
 from crossread.text.span import Span
@@ -42,7 +42,9 @@ def judge(documents: Sequence[Document], cancelled: IsCancelled = never_cancelle
     scores = {name: found.score for name, found in seen.items()}
     check(cancelled)
     copied = originals(documents, scores)
-    verdicts, marked, swapped = [], [], []
+    verdicts: list[SpinVerdict] = []
+    marked: list[SpunSpan] = []
+    swapped: list[Swap] = []
     for document in documents:
         check(cancelled)
         own = seen.get(document.id)

@@ -227,7 +227,7 @@ def parse(text: str, check: Callable[[Rule], None] | None = None) -> Spinbook:
             if not bare:
                 names, family = [], [[]]
             elif bare.startswith("["):
-                strength = _STRENGTHS[_STRENGTHS.index(bare.strip("[]"))]  # type: ignore[arg-type]
+                strength = _STRENGTHS[_STRENGTHS.index(bare.strip("[]"))]
             elif re.match(r"for [\w:]+ =", bare):
                 names, family = _family(bare)
             else:

@@ -76,7 +76,7 @@ def measure(sentence: Sequence[Token]) -> list[Measured]:
     row = [edge, edge, *numbers, end, end]
     found = []
     for at, token in enumerate(spoken):
-        if at and token.text[0].isupper() or token.kind != "word" or not is_open(token.normal):
+        if (at and token.text[0].isupper()) or token.kind != "word" or not is_open(token.normal):
             continue
         tried = _tried(token.normal)
         if tried:
@@ -144,7 +144,7 @@ def quoted(document: Document) -> tuple[Span, ...]:
             open_at, paragraph = -1, passage.paragraph
         for at in range(passage.span.start, passage.span.end):
             mark = document.text[at]
-            if mark == "“" or mark == '"' and open_at < 0:
+            if mark == "“" or (mark == '"' and open_at < 0):
                 open_at = at
             elif mark in '”"' and open_at >= 0:
                 found.append(Span(open_at, at + 1))
