@@ -15,8 +15,9 @@ from crossread.text.document import Document
 
 _ENOUGH = 0.5  # affinity from which two agreeing quantities are one fact
 _ENOUGH_VAGUE = 0.45  # the same for one that is vaguer than the other
+_MOST_NEXT = 40  # in a larger group, how many that share a figure, a noun or a row each is compared with
 _BESIDE = 30  # code points between the beginnings of two figures that stand side by side
-_MOST_PAIRS = 400  # places of one scale that are still compared each with each
+_MOST_PAIRS = 120  # places of one scale that are still compared each with each
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,8 @@ def _candidates(group: list[Place]) -> Iterable[tuple[Place, Place]]:
             keyed[key].append(place)
     seen = set()
     for members in keyed.values():
-        for i, a in enumerate(members[:_MOST_PAIRS]):
-            for b in members[i + 1 : _MOST_PAIRS]:
+        for i, a in enumerate(members):
+            for b in members[i + 1 : i + _MOST_NEXT]:
                 if (id(a), id(b)) not in seen:
                     seen.add((id(a), id(b)))
                     yield (a, b) if a.order < b.order else (b, a)
@@ -116,8 +117,11 @@ def _candidates(group: list[Place]) -> Iterable[tuple[Place, Place]]:
 def _affinity(a: Place, b: Place, judged: Judged, linked: dict[tuple[str, str], float]) -> float:
     """How likely two quantities speak of the same thing, 0 to 1."""
     context = closeness(a, b)
+    same_text = a.mention.document == b.mention.document
+    if context < 0.02 and (judged.verdict in ("vaguer", "contradiction") or same_text) and a.row != b.row:
+        return 0.0
     counts = _counts_alike(a, b)
-    if a.mention.document == b.mention.document:
+    if same_text:
         if a.passage.id == b.passage.id and judged.reason != "equal":
             return 0.0
         agrees = 1.0 if judged.reason == "equal" else 0.6 if judged.verdict == "rounding" else 0.2
@@ -269,25 +273,26 @@ def _join_vague(
 ) -> None:
     """Join what contains other figures with the group it stands nearest to, measured over all their pairs."""
     affinity = {frozenset((id(pair.a), id(pair.b))): pair.affinity for pair in pairings}
-    while True:
-        best: tuple[float, tuple[str, int], list[Place], list[Place]] | None = None
-        tried = set()
-        for pair in vague:
+
+    def weight(one: list[Place], other: list[Place]) -> float:
+        return _mean(one, other, affinity) + 0.12 * _told_beside(one, other, group_of)
+
+    candidates: dict[frozenset[int], tuple[float, Pairing]] = {}
+    for pair in vague:
+        one, other = group_of[id(pair.a)], group_of[id(pair.b)]
+        key = frozenset((id(one), id(other)))
+        if one is not other and key not in candidates:
+            candidates[key] = weight(one, other), pair
+    again = True
+    while again:
+        again = False
+        for _, pair in sorted(
+            candidates.values(), key=lambda entry: (-entry[0], entry[1].a.order, entry[1].b.order)
+        ):
             one, other = group_of[id(pair.a)], group_of[id(pair.b)]
-            key = frozenset((id(one), id(other)))
-            if one is other or key in tried:
-                continue
-            tried.add(key)
-            mean = _mean(one, other, affinity) + 0.12 * _told_beside(one, other, group_of)
-            if (
-                mean >= _ENOUGH_VAGUE
-                and (best is None or (mean, pair.a.order) > best[:2])
-                and _may_join(one, other)
-            ):
-                best = mean, pair.a.order, one, other
-        if best is None:
-            return
-        join(best[2], best[3])
+            if one is not other and weight(one, other) >= _ENOUGH_VAGUE and _may_join(one, other):
+                join(one, other)
+                again = len(candidates) <= _MOST_PAIRS
 
 
 def _told_beside(one: list[Place], other: list[Place], group_of: dict[int, list[Place]]) -> bool:

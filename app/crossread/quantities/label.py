@@ -18,8 +18,8 @@ _ASKED = {
 
 def labels(groups: Sequence[Sequence[Place]], texts: dict[str, Document]) -> list[str]:
     """One label for each group of places; facts about the same noun are told apart by what stands around them."""
-    found = [_label(group, texts) for group in groups]
     written = _as_written(texts)
+    found = [_label(group, texts, written) for group in groups]
     by_noun: dict[str, list[int]] = {}
     for i, label in enumerate(found):
         by_noun.setdefault(stem(label.split(" ")[-1].casefold()), []).append(i)
@@ -45,7 +45,7 @@ def _weight(group: Sequence[Place]) -> int:
     return 100 * len({place.mention.document for place in group}) + len(group)
 
 
-def _label(group: Sequence[Place], texts: dict[str, Document]) -> str:
+def _label(group: Sequence[Place], texts: dict[str, Document], forms: dict[str, str]) -> str:
     counted: Counter[str] = Counter()
     written: dict[str, str] = {}
     for place in group:
@@ -67,19 +67,18 @@ def _label(group: Sequence[Place], texts: dict[str, Document]) -> str:
                 ),
             )
         ]
-    topic = _topic(group, texts)
+    topic = _topic(group, forms)
     if asked is None:
         asked = "amount" if scale.startswith("money") else scale
     return f"{asked}: {topic}" if topic else asked
 
 
-def _topic(group: Sequence[Place], texts: dict[str, Document]) -> str:
+def _topic(group: Sequence[Place], written: dict[str, str]) -> str:
     """The two words that most of the mentions have nearest to them."""
     score: dict[str, float] = defaultdict(float)
     for place in group:
         for word in place.near:
             score[word] += 1 + place.words.get(word, 0.0) / 20
-    written = _as_written({place.mention.document: texts[place.mention.document] for place in group})
     best = sorted(score, key=lambda word: (-score[word], word))[:2]
     return " ".join(written.get(word, word) for word in best)
 

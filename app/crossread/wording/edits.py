@@ -11,14 +11,17 @@ from crossread.text.span import Span
 from crossread.text.token import Token
 from crossread.text.words import tokens
 from crossread.wording.closed_class import FUNCTION_WORDS
-from crossread.wording.edit import Edit, EditSide
+from crossread.wording.edit import Edit, EditKind, EditSide
 from crossread.wording.kinds import kind_of
 from crossread.wording.pairing import Pairs, align_words, rising
 
 _WORDS = 5_000  # words of a passage that are compared
 _COPIED = 0.75  # share of equal words from which on the words follow one another
+_MOST = 50_000  # links whose words are compared
 _WEIGHED = 2_000  # links up to which every pair of words is weighed
 _COMPARABLE = 0.3  # share of equal words below which passages use words of their own: all would be marked
+
+_TURNED: dict[EditKind, EditKind] = {"insertion": "deletion", "deletion": "insertion"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,17 @@ def edits(
     found: list[Edit] = []
     unfinished = []
     many = len(links) > _WEIGHED
+    least = _least_score(links)
+    if least > 0:
+        unfinished.append(
+            f"There are more than {_MOST:,} links; words were compared in the strongest of them only. "
+            "Compare fewer or shorter documents to see the rest."
+        )
     for link in links:
         check(cancelled)
-        if link.equal < _COMPARABLE and link.run:  # a link made by hand carries no figures and is compared
+        if link.score < least or (
+            link.equal < _COMPARABLE and link.run
+        ):  # a link made by hand carries no figures and is compared
             continue
         for side in (link.a, link.b):
             if side not in read:
@@ -67,8 +78,22 @@ def edits(
                 "word by word: they are too long; break them into paragraphs to compare the rest."
             )
             a, b = a[:_WORDS], b[:_WORDS]
-        found += differences(places[link.a][1], a, places[link.b][1], b, many or link.equal >= _COPIED)
+        quickly = many or link.equal >= _COPIED
+        (document, passage), (other, counterpart) = places[link.a], places[link.b]
+        # Words are paired in an order of the texts' own: which document came first must not matter.
+        if (document.digest, passage.span) <= (other.digest, counterpart.span):
+            found += differences(passage, a, counterpart, b, quickly)
+        else:
+            turned = map(_turned, differences(counterpart, b, passage, a, quickly))
+            found += sorted(turned, key=_in_text)
     return Edited(tuple(found), tuple(unfinished))
+
+
+def _least_score(links: Sequence[Link]) -> float:
+    """The score from which on links are compared word by word; 0 if all are."""
+    if len(links) <= _MOST:
+        return 0.0
+    return sorted((link.score for link in links), reverse=True)[_MOST]
 
 
 def differences(
@@ -84,6 +109,8 @@ def differences(
     pairs = align_words([token.text for token in a], [token.text for token in b], quickly)
     found: list[Edit] = []
     for left, right in _clusters(pairs):
+        if len(left) == len(right) == 1 and a[left[0]].text == b[right[0]].text:
+            continue
         one, other = a[left[0] : left[-1] + 1], b[right[0] : right[-1] + 1]
         if [token.text for token in one] != [token.text for token in other]:
             found.append(_edit(mine, _span(one), theirs, _span(other), one, other))
@@ -93,7 +120,16 @@ def differences(
         if (i, j) not in kept and a[i].normal == b[j].normal and _weighty(a[i]):
             found.append(Edit(EditSide(mine.id, a[i].span), EditSide(theirs.id, b[j].span), "move"))
     found += _unpaired(mine, a, theirs, b, pairs, straight)
-    return sorted(set(found), key=lambda edit: (edit.a.span, edit.b.span, edit.kind))
+    return sorted(set(found), key=_in_text)
+
+
+def _in_text(edit: Edit) -> tuple[Span, Span, EditKind]:
+    return edit.a.span, edit.b.span, edit.kind
+
+
+def _turned(edit: Edit) -> Edit:
+    """The same edit seen from the other side."""
+    return Edit(edit.b, edit.a, _TURNED.get(edit.kind, edit.kind))
 
 
 def _weighty(token: Token) -> bool:
@@ -138,6 +174,9 @@ def _unpaired(
     paired_a, paired_b = {i for i, _ in pairs}, {j for _, j in pairs}
     last_a = last_b = -1
     for i, j in [*straight, (len(a), len(b))]:
+        if i == last_a + 1 and j == last_b + 1:
+            last_a, last_b = i, j
+            continue
         gone = list(_runs([x for x in range(last_a + 1, i) if x not in paired_a]))
         come = list(_runs([y for y in range(last_b + 1, j) if y not in paired_b]))
         here, there = _after(mine, a, last_a), _after(theirs, b, last_b)
