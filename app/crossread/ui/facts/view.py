@@ -43,7 +43,7 @@ class FactsView(QAbstractScrollArea):
         row_selected(str): id of the row that is now selected, empty for none.
         place_activated(object): the reader wants to see this Place in the text.
         why_asked(): the reader wants to know why the selected row got its verdict.
-        chosen_changed(): other values are picked for a correction.
+        chosen_changed(): other values are picked for a correction, or keys go to another one.
         zoom_stepped(int): zoom in (1) or out (-1).
         left(): Escape was pressed.
         menu_asked(QPoint): a context menu is asked for at this place of the screen.
@@ -170,6 +170,7 @@ class FactsView(QAbstractScrollArea):
         announce(self)
         if changed:
             self.row_selected.emit(self.selected_row())
+        self.chosen_changed.emit()
 
     def current_entry(self) -> Entry | None:
         """The value that keys go to, or None on a fact itself or where a document says nothing."""
