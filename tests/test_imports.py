@@ -13,9 +13,9 @@ import crossread
 
 PACKAGE = Path(crossread.__file__ or "").parent
 TOP = [
-    ["errors", "paths"], ["progress"], ["text"], ["read", "align"], ["wording", "quantities", "spin", "claims"],
-    ["comparison", "findings", "compare"], ["present"], ["review", "report"], ["settings"], ["batch"],
-    ["cli", "ui"], ["__main__"],
+    ["errors", "paths"], ["progress"], ["text"], ["read", "align"],
+    ["wording", "quantities", "spin", "claims"], ["comparison", "findings", "compare"], ["present"],
+    ["review", "report"], ["settings"], ["batch"], ["cli", "ui"], ["__main__"],
 ]  # fmt: skip
 COMPARING = {"comparison", "findings", "compare"}
 LEVEL = {name: level for level, names in enumerate(TOP) for name in names}

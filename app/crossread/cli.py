@@ -136,10 +136,10 @@ def _window(arguments: list[str]) -> int:
     if not has_display():
         return _summary(paths)
     # Loaded only here: the window is the only part that needs Qt.
-    from crossread.settings import Settings
+    from crossread.settings import load
     from crossread.ui.app import run
 
-    return run(paths, Settings())
+    return run(paths, load())
 
 
 def has_display() -> bool:

@@ -28,7 +28,7 @@ _OF_VERDICT: dict[Verdict, Severity] = {
 _REPLACED: frozenset[EditKind] = frozenset(
     ("synonym", "artefact", "name", "meaning", "quotation", "other", "spelling")
 )
-_LONGEST_VARIANT = 3  # words; longer replacements are rewriting, not the choice of a word
+_LONGEST_VARIANT = 2  # words; longer replacements are rewriting, not the choice of a word
 _NEAR_COPY = 0.6  # share of linked passages from which on a passage without a counterpart was left out
 
 
@@ -188,8 +188,10 @@ def _wording(comparison: Comparison) -> Iterator[_Draft]:
     for variants in groups.values():
         places = tuple(Place(document, span) for document, span in sorted(variants.places))
         said: dict[str, list[str]] = defaultdict(list)
+        spelt: dict[str, str] = {}
         for place in places:
             words_here = " ".join(place.span.of(comparison.document[place.document].text).split())
+            words_here = spelt.setdefault(words_here.casefold(), words_here)
             if place.document not in said[words_here]:
                 said[words_here].append(place.document)
         title = " / ".join(f"“{words}”" for words in list(said)[:4])
@@ -214,7 +216,7 @@ def _clusters(comparison: Comparison) -> list[list[EditSide]]:
 
     for edit in comparison.edits:
         if _is_choice_of_word(comparison, edit):
-            parent[root(edit.a)] = root(edit.b)
+            parent[root(_words_of(comparison, edit.a))] = root(_words_of(comparison, edit.b))
     clusters: dict[EditSide, list[EditSide]] = defaultdict(list)
     for side in sorted(parent, key=lambda s: (s.passage, s.span)):
         clusters[root(side)].append(side)
@@ -224,18 +226,33 @@ def _clusters(comparison: Comparison) -> list[list[EditSide]]:
 def _is_choice_of_word(comparison: Comparison, edit: Edit) -> bool:
     """Whether few words were put for few others in equal company.
 
-    Two words of the neighbourhood must be the same on both sides, one of them a content word: without that an
-    edit between independent reports is a rewriting, and its words stand for nothing.
+    The word before and the word behind must be the same on both sides, one of them a content word: without that
+    an edit between independent reports is a rewriting, and its words stand for nothing. Figures and their
+    hedges are compared as numbers.
     """
     if edit.kind not in _REPLACED:
         return False
     a, b = _in_company(comparison, edit.a), _in_company(comparison, edit.b)
-    if not all(0 < len(side.words) <= _LONGEST_VARIANT for side in (a, b)):
+    if not all(_is_variant(comparison, *pair) for pair in ((edit.a, a), (edit.b, b))):
         return False
-    if any(token.kind == "number" for side in (a, b) for token in side.words):
+    before, behind = _shared(a.before, b.before), _shared(a.behind, b.behind)
+    return bool(before and behind) and not FUNCTION_WORDS.issuperset((*before, *behind))
+
+
+def _is_variant(comparison: Comparison, side: EditSide, found: "_InCompany") -> bool:
+    """Whether a side is few words of one sentence, one of them a content word, and no figure among them."""
+    if not 0 < len(found.words) <= _LONGEST_VARIANT or any(t.kind == "number" for t in found.words):
         return False
-    shared = [*_shared(a.before, b.before), *_shared(a.behind, b.behind)]
-    return len(shared) > 1 and not FUNCTION_WORDS.issuperset(shared)
+    document = comparison.passage[side.passage][0]
+    words = _extent(found.words)
+    return (
+        not FUNCTION_WORDS.issuperset(token.normal for token in found.words)
+        and not set(words.of(document.text)) & set(",.;:!?\n")
+        and not any(
+            mention.document == document.id and mention.quantity.span.overlaps(words)
+            for mention in comparison.quantities
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +262,15 @@ class _InCompany:
     before: list[str]
     words: list[Token]
     behind: list[str]
+
+
+def _words_of(comparison: Comparison, side: EditSide) -> EditSide:
+    """The side without marks at its ends."""
+    return EditSide(side.passage, _extent(_in_company(comparison, side).words))
+
+
+def _extent(words: Sequence[Token]) -> Span:
+    return Span(words[0].span.start, words[-1].span.end)
 
 
 def _in_company(comparison: Comparison, side: EditSide) -> _InCompany:

@@ -122,7 +122,10 @@ def _row(comparison: Comparison, number: int, fact: Fact, documents: tuple[str, 
 
 
 def _stable_id(comparison: Comparison, fact: Fact) -> str:
-    places = sorted((comparison.document[m.document].digest, m.quantity.span.start, m.quantity.span.end) for m in fact.mentions)
+    places = sorted(
+        (comparison.document[m.document].digest, m.quantity.span.start, m.quantity.span.end)
+        for m in fact.mentions
+    )
     return hashlib.sha256(repr(("fact", places)).encode()).hexdigest()[:12]
 
 
@@ -148,7 +151,9 @@ def odd_ones(fact: Fact, pairs: Sequence[FactPair]) -> frozenset[str]:
     )
 
 
-def _cell(comparison: Comparison, fact: Fact, pairs: Sequence[FactPair], document: str, odd: bool) -> FactCell:
+def _cell(
+    comparison: Comparison, fact: Fact, pairs: Sequence[FactPair], document: str, odd: bool
+) -> FactCell:
     text = comparison.document[document].text
     entries = []
     for index, mention in enumerate(fact.mentions):
@@ -157,7 +162,9 @@ def _cell(comparison: Comparison, fact: Fact, pairs: Sequence[FactPair], documen
         quantity = mention.quantity
         aside = (quantity.kind in _DATES) != (fact.kind in _DATES)
         words = " ".join(quantity.span.of(text).split())
-        entries.append(FactEntry(quantity.span, words, understood(quantity), _note(fact, pairs, index), aside))
+        entries.append(
+            FactEntry(quantity.span, words, understood(quantity), _note(fact, pairs, index), aside)
+        )
     return FactCell(document, tuple(entries), odd)
 
 
@@ -180,14 +187,26 @@ def _explained(
     if not pairs:
         return ""
     if verdict == "same":
-        telling = list(dict.fromkeys(fact.mentions[index].document for pair in pairs for index in (pair.a, pair.b)))
-        words = " ".join(fact.mentions[pairs[0].a].quantity.span.of(comparison.document[telling[0]].text).split())
+        telling = list(
+            dict.fromkeys(fact.mentions[index].document for pair in pairs for index in (pair.a, pair.b))
+        )
+        words = " ".join(
+            fact.mentions[pairs[0].a].quantity.span.of(comparison.document[telling[0]].text).split()
+        )
         return f"{_listed(sorted(telling))} agree: “{words}”."
     gravest = [pair for pair in pairs if pair.verdict == verdict]
     # A sentence that settles the matter (another kind of quantity) says more than two figures side by side.
-    gravest.sort(key=lambda pair: not any((fact.mentions[i].quantity.kind in _DATES) != (fact.kind in _DATES) for i in (pair.a, pair.b)))
+    gravest.sort(
+        key=lambda pair: (
+            not any(
+                (fact.mentions[i].quantity.kind in _DATES) != (fact.kind in _DATES) for i in (pair.a, pair.b)
+            )
+        )
+    )
     first = gravest[0]
-    sides = sorted({fact.mentions[first.a].document, fact.mentions[first.b].document}, key=lambda d: (d not in odd, d))
+    sides = sorted(
+        {fact.mentions[first.a].document, fact.mentions[first.b].document}, key=lambda d: (d not in odd, d)
+    )
     if verdict == "contradiction":
         return f"{sides[0]} against {sides[1]}: {first.why}"
     return f"{_listed(sorted(sides))}: {first.why}"

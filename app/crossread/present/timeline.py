@@ -100,7 +100,9 @@ def timeline(comparison: Comparison, order: Sequence[str] | None = None) -> Time
     if first is None or last is None:
         return Timeline(tuple(Lane(document, (), 0) for document in documents), None, None, (), tuple(beside))
     first, last = _rounded(first, last)
-    lanes = tuple(_lane(document, [bar for bar in drawn if bar.document == document], last) for document in documents)
+    lanes = tuple(
+        _lane(document, [bar for bar in drawn if bar.document == document], last) for document in documents
+    )
     return Timeline(lanes, first, last, _ticks(first, last), tuple(beside))
 
 
@@ -120,7 +122,9 @@ def _bar(comparison: Comparison, mention: Mention) -> Bar:
     verdict, note = _standing(comparison, mention)
     label = " ".join(quantity.span.of(text).split())
     badge = BADGES[verdict] if verdict else ""
-    return Bar(mention.document, quantity.span, label, quantity.start_date, quantity.end_date, verdict, badge, note)
+    return Bar(
+        mention.document, quantity.span, label, quantity.start_date, quantity.end_date, verdict, badge, note
+    )
 
 
 def _standing(comparison: Comparison, mention: Mention) -> tuple[Verdict | None, str]:
@@ -163,7 +167,11 @@ def _lane(document: str, bars: list[Bar], last: date) -> Lane:
             free.append(after)
         else:
             free[level] = after
-        placed.append(Bar(bar.document, bar.span, bar.label, bar.start, bar.end, bar.verdict, bar.badge, bar.note, level))
+        placed.append(
+            Bar(
+                bar.document, bar.span, bar.label, bar.start, bar.end, bar.verdict, bar.badge, bar.note, level
+            )
+        )
     return Lane(document, tuple(placed), len(free))
 
 
@@ -178,7 +186,9 @@ def _rounded(first: date, last: date) -> tuple[date, date]:
 
 def _ticks(first: date, last: date) -> tuple[Tick, ...]:
     months = (last.year - first.year) * 12 + last.month - first.month
-    step = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120, 240, 480) if months / step <= _MOST_TICKS), 1200)
+    step = next(
+        (step for step in (1, 2, 3, 6, 12, 24, 60, 120, 240, 480) if months / step <= _MOST_TICKS), 1200
+    )
     ticks = []
     year, month = first.year, first.month
     while (year, month) <= (last.year, last.month) and year <= 9999:

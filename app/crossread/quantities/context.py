@@ -143,7 +143,7 @@ def _rarity(texts: "Sequence[_Text] | object") -> dict[str, float]:
         for passage in text.document.passages:
             count += 1
             seen.update({stem(token.normal) for token in text.words(passage) if token.kind == "word"})
-    return {word: math.log((count + 1) / (number + 0.5)) for word, number in seen.items()}
+    return {word: math.log(1 + count / number) for word, number in seen.items()}
 
 
 def _place(

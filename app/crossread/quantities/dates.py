@@ -101,7 +101,7 @@ def year_at(r: Reading, i: int, bare: bool = True) -> tuple[int, int] | None:
         return None
     if item.low in ("'", "’", "‘") and len(r.items[i + 1].text) == 2 and not r.items[i + 1].spaced:
         short = _int(r.items[i + 1])
-        if short is not None:
+        if short is not None and r.low(i + 2) not in ("s", "'s"):
             return (1900 if short > 40 else 2000) + short, i + 2
     return year_in_words(r, i) if item.kind == "word" else None
 
@@ -196,8 +196,6 @@ def dated(r: Reading, i: int, j: int, year: int | None, month: int, number: int 
         return None
     found = day(year, month, number) if year else None
     timex = f"{year:04d}-{month:02d}-{number:02d}" if year else f"XXXX-{month:02d}-{number:02d}"
-    if year and found is None and not (month == 2 and number <= 30):
-        return None
     return whole(i, j, "day", (found, found) if found else None, timex, written_year)
 
 

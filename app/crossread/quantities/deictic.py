@@ -103,6 +103,11 @@ def _now(r: Reading, i: int) -> Moment | None:
         if r.low(i - 1) in ("for",) or (i and r.low(i - 1) in (",", ".")) or i == 0:
             return None
         return _present(r, i, i + 1)
+    if low in ("recently", "lately"):
+        return Moment(i, i + 1, "datetime", "now", None, "PAST_REF", True)
+    if low == "in" and r.low(i + 1) == "the" and r.low(i + 2) in ("past", "future") and r.items[i + 3].kind in ("mark", "end"):
+        timex = f"{r.low(i + 2).upper()}_REF"
+        return Moment(i, i + 3, "datetime", "now", None, timex, True, core_start=i + 1, core_end=i + 3)
     for phrase, length in _PRESENT:
         if low == phrase[0] and all(r.low(i + k) == word for k, word in enumerate(phrase)):
             return _present(r, i, i + length)
@@ -386,7 +391,7 @@ def _counted(r: Reading, i: int, j: int, length: Length, ahead: bool) -> Moment 
     else:
         start, stop = other, r.written
     last = shifted(stop, days=-1) if stop and stop > (start or stop) else stop
-    return Moment(i, j, "daterange", "length", (start, last), f"({start},{stop},{timex})", True)
+    return Moment(i, j, "daterange", "length", (start, last), timex, True)
 
 
 def _business(r: Reading, i: int, j: int, count: int, ahead: bool, timex: str) -> Moment | None:

@@ -179,15 +179,21 @@ def _is_certain(pair: Pairing) -> bool:
     if a.mention.document == b.mention.document or pair.affinity < 0.3:
         return False
     anchored = _anchors(a, b)
-    alike = _counts_alike(a, b)
     context = closeness(a, b)
-    if a.span.scale in ("duration",):
-        return anchored >= 1 and context >= 0.12
-    if a.span.scale == "date":
-        return False
-    if a.span.scale == "count":
-        return alike == 1.0 and bool(a.near & b.near) and (anchored >= 1 or context >= 0.45)
-    return len(a.near & b.near) >= 3 and (anchored >= 1 or context >= 0.5)
+    shared = len(a.near & b.near)
+    together = bool(a.row) and a.row == b.row
+    match a.span.scale:
+        case "duration":
+            return anchored >= 1 and shared >= 1 and context >= 0.12
+        case "count":
+            alike = _counts_alike(a, b) == 1.0 and shared >= 1
+            return alike and (anchored >= 1 or context >= (0.4 if together else 0.5))
+        case "date":
+            one_day = a.span.value is not None and b.span.value is not None
+            return one_day and anchored >= 1 and shared >= 3 and context >= 0.35
+    if a.lone and b.lone and shared >= 3 and context >= 0.45 and together:
+        return True
+    return anchored >= 1 and shared >= 3 and context >= 0.3
 
 
 # ---------------------------------------------------------------- groups

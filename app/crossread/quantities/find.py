@@ -23,7 +23,7 @@ _TIME_WORDS = frozenset(
     "more newer prior older not up through effective starting from between week weekend every each all once daily weekly biweekly "
     "fortnightly monthly bimonthly quarterly yearly annual annually semiannual semiannually biannual biannually everyday nightly "
     "hourly biennial weekends weekdays mornings afternoons evenings nights noon midday midnight noonish noontime half quarter a an "
-    "another this last past previous preceding next coming upcoming following forthcoming current same present that these those the "
+    "recently lately another this last past previous preceding next coming upcoming following forthcoming current same present that these those the "
     "first in during morning afternoon evening night overnight lunchtime dinnertime q h ' ’ ‘ eod twenties thirties forties fifties "
     "sixties seventies eighties nineties final whole many some recent fiscal > < >= twice mar4 dawn daytime nighttime and".split()
 )

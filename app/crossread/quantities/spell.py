@@ -13,6 +13,7 @@ from crossread.quantities.tables import Unit, unit_named, units
 _LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "night": "D",
             "weekend": "WE", "business day": "BD", "quarter": "Q"}  # fmt: skip
 _CLOCK = frozenset({"second", "minute", "hour"})
+_SMALLER = {"hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24), "year": ("month", 12)}
 _MANY = {
     "decade": ("year", 10),
     "century": ("year", 100),
@@ -77,6 +78,10 @@ class Length:
             letter = _LETTERS.get(more[0] if more else name)
             if letter is None:
                 continue
+            if value is not None and value.denominator != 1 and name in _SMALLER:
+                smaller, times = _SMALLER[name]
+                if (value * times).denominator == 1:
+                    value, name, letter = value * times, smaller, _LETTERS[smaller]
             count = "X" if value is None else _plain(value * (more[1] if more else 1))
             if name in _CLOCK:
                 clock += count + letter

@@ -856,8 +856,16 @@ def _later_bound(r: Reading, m: Moment) -> Moment:
 _LENGTH_APPROX: dict[str, Approximator] = {"only": "at_most", "equal": "exact"}
 
 
+_WITH_ARTICLE = frozenset({"decade", "century", "quarter", "half", "season", "weekend"})
+
+
 def _approximate(r: Reading, m: Moment, floor: int) -> Moment:
     """Hedges around a length of time or a time: "about six weeks", "six weeks or so", "around 7"."""
+    if m.kind == "date" and r.low(m.end - 1) in ("ago", "earlier", "later"):
+        _, begin = hedge_before(r.items, m.start, floor, "number")
+        return replace(m.widened(begin, m.end), core_start=m.start, core_end=m.end) if begin < m.start else m
+    if m.grain in _WITH_ARTICLE and m.start > floor and r.low(m.start - 1) == "the" and m.core_start < 0:
+        return m.widened(m.start - 1, m.end)
     if m.kind == "duration":
         meaning, begin = hedge_before(r.items, m.start, floor, "duration")
         end = m.end

@@ -1,6 +1,7 @@
 """Starts the window."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -39,6 +40,8 @@ def run(paths: Sequence[Path], settings: Settings) -> int:
     if paths:
         # Once the window stands: reading is off this thread, but the readers' imports are not free.
         QTimer.singleShot(0, lambda: window.session.open(paths))
+    # Ctrl+C in the terminal ends the program; Qt's loop would never let Python see the signal.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = application.exec()
     if not window.session.shut_down(0):
         # Work that does not look whether it should stop must not keep a closed program alive; all is saved.

@@ -233,6 +233,7 @@ class FindingsPanel(QWidget):
 
     Attributes:
         view: the list of cards.
+        nothing: says why there are no cards.
 
     Signals:
         activated(str): the reader wants to go to this finding.
@@ -250,7 +251,7 @@ class FindingsPanel(QWidget):
         self._tabs: dict[FindingKind, Chip] = {}
         self._group = QButtonGroup(self)
         self._flow = FlowLayout(spacing=4)
-        self._nothing = QLabel(self)
+        self.nothing = QLabel(self)
         self._hint = QLabel("n next · p previous · Enter goes there", self)
         self.view = _CardsView(self)
         self.view.setModel(self._model)
@@ -311,9 +312,9 @@ class FindingsPanel(QWidget):
         self.view.setAccessibleName("Findings")
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
-        self._nothing.setWordWrap(True)
-        self._nothing.setObjectName("hint")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.setWordWrap(True)
+        self.nothing.setObjectName("hint")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         self._hint.setFont(label_font(12))
@@ -321,7 +322,7 @@ class FindingsPanel(QWidget):
         layout.setContentsMargins(12, 12, 8, 8)
         layout.setSpacing(9)
         layout.addLayout(self._flow)
-        layout.addWidget(self._nothing, 1)
+        layout.addWidget(self.nothing, 1)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._hint)
         self._say_nothing(True)
@@ -334,8 +335,8 @@ class FindingsPanel(QWidget):
             words = "All findings are switched off; switch a kind on above the page."
         else:
             words = "Nothing was found that differs between these documents."
-        self._nothing.setText(words)
-        self._nothing.setVisible(nothing)
+        self.nothing.setText(words)
+        self.nothing.setVisible(nothing)
         self.view.setVisible(not nothing)
         self._hint.setVisible(not nothing)
 

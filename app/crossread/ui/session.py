@@ -18,6 +18,9 @@ from crossread.ui.stepping import FindingIndex
 from crossread.ui.tasks import Arrived, Compared, comparing, reading
 from crossread.ui.work import Job, Work
 
+STOPPED = "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
+READING_STOPPED = "Reading was stopped; the files were not opened."
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -81,7 +84,10 @@ class Session(QObject):
         self._row_of_passage: dict[str, str] = {}
         self._row = ""
         self._pool = QThreadPool(self)
+        # An abandoned job may take a while to see that it should stop; the next one must not wait for it.
+        self._pool.setMaxThreadCount(16)
         self._jobs: list[Job] = []
+        self._ended: list[Job] = []
         self._comparing: Job | None = None
 
     # ---------------------------------------------------------------------------------------- what there is
@@ -172,24 +178,19 @@ class Session(QObject):
     def compare(self) -> None:
         """Compare the open documents; what was under way for others is dropped."""
         if self._comparing:
-            self._comparing.cancel()
-            self._comparing = None
-        if len(self._documents) < 2:
-            return
-        job = self._start(comparing(self.documents), self._take_comparison)
-        self._comparing = job
-        job.failed.connect(lambda: self._drop_comparing(job))
-        job.stopped.connect(lambda: self._comparison_stopped(job))
+            self._abandon(self._comparing)
+        if len(self._documents) > 1:
+            self._comparing = self._start(comparing(self.documents), self._take_comparison)
 
     def cancel(self) -> None:
         """Stop reading and comparing; documents that are open stay open."""
-        for job in self._jobs:
-            job.cancel()
+        for job in tuple(self._jobs):
+            self.told.emit(STOPPED if job is self._comparing else READING_STOPPED)
+            self._abandon(job)
 
     def shut_down(self, milliseconds: int) -> bool:
         """Stop everything before the program ends; whether all work has ended in this time."""
         self.blockSignals(True)
-        self._comparing = None
         self.cancel()
         return self._pool.waitForDone(milliseconds)
 
@@ -240,38 +241,41 @@ class Session(QObject):
     # --------------------------------------------------------------------------------------------- the work
 
     def _start(self, work: Work, take: Callable[[Any], None]) -> Job:
+        self._clear_away()
         job = Job(work, self)
         self._jobs.append(job)
         job.progressed.connect(
             lambda stage, share: None if job.cancelled else self.working.emit(stage, share)
         )
         job.succeeded.connect(lambda result: None if job.cancelled else take(result))
-        job.failed.connect(self.told)
+        job.failed.connect(lambda sentence: None if job.cancelled else self.told.emit(sentence))
         job.ended.connect(lambda: self._end(job))
         self.working.emit("Starting", 0.0)
         job.start(self._pool)
         return job
 
+    def _abandon(self, job: Job) -> None:
+        """Stop a job and go on at once: what it still does until its next check concerns nobody."""
+        job.cancel()
+        self._end(job)
+
     def _end(self, job: Job) -> None:
-        self._jobs.remove(job)
-        job.deleteLater()
-        if not self._jobs:
-            self.rested.emit()
-
-    def _drop_comparing(self, job: Job) -> None:
-        if self._comparing is job:
+        if job is self._comparing:
             self._comparing = None
+        if job in self._jobs:
+            self._jobs.remove(job)
+            self._ended.append(job)
+            if not self._jobs:
+                self.rested.emit()
 
-    def _comparison_stopped(self, job: Job) -> None:
-        # One that a newer comparison has replaced says nothing.
-        if self._comparing is job:
-            self._comparing = None
-            self.told.emit(
-                "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
-            )
+    def _clear_away(self) -> None:
+        """Delete jobs that have ended, but only while no thread can still be inside one of them."""
+        if self._pool.activeThreadCount() == 0:
+            for job in self._ended:
+                job.deleteLater()
+            self._ended.clear()
 
     def _take_comparison(self, result: Compared) -> None:
-        self._comparing = None
         self._result = result
         self.findings.set_findings(result.comparison.findings)
         self.compared.emit()

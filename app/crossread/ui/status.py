@@ -61,9 +61,7 @@ class StatusLine(QStatusBar):
                 f"{_counted(topics, 'topic')} · {_counted(links, 'link')}",
                 _took(self._session.seconds),
             ]
-        elif len(documents) == 1:
-            parts.append("comparing needs two: add another document (Ctrl+Shift+O)")
-        elif not self._session.busy:
+        elif len(documents) > 1 and not self._session.busy:
             parts.append("not compared")
         self.summary.setText("     ".join(parts))
 

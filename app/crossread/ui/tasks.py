@@ -43,7 +43,7 @@ def reading(paths: Sequence[Path]) -> Work:
     """The work of reading these files and folders; returns an Arrived."""
 
     def work(progress: Progress, cancelled: IsCancelled) -> Arrived:
-        from crossread.read import read_all  # noqa: PLC0415 - the window is up before the readers are loaded
+        from crossread.read import read_all
 
         read = read_all(paths, progress=progress, cancelled=cancelled)
         check(cancelled)
@@ -58,8 +58,8 @@ def comparing(documents: Sequence[Document]) -> Work:
     """The work of comparing these documents; returns a Compared."""
 
     def work(progress: Progress, cancelled: IsCancelled) -> Compared:
-        from crossread.compare import compare  # noqa: PLC0415
-        from crossread.present.marks import marks  # noqa: PLC0415
+        from crossread.compare import compare
+        from crossread.present.marks import marks
 
         start = time.perf_counter()
         comparison = compare(documents, progress, cancelled)
