@@ -230,7 +230,7 @@ def test_a_comparison_is_cancelled_and_taken_up_again(
     window = make_window(qtbot)
     real = tasks.comparing
 
-    def endless(documents: object) -> object:
+    def endless(documents: object, corrections: object) -> object:
         def work(progress: object, cancelled: object) -> object:
             assert callable(progress)
             assert callable(cancelled)
