@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -76,7 +76,9 @@ class RibbonArea(QWidget):
         """Let these documents stand beside each other, from left to right; as many as there is room for."""
         room = max(2, int(self.width() // (NARROWEST * self.view.look.scale)))
         if len(documents) > room:
-            self._session.told.emit(f"There is room for {room} columns; widen the window or zoom out for more.")
+            self._session.told.emit(
+                f"There is room for {room} columns; widen the window or zoom out for more."
+            )
         self._chosen = list(dict.fromkeys(documents))[:room]
         self._stale = True
         if self.isVisible():

@@ -94,7 +94,9 @@ class SpreadPainter:
         """Paint all of it."""
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self._sight, colour(self._palette.pane if len(self._tops) < 2 else self._palette.ground))
+        painter.fillRect(
+            self._sight, colour(self._palette.pane if len(self._tops) < 2 else self._palette.ground)
+        )
         for column in range(len(self._spread.documents)):
             painter.save()
             left, right = self._spread.pane(column)
@@ -112,29 +114,38 @@ class SpreadPainter:
     def _column(self, column: int) -> None:
         spread, painter, shown = self._spread, self._painter, self._shown
         name = spread.documents[column].id
-        hovered = shown.spans(name, shown.hovered)
-        selected = shown.spans(name, shown.selected)
-        painter.setPen(colour(self._palette.ink))
+        hovered, selected = shown.spans(name, shown.hovered), shown.spans(name, shown.selected)
+        if not shown.ringed:  # marks lie on top of a selected passage
+            self._fill(column, hovered, self._faint)
+            self._fill(column, selected, colour(self._palette.selection))
+            hovered, selected = [], []
         left = spread.text_left(column)
         top = self._tops[column] - spread.text_above
         for y, block in spread.cells[column].between(top, top + self._sight.height()):
             overlays = self._overlays(column, block.block.span, hovered, selected)
             painter.setPen(colour(self._palette.ink))
             block.paint(painter, QPointF(left, spread.text_above + y), overlays)
-        for blank in shown.blanks.get(name, ()):
+        self._emphasis(column, name)
+
+    def _fill(self, column: int, spans: Sequence[Span], ground: QColor) -> None:
+        for span in spans:
+            if self._in_sight(column, span):
+                for rect in self._spread.rects(column, span):
+                    self._painter.fillRect(rect.adjusted(-2, 0, 2, 0), ground)
+
+    def _emphasis(self, column: int, name: str) -> None:
+        """What lies over the text: covers, boxes, bars, rings."""
+        shown = self._shown
+        selected, blanks = shown.spans(name, shown.selected), shown.blanks.get(name, ())
+        for blank in blanks:
             if self._in_sight(column, blank):
                 self._blank(column, blank, blank in selected)
-        if shown.ringed:
-            for span in selected:
-                if self._in_sight(column, span) and span not in shown.blanks.get(name, ()):
-                    self._box(column, span)
-        else:
-            for span in selected:
-                if self._in_sight(column, span):
-                    self._side_bar(column, span)
+        for span in selected:
+            if span not in blanks and self._in_sight(column, span):
+                (self._box if shown.ringed else self._side_bar)(column, span)
         for place in (*shown.places, *([shown.current] if shown.current else [])):
             if place.document == name and self._in_sight(column, place.span):
-                paint_ring(painter, self._look, spread.outlines(column, place.span))
+                paint_ring(self._painter, self._look, self._spread.outlines(column, place.span))
 
     def _in_sight(self, column: int, span: Span) -> bool:
         top, bottom = self._spread.cells[column].extent(span)

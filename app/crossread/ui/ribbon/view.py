@@ -249,7 +249,7 @@ class RibbonView(QAbstractScrollArea):
         height, tops = self.viewport().height(), self.tops()
         for end in ends:
             found = self._spread.extent(end)
-            if found and not (0 <= found[1] - tops[found[0]] and found[2] - tops[found[0]] <= height):
+            if found and not (found[1] - tops[found[0]] >= 0 and found[2] - tops[found[0]] <= height):
                 return False
         return True
 
