@@ -9,7 +9,8 @@ from crossread.comparison import Comparison, Place
 from crossread.text.span import Span
 
 _MOST_ANCHORS = 2_000  # more would cost time and could not be told apart while scrolling
-_READING_LINE = 1 / 3  # of the height in sight: where passages that are tied meet
+READING_LINE = 1 / 3
+"""Where passages that are tied meet, as a share of the height in sight, if the reader does not choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Steps:
 
     All columns share one axis, ``v``. Between two anchors it is as long as the longest column is there; the
     other columns go slower, none goes faster than the axis. What is tied has the same ``v`` and therefore meets
-    on the reading line, a third below the upper edge (at the very top it rises to meet the edge).
+    on the reading line (which at the very top of the columns rises to the edge).
 
     Args:
         heights: of the columns, in pixels.
@@ -196,31 +197,26 @@ class Steps:
         """The point of the common axis that belongs to a height in a column."""
         return _interpolated(self._ys[column], self._at[column], y)
 
-    def most(self, sight: float) -> float:
-        """How far one can scroll where ``sight`` pixels are in sight."""
+    def most(self, sight: float, line: float = 0.0) -> float:
+        """How far one can scroll where ``sight`` pixels are in sight and the reading line is at ``line``."""
         if max(self.heights, default=0.0) <= sight and self.total <= sight:
             return 0.0
-        return max(self.total - sight, self.last - sight * _READING_LINE, 0.0)
+        return max(self.total - sight, self.last - line, 0.0)
 
-    def tops(self, scrolled: float, sight: float) -> tuple[float, ...]:
+    def tops(self, scrolled: float, line: float) -> tuple[float, ...]:
         """The height that stands at the upper edge, for each column.
 
         Args:
             scrolled: from 0 to ``most``.
-            sight: height of what is in sight.
+            line: where the reading line is, in pixels from the upper edge.
         """
-        line = _reading_line(scrolled, sight)
+        line = min(scrolled, line)
         return tuple(self.y(column, scrolled + line) - line for column in range(len(self.heights)))
 
-    def scroll_to(self, column: int, y: float, sight: float) -> float:
+    def scroll_to(self, column: int, y: float, line: float) -> float:
         """How far to scroll for a height of a column to come to the reading line."""
         at = self.at(column, y)
-        line = sight * _READING_LINE
-        return min(at / 2 if at < 2 * line else at - line, self.most(sight))
-
-
-def _reading_line(scrolled: float, sight: float) -> float:
-    return min(scrolled, sight * _READING_LINE)
+        return at / 2 if at < 2 * line else at - line
 
 
 def _interpolated(xs: Sequence[float], ys: Sequence[float], x: float) -> float:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from crossread.comparison import Place
 from crossread.present.marks import Mark
-from crossread.present.ribbon import Anchor, Steps
+from crossread.present.ribbon import Anchor, Steps, in_order
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.ui.grid.cell_layout import CellLayout
@@ -59,6 +59,7 @@ class Spread:
     ) -> None:
         self.documents, self.look = tuple(documents), look
         self._anchors = anchors
+        self._given = tuple(anchors)
         self._place(width)
         self.cells = tuple(
             CellLayout(
@@ -95,6 +96,12 @@ class Spread:
                     ys[columns[name]] = _ABOVE + self.cells[columns[name]].extent(span)[0]
             found.append(ys)
         return Steps(heights, found)
+
+    def meet(self, anchor: Anchor) -> None:
+        """Let these stretches meet, whatever else cannot meet because of it."""
+        if anchor not in self._anchors:
+            self._anchors = in_order([(anchor, 1.0), *((other, 0.0) for other in self._given)])
+            self.steps = self._steps()
 
     # Columns
 

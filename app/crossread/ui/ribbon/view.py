@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from crossread.comparison import Place
 from crossread.present.marks import Mark, MarkKind
 from crossread.present.palette import LIGHT, Palette
-from crossread.present.ribbon import Anchor, Tie, Ties
+from crossread.present.ribbon import READING_LINE, Anchor, Tie, Ties
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.ui.grid.look import Look
@@ -90,6 +90,7 @@ class RibbonView(QAbstractScrollArea):
         self._spread = Spread((), {}, (), self._look, 1.0)
         self.shown = Shown()
         self._busy = False
+        self._line = 0.0
         self._header = RibbonHeader(self, self._look)
         self._header.activated.connect(self.head_activated)
         self._pointer = Pointer(self)
@@ -160,6 +161,7 @@ class RibbonView(QAbstractScrollArea):
         self._spread = Spread(
             leaves.documents, self._marks, leaves.anchors, self._look, width, leaves.boilerplate
         )
+        self._line = self.viewport().height() * READING_LINE
         self._spread.measure(_until(3 * _SLICE))
         self._spread.restep()
         self._header.show_columns(leaves.heads, self._spread, self._look)
@@ -209,8 +211,8 @@ class RibbonView(QAbstractScrollArea):
 
     # Places
 
-    def select_at(self, document: str, offset: int, scroll: bool = False) -> None:
-        """Select what is tied at an offset, or the passage there; tells of it."""
+    def select_at(self, document: str, offset: int) -> None:
+        """Select what is tied at an offset, or the passage there; what it is tied to comes to it."""
         column = self._spread.column_of(document)
         if column is None:
             return
@@ -219,8 +221,7 @@ class RibbonView(QAbstractScrollArea):
         if place is None:
             return
         self._choose(place)
-        if scroll:
-            self._scroll_to(place)
+        self._meet_here(place)
         self.place_selected.emit(place)
 
     def stretch_at(self, document: str, offset: int) -> Place | None:
@@ -240,7 +241,30 @@ class RibbonView(QAbstractScrollArea):
         stretch = self.stretch_at(place.document, place.span.start)
         self._choose(stretch or place)
         if not self._wholly_in_sight():
-            self._scroll_to(place)
+            self._line = self.viewport().height() * READING_LINE
+            self._join()
+            self._scroll_to(stretch or place)
+
+    def _meet_here(self, place: Place) -> None:
+        """Let what a place is tied to come to it; the place itself stays where it is, if it is in sight."""
+        found = self._spread.extent(place)
+        if found is None or self._wholly_in_sight():
+            return
+        top = found[1] - self.tops()[found[0]]
+        height = self.viewport().height()
+        self._line = top if 0 <= top < height * 0.8 else height * READING_LINE
+        self._join()
+        self._scroll_to(place)
+
+    def _join(self) -> None:
+        """Let the ends of the best ties of what is selected meet."""
+        place = self.shown.place
+        anchor = {place.document: place.span} if place else {}
+        for tie in sorted(self.shown.selected, key=lambda tie: -tie.score):
+            for end in (tie.a, tie.b):
+                anchor.setdefault(end.document, end.span)
+        if len(anchor) > 1:
+            self._spread.meet(anchor)
 
     def _wholly_in_sight(self) -> bool:
         """Whether every end of what is selected can be seen."""
@@ -336,13 +360,13 @@ class RibbonView(QAbstractScrollArea):
 
     def tops(self) -> tuple[float, ...]:
         """The height that stands at the upper edge, for each column."""
-        return self._spread.steps.tops(self.verticalScrollBar().value(), self.viewport().height())
+        return self._spread.steps.tops(self.verticalScrollBar().value(), self._line)
 
     def _at_reading_line(self) -> Place | None:
         """A character of the first column near the reading line; None at the very top."""
         if not self._spread.documents or self.verticalScrollBar().value() == 0:
             return None
-        spot = self._spread.spot_in(0, self._spread.text_left(0), self.viewport().height() / 3, self.tops())
+        spot = self._spread.spot_in(0, self._spread.text_left(0), self._line, self.tops())
         offset = self._spread.offset_at(spot)
         return Place(self._spread.documents[0].id, Span(offset, offset + 1))
 
@@ -352,8 +376,8 @@ class RibbonView(QAbstractScrollArea):
             if found is None:
                 return
             column, top, _ = found
-            target = self._spread.steps.scroll_to(column, top, self.viewport().height())
-            self.verticalScrollBar().setValue(round(target))
+            self._settle()
+            self.verticalScrollBar().setValue(round(self._spread.steps.scroll_to(column, top, self._line)))
             self._settle()
 
     def _settle(self) -> None:
@@ -362,9 +386,9 @@ class RibbonView(QAbstractScrollArea):
             return
         self._busy = True  # the scroll bar will tell of what is done here
         bar, sight = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, ceil(self._spread.steps.most(sight)))
+        bar.setRange(0, ceil(self._spread.steps.most(sight, self._line)))
         if self._spread.documents and self._spread.ensure(self.tops(), sight):
-            bar.setRange(0, ceil(self._spread.steps.most(sight)))
+            bar.setRange(0, ceil(self._spread.steps.most(sight, self._line)))
         bar.setSingleStep(self._look.line)
         bar.setPageStep(max(sight - 2 * self._look.line, 1))
         self._busy = False
