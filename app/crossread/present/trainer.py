@@ -12,7 +12,7 @@ from crossread.present.ribbon import Anchor, Tie, anchors
 from crossread.text.document import Document
 from crossread.text.span import Span
 
-BLANK = "\u00a0" * 15
+BLANK = "_" * 10
 """What stands for a likely original that is to be guessed: of one width, so that it gives nothing away."""
 REPAIRED = "Likely original, put together from the evidence"
 

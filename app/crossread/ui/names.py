@@ -59,4 +59,4 @@ def masked(document: Document) -> Document:
     """The same document without anything that tells who wrote it: A becomes Document 1."""
     number = next(number for number in count() if letter(number) == document.id)
     name = f"Document {number + 1}"
-    return replace(document, name=name, title=name, publisher="", source="")
+    return replace(document, name=name, title="", publisher=name, source="")

@@ -48,6 +48,7 @@ class Training(QObject):
         self.tools.switched.connect(self._switch)
         session.compared.connect(self._take)
         session.documents_changed.connect(self._take)
+        session.found.connect(self._show_found)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """What the actions do that belong to it, by their names."""
@@ -133,6 +134,10 @@ class Training(QObject):
         )
         if self.on and not self.trainer.lessons and not session.busy:
             self.set_on(False)
+
+    def _show_found(self) -> None:
+        finder = self._session.finder
+        self.trainer.set_found(finder.words, finder.hits, finder.place)
 
     def refresh(self) -> None:
         """Say what is on."""

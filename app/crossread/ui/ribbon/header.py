@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from crossread.ui.ribbon.spread import Spread
 
 
+_PAD = 8.0
+_LARGEST = 115  # per cent
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What stands above a column.
@@ -46,15 +50,15 @@ class RibbonHeader(QWidget):
         self.setAccessibleName("Documents in the columns")
 
     def set_look(self, look: Look) -> None:
-        """Take another look."""
-        self._look = look
+        """Take another look; the heads do not grow with the text beyond what they need."""
+        look = self._look = _modest(look)
         for head in self._heads:
             head.take(head.head, look)
         self.update()
 
     def show_columns(self, heads: Sequence[Head], spread: "Spread", look: Look) -> None:
         """Show the heads of these columns."""
-        self._look = look
+        look = self._look = _modest(look)
         while len(self._heads) > len(heads):
             self._heads.pop().deleteLater()
         while len(self._heads) < len(heads):
@@ -91,7 +95,8 @@ class RibbonHeader(QWidget):
         painter.end()
 
 
-_PAD = 8.0
+def _modest(look: Look) -> Look:
+    return Look(look.palette, min(look.percent, _LARGEST))
 
 
 class _HeadButton(QAbstractButton):

@@ -51,6 +51,7 @@ class LedgerModel(QAbstractListModel):
         rows: numbers of the lines shown.
         hidden: lines whose likely original is to be guessed.
         current: number of the line the reader is at, or -1.
+        longest: the longest likely original that is shown.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -59,11 +60,14 @@ class LedgerModel(QAbstractListModel):
         self.rows: tuple[int, ...] = ()
         self.hidden: frozenset[int] = frozenset()
         self.current = -1
+        self.longest = ""
 
     def show_rows(self, entries: tuple[Entry, ...], rows: tuple[int, ...], hidden: frozenset[int]) -> None:
         """Show these lines."""
         self.beginResetModel()
         self.entries, self.rows, self.hidden = entries, rows, hidden
+        shown = (one_line(entries[number].original) for number in rows if number not in hidden)
+        self.longest = max(shown, key=len, default="?" * 4)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -117,19 +121,19 @@ class LedgerDelegate(QStyledItemDelegate):
         painter.drawText(
             box.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, times
         )
-        self._words(painter, inner, entry, number in model.hidden)
+        self._words(painter, inner, entry, number in model.hidden, model.longest)
         focused = option.state & QStyle.StateFlag.State_HasFocus
         if focused and option.widget is not None and option.widget.hasFocus():
             painter.setPen(QPen(QColor(palette.ink), 1, Qt.PenStyle.DotLine))
             painter.drawRect(box.adjusted(4, 2, -3, -3))
         painter.restore()
 
-    def _words(self, painter: QPainter, inner: QRectF, entry: Entry, hidden: bool) -> None:
+    def _words(self, painter: QPainter, inner: QRectF, entry: Entry, hidden: bool, longest: str) -> None:
         palette, pixels = self.palette, 14.5 * self.scale
         font = reading_font(pixels)
         metrics = QFontMetricsF(font)
         base = inner.center().y() + metrics.capHeight() / 2 - 1
-        half = inner.width() * 0.42
+        half = min(inner.width() * 0.46, metrics.horizontalAdvance(longest) + 14)
         elide = Qt.TextElideMode.ElideRight
         painter.setFont(font)
         painter.setPen(QColor(palette.dim if hidden else palette.ink))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from crossread.present.marks import Mark, MarkKind
 from crossread.present.palette import LIGHT, Palette
-from crossread.present.trainer import Line
+from crossread.present.trainer import BLANK, Line
 from crossread.text.span import Span
 from crossread.ui.grid.block_layout import BlockLayout
 from crossread.ui.grid.blocks import Block
@@ -57,7 +57,7 @@ class ReadBackPage(QWidget):
         self._lines = lines
         spoken = ""
         if lines:
-            repaired = lines[1].text.replace("\u00a0", " ")
+            repaired = lines[1].text.replace(BLANK, "blank")
             spoken = f"As published: {lines[0].text} Repaired: {repaired}"
         self.setAccessibleDescription(" ".join(spoken.split()))
         self._lay_out()

@@ -1,20 +1,22 @@
 """The trainer's side of the Ribbon: a spun copy beside its likely original, swap by swap."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from crossread.comparison import Place
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.trainer import REPAIRED, Lesson
+from crossread.text.span import Span
 from crossread.ui import names
 from crossread.ui.ribbon.area import head
 from crossread.ui.ribbon.header import Head
 from crossread.ui.ribbon.ledger_panel import LedgerPanel
 from crossread.ui.ribbon.read_back import ReadBack
 from crossread.ui.ribbon.view import Leaves, RibbonView
+from crossread.ui.search import MAX_HITS, fold
 
 ZOOM = 140
 """The size of type as designed, in per cent of the Grid's: what a room reads from a screen."""
@@ -112,13 +114,22 @@ class Trainer(QWidget):
         for splitter in (self._columns, self._bands):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
-        self._columns.setSizes([900, 340])
-        self._bands.setSizes([600, 170])
+        self._sized = False
         self.ledger.setMinimumWidth(260)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._bands)
         self.setFocusProxy(self.view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Part the room when it is first known."""
+        super().showEvent(event)
+        if not self._sized:
+            self._sized = True
+            ledger = max(280, round(self.width() * 0.235))
+            self._columns.setSizes([self.width() - ledger, ledger])
+            self._bands.setSizes([self.height() - 150, 150])
+            self._read_back()
 
     # What is shown
 
@@ -189,7 +200,7 @@ class Trainer(QWidget):
             frozenset(n for line in hidden for n in lesson.entries[line].swaps)
         )
         if lesson.original is None:
-            left = Head(REPAIRED, "", choice=False)
+            left = Head(REPAIRED, f"from {lesson.sources}" if lesson.sources else "", choice=False)
         else:
             known = head(lesson.original)
             left = Head(f"Original: {known.name}", known.detail, choice=False)
@@ -212,8 +223,18 @@ class Trainer(QWidget):
         else:
             self.view.show_place(Place(lesson.copy.id, lesson.swaps[swap].span))
             self.ledger.go(self.entry, swap)
-            self.strip.page.set_lines(lesson.read_back(swap, self._sheet.hidden))
+            self._read_back()
         self.changed.emit()
+
+    def _read_back(self) -> None:
+        """Show the sentence of the current swap, and give it the room it needs, up to two fifths."""
+        if self._lesson is None:
+            return
+        self.strip.page.set_lines(self._lesson.read_back(self._swap, self._sheet.hidden))
+        page, strip = self._bands.sizes()
+        wanted = min(self.strip.sizeHint().height(), (page + strip) * 2 // 5)
+        if wanted > strip:
+            self._bands.setSizes([page + strip - wanted, wanted])
 
     # Going through the ledger
 
@@ -253,7 +274,7 @@ class Trainer(QWidget):
         if swap is not None and swap != self._swap:
             self._swap = swap
             self.ledger.go(self.entry, swap)
-            self.strip.page.set_lines(self._lesson.read_back(swap, self._sheet.hidden))
+            self._read_back()
             self.changed.emit()
 
     # Guessing
@@ -278,6 +299,22 @@ class Trainer(QWidget):
         else:
             self.step(1)
 
+    def set_found(self, words: str, hits: Mapping[str, Sequence[Span]], current: Place | None) -> None:
+        """Show what was searched for.
+
+        Args:
+            words: as typed.
+            hits: in the session's documents, by their ids.
+            current: the hit that the reader is at.
+        """
+        if self._lesson is None:
+            return
+        left = self._sheet.left
+        ours = fold(left.text).spans(" ".join(fold(words).text.split()), MAX_HITS) if words.strip() else ()
+        self.view.set_found({**hits, left.id: ours}, current)
+        if current and current.document == self._lesson.copy.id and self.isVisible():
+            self.view.bring(current)
+
     # How it looks
 
     def set_colours(self, palette: Palette) -> None:
@@ -299,9 +336,7 @@ class Trainer(QWidget):
     def _resize_type(self) -> None:
         self.strip.page.set_look(self._palette, self.view.zoom)
         self.ledger.set_scale(min(max(self.view.zoom / ZOOM, 0.9), 1.5))
-        height = self.strip.sizeHint().height()
-        whole = self._bands.height()
-        self._bands.setSizes([whole - min(height, whole // 2), min(height, whole // 2)])
+        self._read_back()
 
     def _offer(self, at: QPoint) -> None:
         """Let the reader choose another spun copy."""

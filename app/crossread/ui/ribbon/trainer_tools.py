@@ -43,11 +43,8 @@ class TrainerTools(QObject):
         self.forth = self._arrow(Qt.ArrowType.RightArrow, "Next swap (N, Page down)", 1)
         for part in (self.back, self._says, self.forth):
             row.addWidget(part)
-        self._source = QLabel(parent)
-        self._source.setObjectName("hint")
-        self._source.setFont(label_font(12.5))
         rest = (self._pills[name] for name in ("guess", "mask", "projector"))
-        self.widgets: tuple[QWidget, ...] = (self._pills["trainer"], self._stepper, *rest, self._source)
+        self.widgets: tuple[QWidget, ...] = (self._pills["trainer"], self._stepper, *rest)
         for widget in self.widgets:
             widget.hide()
 
@@ -105,6 +102,3 @@ class TrainerTools(QObject):
         self.back.setEnabled(several)
         self.forth.setEnabled(several)
         self._says.setText(trainer.says)
-        sources = trainer.lesson.sources if trainer.lesson else ""
-        self._source.setText(f"likely original: from {sources}")
-        self._source.setVisible(training and bool(sources))

@@ -266,6 +266,12 @@ class RibbonView(QAbstractScrollArea):
         if len(anchor) > 1:
             self._spread.meet(anchor)
 
+    def bring(self, place: Place) -> None:
+        """Bring a place into sight without selecting it."""
+        found = self._spread.extent(place)
+        if found and not 0 <= found[1] - self.tops()[found[0]] <= self.viewport().height() - self._look.line:
+            self._scroll_to(place)
+
     def _wholly_in_sight(self) -> bool:
         """Whether every end of what is selected can be seen."""
         ends = {end for tie in self.shown.selected for end in (tie.a, tie.b)}
