@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+
 from quantities.reading import only, read, values, words
 
 

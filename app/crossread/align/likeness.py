@@ -14,9 +14,9 @@ from crossread.align.ranking import best
 from crossread.align.terms import Terms
 from crossread.text.words import stem
 
-_FLOOR = 4_000_000  # meetings that cost nothing worth sparing
+_FLOOR = 2_000_000  # meetings that cost nothing worth sparing
 _EACH = 400  # meetings a passage may cause in long texts
-_ALL = 150_000  # pairs up to which every pair that shares a word is weighed
+_ALL = 40_000  # pairs up to which every pair that shares a word is weighed
 _BEST = 6  # candidates kept for a passage in each other document beyond that
 
 # Weights of the evidence and the constant, fitted by logistic regression (tests/benchmarks/fit_links.py)

@@ -88,7 +88,9 @@ def value_card(comparison: Comparison, place: Place, documents: Sequence[str]) -
                 continue
             other = fact.mentions[pair.b if pair.a == at else pair.a]
             if other.document in documents and other.document != place.document:
-                key = (_words(comparison, other), understood(other.quantity), BADGES[pair.verdict], pair.why)
+                # That the same is the same, the sign says already.
+                why = "" if pair.verdict == "same" else pair.why
+                key = (_words(comparison, other), understood(other.quantity), BADGES[pair.verdict], why)
                 found.setdefault(key, {})[other.document] = None
         if found:
             lines = [CardLine(tuple(ids), *key) for key, ids in found.items()]

@@ -43,7 +43,7 @@ class Phrases(Generic[Meaning]):
         entries.append((words, exact, gaps, meaning))
         entries.sort(key=lambda entry: (-len(entry[0]), not entry[1]))
 
-    def keys(self) -> tuple[str, ...]:
+    def first_words(self) -> tuple[str, ...]:
         """The words at which the phrases are looked up."""
         return tuple(self._by_key)
 

@@ -1,12 +1,14 @@
 """The middle of the window: page, overview and legend, and the readings below, all fed by the session."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from crossread.comparison import Finding, Place
+from crossread.present.fact_card import value_card
 from crossread.present.marks import MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.readings import ReadingTable
+from crossread.ui.facts.card import CardView
 from crossread.ui.grid.view import GridView
 from crossread.ui.legend import Legend
 from crossread.ui.overview import OverviewLanes
@@ -31,6 +33,7 @@ class PageArea(QWidget):
         grid: the page as rows and columns.
         ribbon: the same documents in flowing columns, in the grid's place when it is chosen.
         legend: what the marks mean; the window gives it a place.
+        card: what other sources say where the pointer rests on a quantity.
         readings: the strip with the readings of the selected row; the window gives it a place.
 
     Signals:
@@ -47,6 +50,7 @@ class PageArea(QWidget):
         self.overview = OverviewLanes(self)
         self.ribbon = RibbonArea(session, self)
         self.legend = Legend(self)
+        self.card = CardView(self.grid, passive=True)
         self.readings = ReadingsStrip()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +60,7 @@ class PageArea(QWidget):
         layout.addWidget(self.ribbon, 1)
         self.ribbon.hide()
         self.grid.row_selected.connect(session.select_row)
+        self.grid.quantity_pointed.connect(self._show_quantity)
         self.grid.finding_activated.connect(self.finding_activated)
         self.ribbon.finding_activated.connect(self.finding_activated)
         self.grid.edges_changed.connect(lambda: self.overview.set_edges(self.grid.row_edges()))
@@ -78,6 +83,7 @@ class PageArea(QWidget):
         self.overview.set_colours(palette)
         self.ribbon.set_colours(palette)
         self.legend.set_colours(palette)
+        self.card.set_colours(palette)
         self.readings.set_colours(palette)
 
     def show_view(self, name: str) -> None:
@@ -104,6 +110,17 @@ class PageArea(QWidget):
         cell = next((cell for cell in row.cells if cell.document == document_id), None) if row else None
         passage = document.by_id[cell.passages[0]] if cell and cell.passages else document.passages[0]
         self.show_place(Place(document_id, passage.span))
+
+    def _show_quantity(self, place: Place | None, where: QRect) -> None:
+        """Tell what the other sources say where one states a quantity."""
+        session = self._session
+        documents = [document.id for document in session.shown]
+        comparison = session.comparison if place else None
+        card = value_card(comparison, place, documents) if comparison and place else None
+        if card:
+            self.card.show_card(card, where)
+        else:
+            self.card.put_away()
 
     def _show_page(self) -> None:
         session = self._session

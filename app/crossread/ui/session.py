@@ -97,6 +97,7 @@ class Session(QObject):
         self._jobs: list[Job] = []
         self._ended: list[Job] = []
         self._comparing: Job | None = None
+        self._correcting: Job | None = None
 
     # ---------------------------------------------------------------------------------------- what there is
 
@@ -207,6 +208,8 @@ class Session(QObject):
         """Compare the open documents; what was under way for others is dropped."""
         if self._comparing:
             self._abandon(self._comparing)
+        if self._correcting:
+            self._abandon(self._correcting)
         if len(self._documents) > 1:
             work = comparing(tuple(self._documents.values()), self.corrections.done)
             self._comparing = self._start(work, self._take_comparison)
@@ -214,12 +217,16 @@ class Session(QObject):
     def correct(self, corrections: Corrections) -> None:
         """Let these corrections hold, and judge the facts anew."""
         self.corrections = corrections
-        if self._result and not self._comparing:
-            self._start(correcting(self._result, corrections.done), self._take_comparison)
+        if self._correcting:
+            self._abandon(self._correcting)
+        if self._result and not self._comparing:  # else they are applied to what comes of the comparison
+            self._correcting = self._start(correcting(self._result, corrections.done), self._take_result)
 
     def cancel(self) -> None:
         """Stop reading and comparing; documents that are open stay open."""
         for job in tuple(self._jobs):
+            if job is self._correcting:
+                continue  # done in a moment, and nothing to stop half-way
             self.told.emit(STOPPED if job is self._comparing else READING_STOPPED)
             self._abandon(job)
 
@@ -297,6 +304,8 @@ class Session(QObject):
     def _end(self, job: Job) -> None:
         if job is self._comparing:
             self._comparing = None
+        if job is self._correcting:
+            self._correcting = None
         if job in self._jobs:
             self._jobs.remove(job)
             self._ended.append(job)
@@ -311,19 +320,18 @@ class Session(QObject):
             self._ended.clear()
 
     def _take_comparison(self, result: Compared) -> None:
-        anew = self._result is None or result.as_found is not self._result.as_found
-        if not anew and self._comparing:
-            return  # a newer comparison is under way and will hold the corrections itself
         self._comparing = None
+        for sentence in result.comparison.unfinished:
+            self.told.emit(sentence)
+        self._take_result(result)
+        if result.corrections != self.corrections.done:  # others were made while this was under way
+            self.correct(self.corrections)
+
+    def _take_result(self, result: Compared) -> None:
         self._result = result
         self.findings.set_findings(result.comparison.findings)
         self.compared.emit()
-        if anew:
-            for sentence in result.comparison.unfinished:
-                self.told.emit(sentence)
         self._arrange()
-        if result.corrections != self.corrections.done:  # others were made while this was under way
-            self.correct(self.corrections)
 
     # ------------------------------------------------------------------------- how the documents are shown
 
@@ -379,7 +387,7 @@ class Session(QObject):
                 passage: row.id for row in self._rows for cell in row.cells for passage in cell.passages
             }
         before = self.findings.current
-        badges = [BADGES[verdict] for verdict in BADGES if verdict in self._filters.hidden_verdicts]
+        badges = [badge for verdict, badge in BADGES.items() if verdict in self._filters.hidden_verdicts]
         self.findings.show(order, self._filters.hidden_kinds, badges)
         self.page_changed.emit()
         self.findings_changed.emit()

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from crossread.comparison import Finding
+from crossread.present.matrix import PairShares, matrix
 from crossread.present.palette import Palette
 from crossread.settings import Settings, ThemeChoice
 from crossread.ui import dialogs, names
@@ -167,13 +168,14 @@ class MainWindow(QMainWindow):
             "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
             "legend": lambda: self._help(dialogs.legend_dialog(self, self._themes.palette)),
             "shortcuts": lambda: self._help(dialogs.shortcuts_dialog(self)),
-            "about": lambda: self._help(dialogs.about_dialog(self)),
+            "matrix": self._show_matrix, "about": lambda: self._help(dialogs.about_dialog(self)),
             **self.views.handlers(self._explain_row),
         }  # fmt: skip
 
     def _join(self) -> None:
         session = self.session
         session.documents_changed.connect(self._refresh_documents)
+        session.page_changed.connect(self._refresh_matrix)
         session.findings_changed.connect(self._refresh_findings)
         session.compared.connect(self._refresh_findings)
         session.finding_selected.connect(self._warn_of_unseen)
@@ -236,6 +238,16 @@ class MainWindow(QMainWindow):
         self.actions_.set_checked("hide", self.session.is_hidden(current))
         self.actions_.set_checked("base", bool(current) and current == self.session.base)
 
+    def _refresh_matrix(self) -> None:
+        self.left.set_pairs([document.id for document in self.session.shown], self._pairs())
+
+    def _show_matrix(self) -> None:
+        self._help(dialogs.matrix_dialog(self, self._pairs()))
+
+    def _pairs(self) -> tuple[PairShares, ...]:
+        comparison = self.session.comparison
+        return matrix(comparison, [document.id for document in self.session.shown]) if comparison else ()
+
     def _refresh_findings(self) -> None:
         session, hidden = self.session, self.session.filters.hidden_kinds
         if session.comparison:
@@ -255,7 +267,9 @@ class MainWindow(QMainWindow):
         for name in ("only_findings", "three_or_more", "boilerplate"):
             self.actions_.set_checked(name, getattr(session.filters, name))
         self.actions_.enable(bool(session.findings.shown), "next_finding", "previous_finding")
-        self.actions_.enable(session.comparison is not None, "export", "why", "next_row", "previous_row")
+        self.actions_.enable(
+            session.comparison is not None, "export", "why", "matrix", "next_row", "previous_row"
+        )
 
     def _recolour(self, palette: Palette) -> None:
         for part in (

@@ -4,51 +4,88 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
+import numpy as np
 from rapidfuzz.distance import JaroWinkler, LCSseq
 
 from crossread.text.token import Token
 from crossread.text.words import fold, stem
+from crossread.wording.likeness import Floats, first_round, second_round
+from crossread.wording.weights import FIRST_ROUND, SECOND_ROUND, THIRD_ROUND
 
 Pairs = list[tuple[int, int]]
 
+_SENTENCE = 10_000  # pairs of words up to which each is weighed: a hundred words on either side
+_GAP = 400  # pairs of words between equal runs up to which they are paired by likeness in longer texts
+_LIKELY = 0.58
 _ALIKE = 0.85
 
 
-def align_words(a: Sequence[str], b: Sequence[str]) -> Pairs:
+def align_words(a: Sequence[str], b: Sequence[str], quickly: bool = False) -> Pairs:
     """Pair the words of two versions of one passage: equal, inflected, misspelt, replaced and moved ones.
+
+    In sentences every pair of words is weighed, three times, the later rounds in the light of what was found
+    for neighbours and rivals. Longer passages are cut at their equal runs, and only what is left between is
+    paired.
 
     Args:
         a, b: words and marks, in any case.
+        quickly: treat a sentence as a longer passage; near copies lose nothing by it.
 
     Returns:
         Positions in ``a`` and ``b``, in ascending order; a word may stand for several.
     """
     one, other = [fold(word) for word in a], [fold(word) for word in b]
+    if not one or not other:
+        return []
+    if one == other:
+        return [(at, at) for at in range(len(one))]
+    if quickly or len(one) * len(other) > _SENTENCE:
+        return _long(one, other)
+    chosen = np.argwhere(_weighed(one, other) >= _LIKELY)
+    return [(i, j) for i, j in chosen.tolist()]
+
+
+def _weighed(one: list[str], other: list[str]) -> Floats:
+    """How likely each word stands for each of the other version."""
+    first = first_round(one, other)
+    likely = _odds(first, FIRST_ROUND)
+    for weights in (SECOND_ROUND, THIRD_ROUND):
+        likely = _odds(np.concatenate((first, second_round(first, likely)), axis=-1), weights)
+    return likely
+
+
+def _odds(evidence: Floats, weights: tuple[float, ...]) -> Floats:
+    """The weighed sum as a likelihood; summed in one order on every machine, which a BLAS does not
+    promise.
+    """
+    total = np.einsum("ijk,k->ij", evidence, np.array(weights))
+    likely: Floats = np.round(1 / (1 + np.exp(-total.clip(-30, 30))), 9)
+    return likely
+
+
+def _long(one: list[str], other: list[str]) -> Pairs:
+    """Equal runs, then what is left between them by likeness, then words that are left once in each."""
     found: Pairs = []
     free_a: list[int] = []
     free_b: list[int] = []
     for block in LCSseq.opcodes(one, other):
-        if block.tag == "equal":
-            found.extend(
-                zip(
-                    range(block.src_start, block.src_end),
-                    range(block.dest_start, block.dest_end),
-                    strict=True,
-                )
-            )
-            continue
         left, right = range(block.src_start, block.src_end), range(block.dest_start, block.dest_end)
-        near = _alike(left, right, one, other)
-        found += near
-        taken_a, taken_b = {i for i, _ in near}, {j for _, j in near}
-        free_a += [i for i in left if i not in taken_a]
-        free_b += [j for j in right if j not in taken_b]
+        if block.tag == "equal":
+            found.extend(zip(left, right, strict=True))
+        elif len(left) == len(right) == 1:
+            found.append((left[0], right[0]))
+        else:
+            near = _alike(left, right, one, other)
+            found += near
+            taken_a, taken_b = {i for i, _ in near}, {j for _, j in near}
+            free_a += [i for i in left if i not in taken_a]
+            free_b += [j for j in right if j not in taken_b]
     return sorted(found + _moved(free_a, free_b, one, other))
 
 
 def _alike(left: range, right: range, one: list[str], other: list[str]) -> Pairs:
     """Pairs of words with one stem or nearly one spelling, best first."""
-    if not left or not right or len(left) * len(right) > 10_000:
+    if not left or not right or len(left) * len(right) > _GAP:
         return []
     scored = sorted(
         (-(1.0 if stem(one[i]) == stem(other[j]) else JaroWinkler.similarity(one[i], other[j])), i, j)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -31,8 +31,27 @@ class _Laid:
     sentence_at: QPointF
 
 
+def _place(room: QRect, size: QSize, beside: QRect) -> QPoint:
+    """Where a card goes: below what it is about, else above it, else at its side, and never out of the room."""
+    x = min(max(beside.left(), room.left()), max(room.left(), room.right() - size.width()))
+    y = min(max(beside.top(), room.top()), max(room.top(), room.bottom() - size.height()))
+    below, above = beside.bottom() + 6, beside.top() - 6 - size.height()
+    if below + size.height() <= room.bottom():
+        return QPoint(x, below)
+    if above >= room.top():
+        return QPoint(x, above)
+    right, left = beside.right() + 10, beside.left() - 10 - size.width()
+    if right + size.width() <= room.right() or left < room.left():
+        return QPoint(min(right, max(room.left(), room.right() - size.width())), y)
+    return QPoint(left, y)
+
+
 class CardView(QWidget):
     """A card over the page; it takes no place of its own.
+
+    Args:
+        parent: what it lies over.
+        passive: the pointer goes through it to what is below.
 
     Signals:
         closed(): a person has put it away.
@@ -40,9 +59,10 @@ class CardView(QWidget):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, passive: bool = False) -> None:
         super().__init__(parent)
         self._palette: Palette = LIGHT
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, passive)
         self._card = Card("", ())
         self._laid: list[_Laid] = []
         self._title = Paragraph("", label_font(13), _WIDTH)
@@ -68,12 +88,7 @@ class CardView(QWidget):
         parent = self.parentWidget()
         assert parent is not None
         room, size = parent.rect().adjusted(4, 4, -4, -4), self.sizeHint()
-        x = min(max(beside.left(), room.left()), max(room.left(), room.right() - size.width()))
-        below, above = beside.bottom() + 6, beside.top() - 6 - size.height()
-        y = below if below + size.height() <= room.bottom() or above < room.top() else above
-        if below + size.height() > room.bottom() and above < room.top():
-            y = max(room.top(), room.bottom() - size.height())
-        self.setGeometry(QRect(x, y, size.width(), size.height()))
+        self.setGeometry(QRect(_place(room, size, beside), size))
         self.setAccessibleName(self.in_words())
         self.raise_()
         self.show()

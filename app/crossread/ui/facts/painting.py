@@ -101,6 +101,7 @@ class FactPainter:
         at = QPointF(self._look.pad + 4, self._sheet.text_top(item))
         if layout.row.badge:
             paint_verdict(self._painter, layout.badge.translated(at), self._palette, layout.row.badge)
+        self._number(item)
         hits = self._hits(item, HEAD)
         layout.paint_head(
             self._painter,
@@ -108,6 +109,22 @@ class FactPainter:
             self._overlays(hits, "label"),
             self._overlays(hits, "explanation"),
         )
+
+    def _number(self, item: int) -> None:
+        """The number of the fact's finding, as its card beside the Grid shows it."""
+        number = self._sheet.table.number(item)
+        if number is None:
+            return
+        font = self._look.label(12)
+        metrics = QFontMetricsF(font)
+        right = self._sheet.columns.edges[0] - self._look.pad
+        self._painter.setFont(font)
+        self._painter.setPen(colour(self._palette.dim))
+        at = QPointF(
+            right - metrics.horizontalAdvance(f"{number:,}"),
+            self._sheet.text_top(item) + metrics.ascent() + 1,
+        )
+        self._painter.drawText(at, f"{number:,}")
 
     def _cell(self, item: int, column: int, position: int, cell: CellLayout | None, ground: str) -> None:
         sheet, painter, palette = self._sheet, self._painter, self._palette

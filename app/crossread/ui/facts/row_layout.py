@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from crossread.present.factgrid import FactCell, FactRow
 from crossread.present.marks import Mark
@@ -36,7 +36,7 @@ class CellLayout:
     __slots__ = ("_block", "_value", "height", "spans", "text", "value")
 
     def __init__(self, cell: FactCell, verdicts: Sequence[Verdict | None], look: Look, width: float) -> None:
-        words = [one_line(entry.words) for entry in cell.entries]
+        words = [_held_together(one_line(entry.words), look, width) for entry in cell.entries]
         self.text = _BETWEEN.join(words)
         spans, start = [], 0
         for word in words:
@@ -74,6 +74,12 @@ class CellLayout:
         if offset is None:
             return None
         return next((i for i, span in enumerate(self.spans) if span.start <= offset < span.end), None)
+
+
+def _held_together(words: str, look: Look, width: float) -> str:
+    """The words as they break over no line, if one line holds them."""
+    fits = look.metrics.horizontalAdvance(words) + 3 * look.inset <= width
+    return words.replace(" ", "\u00a0") if fits else words
 
 
 class Paragraph:
@@ -125,6 +131,11 @@ class Paragraph:
         self._layout.draw(painter, at, ranges)
 
 
+def number_room(look: Look) -> float:
+    """How much of a fact's width the number of its finding takes."""
+    return QFontMetricsF(look.label(_SMALL)).horizontalAdvance("88") + 6
+
+
 class RowLayout:
     """One row: the fact at the left, a cell for each column in sight.
 
@@ -147,13 +158,13 @@ class RowLayout:
         head, text = widths
         self.row, self._look = row, look
         label = capital(one_line(row.label))
-        sources = "" if row.sources == 1 else f"  {row.sources} sources"
+        sources = "" if row.sources == 1 else f"  {row.sources}\u00a0sources"
         palette = look.palette
         dim = ink_range(len(label), len(label) + len(sources), colour(palette.dim))
         dim.format.setFontWeight(QFont.Weight.Normal)
         font = look.label(_LABEL, QFont.Weight.DemiBold)
         indent = (BADGE + 6) * min(max(look.scale, 0.85), 1.6) if row.badge else 0.0
-        self._label = Paragraph(label + sources, font, head, indent, [dim])
+        self._label = Paragraph(label + sources, font, head - number_room(look), indent, [dim])
         self._explanation = Paragraph(one_line(row.explanation), look.label(_SMALL), head)
         self.cells = tuple(
             CellLayout(row.cells[column], verdicts[column], look, text) if row.cells[column].entries else None

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from crossread.comparison import Comparison, Place
+from crossread.comparison import Comparison, Finding, Place
+from crossread.present.fact_order import finding_of_facts, in_order
 from crossread.present.factgrid import FactCell, FactEntry, FactRow, fact_grid
 from crossread.present.marks import standing
 from crossread.quantities.fact import Mention, Verdict
@@ -49,10 +50,7 @@ class FactTable:
         if comparison is None:
             return
         grid = fact_grid(comparison, [document.id for document in documents])
-        numbers = self._numbers()
-        kept = [row for row in grid.rows if row.verdict not in hidden]
-        # In the order of the findings, so that their numbers run on here as they do beside the Grid.
-        several = tuple(sorted(kept, key=lambda row: numbers.get(row.fact, (len(numbers) + row.fact, ""))[0]))
+        several = in_order((row for row in grid.rows if row.verdict not in hidden), self._findings)
         self.first_single = len(several)
         self.rows = several + (() if ONE_SOURCE in hidden else grid.single)
         self.counts = {str(verdict): count for verdict, count in grid.counts.items()}
@@ -108,27 +106,19 @@ class FactTable:
         )
         return next(found, None)
 
-    def _numbers(self) -> dict[int, tuple[int, str]]:
-        """Number and id of the finding of each fact, by the fact's index."""
-        if self._comparison is None:
-            return {}
-        by_places = {
-            frozenset((place.document, place.span) for place in finding.places): (finding.number, finding.id)
-            for finding in self._comparison.findings
-            if finding.kind == "numbers"
-        }
-        found = {}
-        for index, fact in enumerate(self._comparison.facts):
-            places = frozenset((m.document, m.quantity.span) for m in fact.mentions)
-            if places in by_places:
-                found[index] = by_places[places]
-        return found
+    @cached_property
+    def _findings(self) -> dict[int, Finding]:
+        return finding_of_facts(self._comparison) if self._comparison else {}
+
+    def number(self, item: int) -> int | None:
+        """The number under which a row's fact stands among the findings."""
+        finding = self._findings.get(self.rows[item].fact)
+        return finding.number if finding else None
 
     @cached_property
     def finding_of(self) -> dict[str, str]:
         """The id of the finding that a row is numbered as, by the row's id."""
-        numbers = self._numbers()
-        return {row.id: numbers[row.fact][1] for row in self.rows if row.fact in numbers}
+        return {row.id: self._findings[row.fact].id for row in self.rows if row.fact in self._findings}
 
     @cached_property
     def item_of_finding(self) -> dict[str, int]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from crossread.comparison import Place
 from crossread.present.arrangement import Ghost
 from crossread.text.span import Span
+from crossread.ui.disc import paint_disc
 from crossread.ui.grid.look import colour, faintly
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.page import Page
@@ -173,6 +174,11 @@ class SheetPainter:
         self._painter.setFont(font)
         self._painter.setPen(colour(self._palette.dim))
         self._painter.drawText(QPointF(middle - width / 2, baseline), text)
+        if row.level is not None:
+            size = min(12.0, room)
+            disc = QRectF(middle - size / 2, baseline + 9, size, size)
+            if disc.bottom() < area.bottom():
+                paint_disc(self._painter, disc, colour(self._palette.dim), row.level / 4)
 
     def _text(self, position: int, column: int, item: int) -> None:
         sheet, painter = self._sheet, self._painter
