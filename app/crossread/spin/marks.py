@@ -1,0 +1,70 @@
+"""Which words of a spun document are marked, each with what it likely said."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from crossread.spin.evidence import Signs, Suspect
+from crossread.spin.spinbook import cased_like
+from crossread.spin.verdict import Source, SpunSpan, Swap
+from crossread.spin.words import quoted
+from crossread.text.document import Document
+from crossread.text.span import Span
+
+_FIRM = -1.0  # log odds from which a word is marked in a document that was found spun
+_RULE_CONFIDENCE = {"strong": 0.98, "likely": 0.9, "weak": 0.7}
+_FOND = 1.5  # rules in a hundred words from which weak ones are marked too
+_SHOWN = 5
+
+
+def spans(
+    document: Document, found: Signs, swaps: Sequence[Swap], source: Document | None
+) -> tuple[SpunSpan, ...]:
+    """The marks of a document that was found spun, in the order of its text.
+
+    Args:
+        document: the spun one.
+        found: what speaks for it.
+        swaps: the replacements, where the original is at hand.
+        source: the original, where it is at hand.
+    """
+    marks: list[SpunSpan] = []
+    quotations = quoted(document)
+    for span, originals, origin, score in _claims(document, found, swaps, source):
+        if not any(span.overlaps(mark.span) for mark in marks):
+            inside = any(quotation.contains(span) for quotation in quotations)
+            text = span.of(document.text)
+            told = tuple(original for original in originals if original != text)[:_SHOWN]
+            marks.append(SpunSpan(document.id, span, text, told, origin, round(score, 4), inside))
+    return tuple(sorted(marks, key=lambda mark: mark.span))
+
+
+Claim = tuple[Span, Sequence[str], Source, float]
+
+
+def _claims(
+    document: Document, found: Signs, swaps: Sequence[Swap], source: Document | None
+) -> Iterator[Claim]:
+    """What may be marked, what is known best first: the original, the spinbook, common usage."""
+    if source:
+        for swap in swaps:
+            if swap.label != "function":
+                yield swap.span, [swap.other_span.of(source.text)], "original", 0.99
+    fond = found.rate >= _FOND
+    for hit in found.hits:
+        if hit.rule.strength != "weak" or (fond and not source):
+            yield hit.span, hit.originals, "rule", _RULE_CONFIDENCE[hit.rule.strength]
+    if not source:
+        for suspect in found.suspects:
+            if suspect.log_odds >= _FIRM:
+                words = [cased_like(candidate.word, suspect.token.text) for candidate in suspect.candidates]
+                yield (
+                    suspect.token.span,
+                    words,
+                    "document" if suspect.elsewhere else "model",
+                    _confidence(suspect),
+                )
+
+
+def _confidence(suspect: Suspect) -> float:
+    # A mark stands only in a document found spun: there a swap is some ten times as likely as in the training texts.
+    return 1 / (1 + math.exp(-(suspect.log_odds + 2.0)))
