@@ -6,6 +6,7 @@ from typing import Literal
 
 from crossread.align.link import Link, Row
 from crossread.quantities.fact import Fact, Mention
+from crossread.spin.verdict import Spin
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.wording.edit import Edit
@@ -65,6 +66,7 @@ class Comparison:
         edits: differences in wording of linked passages.
         quantities: every quantity of every document, in the order of documents and text.
         facts: quantities that speak of the same thing, gravest first.
+        spin: which documents are spun copies, and what was swapped in them.
         findings: what a reader steps through.
         unfinished: what was not fully compared and why, each one plain sentence; empty as a rule.
     """
@@ -75,6 +77,7 @@ class Comparison:
     edits: tuple[Edit, ...] = ()
     quantities: tuple[Mention, ...] = ()
     facts: tuple[Fact, ...] = ()
+    spin: Spin = Spin()
     findings: tuple[Finding, ...] = ()
     unfinished: tuple[str, ...] = ()
 

@@ -74,7 +74,9 @@ heights = st.lists(st.floats(1, 5_000), min_size=2, max_size=4)
 def steps(draw: st.DrawFn) -> tuple[Steps, list[list[float]]]:
     whole = draw(heights)
     count = draw(st.integers(0, 8))
-    columns = [sorted(draw(st.lists(st.floats(0, height), min_size=count, max_size=count))) for height in whole]
+    columns = [
+        sorted(draw(st.lists(st.floats(0, height), min_size=count, max_size=count))) for height in whole
+    ]
     found = [list(anchor) for anchor in zip(*columns, strict=True)]
     return Steps(whole, found), found
 

@@ -1,9 +1,9 @@
 """A spun copy made ready to be shown."""
 
-import comparisons
 from hypothesis import given
 from hypothesis import strategies as st
 
+import comparisons
 from crossread.present.trainer import BLANK, Swap, arranged, lesson, rewritten
 from crossread.text.document import Document
 from crossread.text.span import Span
@@ -20,7 +20,12 @@ SOURCE = (
     "“We never saw such a storm,” the mayor said.",
     "Nobody was hurt.",
 )
-PAIRS = (("gale", "storm"), ("seaside city", "coastal town"), ("by no means noticed", "never saw"), ("harm", "hurt"))
+PAIRS = (
+    ("gale", "storm"),
+    ("seaside city", "coastal town"),
+    ("by no means noticed", "never saw"),
+    ("harm", "hurt"),
+)
 
 
 def spun(copy: Document, original: Document | None = None) -> list[Swap]:
@@ -30,7 +35,9 @@ def spun(copy: Document, original: Document | None = None) -> list[Swap]:
         while start >= 0:
             place = Span(there, there + len(source)) if original else None
             span = Span(start, start + len(swap))
-            found.append(Swap(span, (source, "other"), f"“{swap}” stands for “{source}”.", "rules", original=place))
+            found.append(
+                Swap(span, (source, "other"), f"“{swap}” stands for “{source}”.", "rules", original=place)
+            )
             start = copy.text.find(swap, start + 1)
             there = original.text.find(source, there + 1) if original else -1
     return found

@@ -4,9 +4,9 @@ import csv
 import io
 from pathlib import Path
 
-import comparisons
 import pytest
 
+import comparisons
 from crossread.present.trainer import Lesson, Swap, lesson
 from crossread.report.ledger_csv import COLUMNS, ledger_csv, safe, write_ledger
 from crossread.report.spin_section import spin_section

@@ -36,7 +36,7 @@ def marks(comparison: Comparison) -> dict[str, tuple[Mark, ...]]:
     """The marks of every document by its id, in the order of the text; only ``moved`` lies around others."""
     found: dict[str, list[Mark]] = {document.id: [] for document in comparison.documents}
     taken: dict[str, set[int]] = defaultdict(set)
-    for document, mark in (*_number_marks(comparison), *_finding_marks(comparison)):
+    for document, mark in (*_number_marks(comparison), *_spun_marks(comparison), *_finding_marks(comparison)):
         covered = range(mark.span.start, mark.span.end)
         if mark.kind != "moved":
             if any(offset in taken[document] for offset in covered):
@@ -47,6 +47,13 @@ def marks(comparison: Comparison) -> dict[str, tuple[Mark, ...]]:
         document: tuple(sorted(list_, key=lambda mark: (mark.span.start, -mark.span.end)))
         for document, list_ in found.items()
     }
+
+
+def _spun_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
+    """What was found swapped; shown where a word differs, as that explains the difference."""
+    for span in comparison.spin.spans:
+        likely = f"It likely said “{span.original[0]}”." if span.original else "It was likely put in for another word."
+        yield span.document, Mark(span.span, "spun", "", f"{likely} {min(span.score, 0.99):.0%} sure.")
 
 
 def _number_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:

@@ -9,6 +9,7 @@ from typing import Literal
 from crossread.comparison import Comparison, Place
 from crossread.present.marks import Mark
 from crossread.present.ribbon import Anchor, Tie, anchors
+from crossread.spin.verdict import Source, SwapLabel
 from crossread.text.document import Document
 from crossread.text.span import Span
 
@@ -345,6 +346,65 @@ def lesson(copy: Document, swaps: Iterable[Swap], original: Document | None = No
     return Lesson(copy, tuple(kept), original, meeting)
 
 
+_SOURCES: dict[Source, str] = {
+    "rule": "rules",
+    "document": "the other documents",
+    "original": "the original itself",
+    "model": "common usage",
+}
+_KNOWN: dict[Source, str] = {
+    "rule": "“{swap}” is what spinners make of “{original}”.",
+    "document": "Other documents say “{original}” for “{swap}”.",
+    "original": "The original says “{original}”.",
+    "model": "“{original}” is what is usually said in this place.",
+}
+_LABELS: dict[SwapLabel, str] = {
+    "synonym": "a synonym",
+    "inflection": "another form of the word",
+    "artefact": "a slip of the spinning program",
+    "function": "a small word",
+    "number": "a number was changed",
+    "name": "a name was changed",
+    "meaning": "the meaning was changed",
+    "quotation": "a quotation was changed",
+    "other": "another wording",
+}
+
+
 def lessons(comparison: Comparison) -> tuple[Lesson, ...]:
-    """A lesson for every document that was found to be spun."""
-    return ()
+    """A lesson for every document that was found to be spun, in the order of the documents."""
+    found = []
+    for verdict in comparison.spin.verdicts:
+        if verdict.band != "none":
+            copy, original = comparison.document[verdict.document], comparison.document.get(verdict.original)
+            swaps = (
+                _from_original(comparison, copy, original) if original else _from_evidence(comparison, copy)
+            )
+            made = lesson(copy, swaps, original, comparison)
+            if made.swaps:
+                found.append(made)
+    return tuple(found)
+
+
+def _from_evidence(comparison: Comparison, copy: Document) -> list[Swap]:
+    found = []
+    for span in comparison.spin.spans:
+        if span.document == copy.id and span.original:
+            known = _KNOWN[span.source].format(swap=" ".join(span.text.split()), original=span.original[0])
+            why = f"{known} {min(span.score, 0.99):.0%} sure."
+            source = _SOURCES[span.source]
+            found.append(Swap(span.span, span.original, why, source, in_quotation=span.in_quotation))
+    return found
+
+
+def _from_original(comparison: Comparison, copy: Document, original: Document) -> list[Swap]:
+    quoted = [span.span for span in comparison.spin.spans if span.document == copy.id and span.in_quotation]
+    found = []
+    for swap in comparison.spin.swaps:
+        if swap.document == copy.id and swap.other == original.id:
+            said, there = swap.other_span.of(original.text), swap.span.of(copy.text)
+            why = f"“{' '.join(said.split())}” became “{' '.join(there.split())}”: {_LABELS[swap.label]}."
+            within = swap.label == "quotation" or any(span.overlaps(swap.span) for span in quoted)
+            source = _SOURCES["original"]
+            found.append(Swap(swap.span, (said,), why, source, swap.label, within, swap.other_span))
+    return found

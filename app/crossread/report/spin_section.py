@@ -18,10 +18,10 @@ def spin_section(lessons: Sequence[Lesson]) -> Html:
         return Html("")
     return element(
         "section",
-        element("h2", "Spun copies"),
+        element("h2", "Spun copies", id="spun"),
         *(_ledger(lesson) for lesson in lessons),
-        id="spun",
-        class_="spun",
+        class_="spun-copies",
+        aria_labelledby="spun",
     )
 
 
@@ -34,7 +34,7 @@ def _ledger(lesson: Lesson) -> Html:
         "table",
         element("thead", element("tr", *(element("th", words, scope="col") for words in head))),
         element("tbody", join(_entry(lesson, entry) for entry in entries[:_MOST_ENTRIES])),
-        class_="ledger",
+        class_="sources ledger",
     )
     left = len(entries) - _MOST_ENTRIES
     rest = (
@@ -59,7 +59,7 @@ def _entry(lesson: Lesson, entry: Entry) -> Html:
     return element(
         "tr",
         element("td", name(entry.original)),
-        element("td", element("mark", name(entry.swap), class_="spun")),
+        element("td", element("span", name(entry.swap), class_="m spun")),
         element("td", f"{entry.times:,}", class_="count"),
         element("td", one_line(why)),
     )
