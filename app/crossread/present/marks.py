@@ -42,11 +42,7 @@ def marks(comparison: Comparison) -> dict[str, tuple[Mark, ...]]:
     """The marks of every document by its id, in the order of the text; only ``moved`` lies around others."""
     found: dict[str, list[Mark]] = {document.id: [] for document in comparison.documents}
     taken: dict[str, set[int]] = defaultdict(set)
-    for document, mark in (
-        *_number_marks(comparison),
-        *_spun_marks(comparison),
-        *_finding_marks(comparison),
-    ):
+    for document, mark in (*_number_marks(comparison), *_spun_marks(comparison), *_finding_marks(comparison)):
         covered = range(mark.span.start, mark.span.end)
         if mark.kind != "moved":
             if any(offset in taken[document] for offset in covered):
@@ -123,7 +119,7 @@ def _spun_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
     for span in comparison.spin.spans:
         likely = " or ".join(f"“{words}”" for words in span.original[:3])
         note = (
-            f"Likely {likely} ({_SOURCES[span.source]}, {span.score:.0%} sure)."
+            f"Likely {likely} ({_SOURCES[span.source]}, {min(span.score, 0.99):.0%} sure)."
             if likely
             else "Does not fit here."
         )
