@@ -86,7 +86,9 @@ class Comparison:
     @cached_property
     def passage(self) -> dict[str, tuple[Document, Passage]]:
         """Every passage with its document, by the passage's id."""
-        return {passage.id: (document, passage) for document in self.documents for passage in document.passages}
+        return {
+            passage.id: (document, passage) for document in self.documents for passage in document.passages
+        }
 
     @cached_property
     def row_of(self) -> dict[str, Row]:

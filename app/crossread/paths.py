@@ -10,7 +10,9 @@ def _shipped(folder: str) -> Path:
     for candidate in (package / folder, package.parents[1] / folder):
         if candidate.is_dir():
             return candidate
-    raise FileNotFoundError(f"The folder {folder!r} is missing from this installation of Crossread; install it again.")
+    raise FileNotFoundError(
+        f"The folder {folder!r} is missing from this installation of Crossread; install it again."
+    )
 
 
 def resource(*parts: str) -> Path:

@@ -1,6 +1,11 @@
 """Which passages of different documents say the same thing."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Degree = Literal["on the topic", "loosely reworded", "reworded", "nearly verbatim", "verbatim"]
+_DEGREES: tuple[Degree, ...] = ("on the topic", "loosely reworded", "reworded", "nearly verbatim", "verbatim")
+_LEAST = (0.0, 0.3, 0.5, 0.75, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +17,9 @@ class Link:
         score: 0 to 1.
         why: what they share, in plain words, most telling first.
         moved: they stand in another order than the links around them.
+        equal: share of their words that are equal, wherever they stand, 0 to 1.
+        run: number of words in the longest stretch that is equal word for word.
+        shared: the rare words, names and numbers both have, as written in ``a``, most telling first.
     """
 
     a: str
@@ -19,6 +27,19 @@ class Link:
     score: float
     why: tuple[str, ...]
     moved: bool = False
+    equal: float = 0.0
+    run: int = 0
+    shared: tuple[str, ...] = ()
+
+    @property
+    def level(self) -> int:
+        """How near the wording is, in five steps: 0 merely on the topic, 4 verbatim."""
+        return max(step for step, least in enumerate(_LEAST) if self.equal >= least)
+
+    @property
+    def degree(self) -> Degree:
+        """The level in words."""
+        return _DEGREES[self.level]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +63,16 @@ class Row:
     def of(self, document_id: str) -> tuple[str, ...]:
         """Ids of this document's passages in the row; empty where it is silent."""
         return next((passages for document, passages in self.passages if document == document_id), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the alignment found.
+
+    Attributes:
+        links: ordered by the documents' and passages' places; ``a`` is of the earlier document.
+        unfinished: what was not fully compared and why, each one plain sentence; empty as a rule.
+    """
+
+    links: tuple[Link, ...]
+    unfinished: tuple[str, ...] = ()

@@ -1,1 +1,1 @@
-"""A comparison made ready for the eye, for windows and reports alike: arrangement, marks, readings, palette."""
+"""A comparison made ready for the eye, for windows and reports alike."""

@@ -1,12 +1,16 @@
 """What is marked in the text, the same in the window and in every report."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from crossread.comparison import Comparison
+from crossread.comparison import Comparison, Finding
+from crossread.quantities.fact import BADGES, GRAVITY, Fact, Verdict
 from crossread.text.span import Span
 
 MarkKind = Literal["number", "contradiction", "wording", "hedge", "spun", "moved"]
+_MARK_OF_FINDING: dict[str, MarkKind] = {"wording": "wording", "moved": "moved"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +30,82 @@ class Mark:
     badge: str = ""
     note: str = ""
     finding: str = ""
+
+
+def marks(comparison: Comparison) -> dict[str, tuple[Mark, ...]]:
+    """The marks of every document by its id, in the order of the text; only ``moved`` lies around others."""
+    found: dict[str, list[Mark]] = {document.id: [] for document in comparison.documents}
+    taken: dict[str, set[int]] = defaultdict(set)
+    for document, mark in (*_number_marks(comparison), *_finding_marks(comparison)):
+        covered = range(mark.span.start, mark.span.end)
+        if mark.kind != "moved":
+            if any(offset in taken[document] for offset in covered):
+                continue
+            taken[document].update(covered)
+        found[document].append(mark)
+    return {
+        document: tuple(sorted(list_, key=lambda mark: (mark.span.start, -mark.span.end)))
+        for document, list_ in found.items()
+    }
+
+
+def _number_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
+    findings = {
+        (place.document, place.span): finding
+        for finding in comparison.findings
+        if finding.kind == "numbers"
+        for place in finding.places
+    }
+    for fact in comparison.facts:
+        for index, mention in enumerate(fact.mentions):
+            verdict, note = _standing(comparison, fact, index)
+            finding: Finding | None = findings.get((mention.document, mention.quantity.span))
+            yield (
+                mention.document,
+                Mark(
+                    mention.quantity.span,
+                    "contradiction" if verdict == "contradiction" else "number",
+                    BADGES[verdict] if verdict else "",
+                    note,
+                    finding.id if finding else "",
+                ),
+            )
+
+
+def _standing(comparison: Comparison, fact: Fact, index: int) -> tuple[Verdict | None, str]:
+    """How one mention stands among the others, and the sentence that says so.
+
+    Of mentions that contradict each other the odd one out is marked: the one that contradicts at least as
+    many documents as agree with it, its own among them.
+    """
+    own = fact.mentions[index].document
+    by_document: dict[str, Verdict] = {}
+    reason: dict[Verdict, str] = {}
+    for pair in fact.pairs:
+        if index not in (pair.a, pair.b):
+            continue
+        other = fact.mentions[pair.b if pair.a == index else pair.a]
+        if other.document == own:
+            continue
+        gravest = by_document.get(other.document)
+        if gravest is None or GRAVITY[pair.verdict] > GRAVITY[gravest]:
+            by_document[other.document] = pair.verdict
+        words = " ".join(other.quantity.span.of(comparison.document[other.document].text).split())
+        reason.setdefault(pair.verdict, f"{other.document} says “{words}”: {pair.why}")
+    if not by_document:
+        return None, ""
+    contradicting = sum(verdict == "contradiction" for verdict in by_document.values())
+    agreeing = len(by_document) - contradicting + 1
+    if contradicting >= agreeing:
+        return "contradiction", reason["contradiction"]
+    milder = [verdict for verdict in by_document.values() if verdict != "contradiction"]
+    verdict = max(milder, key=GRAVITY.__getitem__)
+    return verdict, reason.get("contradiction", reason[verdict])
+
+
+def _finding_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
+    for finding in comparison.findings:
+        kind = _MARK_OF_FINDING.get(finding.kind)
+        if kind:
+            for place in finding.places:
+                yield place.document, Mark(place.span, kind, "", finding.detail, finding.id)

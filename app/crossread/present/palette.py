@@ -1,4 +1,4 @@
-"""The colours of the window and of the reports, light, dark and high-contrast; contrast is tested, not hoped for."""
+"""The colours of the window and of the reports, light, dark and high-contrast."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -40,7 +40,8 @@ class Palette:
 
 
 LIGHT = Palette(
-    ground="#f3f2ee", pane="#fbfaf7", raised="#ffffff", ink="#1d1d1b", dim="#66635b", faint="#a8a49a", line="#dedbd2",
+    ground="#f3f2ee", pane="#fbfaf7", raised="#ffffff", ink="#1d1d1b", dim="#66635b",
+    faint="#a8a49a", line="#dedbd2",
     selection="#fff6d8", selection_bar="#d8a400", chip="#2b2b28", chip_ink="#ffffff",
     number=MarkColours("#134f8f", "#e3eefa", "#134f8f"),
     contradiction=MarkColours("#9a3b00", "#fde7d6", "#9a3b00"),
@@ -51,7 +52,8 @@ LIGHT = Palette(
     found=MarkColours("#1d1d1b", "#ffd84d", "#b98a00"),
 )  # fmt: skip
 DARK = Palette(
-    ground="#1b1b1d", pane="#222225", raised="#29292c", ink="#e9e6df", dim="#a5a197", faint="#6d6a64", line="#38373a",
+    ground="#1b1b1d", pane="#222225", raised="#29292c", ink="#e9e6df", dim="#a5a197",
+    faint="#6d6a64", line="#38373a",
     selection="#35301c", selection_bar="#e0b020", chip="#e9e6df", chip_ink="#1b1b1d",
     number=MarkColours("#8ab8ee", "#1f3247", "#8ab8ee"),
     contradiction=MarkColours("#ffab73", "#4a2a14", "#ffab73"),
@@ -62,7 +64,8 @@ DARK = Palette(
     found=MarkColours("#1b1b1d", "#e0b020", "#ffd84d"),
 )  # fmt: skip
 CONTRAST = Palette(
-    ground="#000000", pane="#000000", raised="#000000", ink="#ffffff", dim="#ffffff", faint="#c0c0c0", line="#ffffff",
+    ground="#000000", pane="#000000", raised="#000000", ink="#ffffff", dim="#ffffff",
+    faint="#c0c0c0", line="#ffffff",
     selection="#2a2200", selection_bar="#ffff00", chip="#ffffff", chip_ink="#000000",
     number=MarkColours("#7fd4ff", "#000000", "#7fd4ff"),
     contradiction=MarkColours("#ffb000", "#000000", "#ffb000"),

@@ -7,6 +7,7 @@ from crossread.quantities.quantity import Quantity, QuantityKind
 
 Verdict = Literal["same", "rounding", "vaguer", "contradiction"]
 GRAVITY: dict[Verdict, int] = {"same": 0, "rounding": 1, "vaguer": 2, "contradiction": 3}
+BADGES: dict[Verdict, str] = {"same": "=", "rounding": "≈", "vaguer": "⊂", "contradiction": "≠"}
 
 
 @dataclass(frozen=True, slots=True)

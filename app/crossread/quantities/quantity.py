@@ -11,7 +11,9 @@ QuantityKind = Literal[
     "number", "ordinal", "percent", "percentpoint", "money", "age", "dimension", "temperature", "multiple",
     "fraction", "numrange", "duration", "date", "time", "datetime", "daterange", "timerange", "set",
 ]  # fmt: skip
-Approximator = Literal["exact", "about", "just_under", "more_than", "at_least", "less_than", "at_most", "vague"]
+Approximator = Literal[
+    "exact", "about", "just_under", "more_than", "at_least", "less_than", "at_most", "vague"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Quantity:
         timex: TIMEX3 value of a date, time or duration, or None.
         start_date, end_date: first and last day of a date or range, inclusive; None where open.
         relative: for words such as last and next: "end+0", "current+1"; otherwise None.
+        step: the worth of the last written place ("28.8 million": 100,000), or None.
+        per: for each what the value holds ("gallon", "year"), or None.
     """
 
     span: Span
@@ -47,3 +51,5 @@ class Quantity:
     start_date: date | None = None
     end_date: date | None = None
     relative: str | None = None
+    step: Fraction | None = None
+    per: str | None = None

@@ -1,6 +1,7 @@
 """One source as read."""
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -64,9 +65,20 @@ class Document:
         """The passages by their ids."""
         return {passage.id: passage for passage in self.passages}
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.span.start for passage in self.passages]
+
     def of(self, passage: Passage) -> str:
         """The characters of a passage of this document."""
         return passage.span.of(self.text)
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """The passage that holds the character at ``offset`` (code points); None in white space between."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self.passages[index].span.end:
+            return None
+        return self.passages[index]
 
     def labelled(self, document_id: str) -> "Document":
         """The same document under another letter."""

@@ -17,6 +17,10 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        # An empty span is still a place: it must not count as "no span" where one is optional.
+        return True
+
     def of(self, text: str) -> str:
         """The characters of ``text`` that this span covers."""
         return text[self.start : self.end]

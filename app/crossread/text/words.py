@@ -3,34 +3,73 @@
 import re
 import unicodedata
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
 from crossread.text.span import Span
 from crossread.text.token import Token, TokenKind
 
-_IDEOGRAPHS = "぀-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
-_LETTER = rf"[^\W\d_{_IDEOGRAPHS}]"
-_JOINED = "̀-ͯ҃-֑҇-ׇؐ-ًؚ-ٰٟऀ-ःऺ-ॏ়-্\xad​-‍⁠﻿"
-_TOKEN = re.compile(
-    rf"(?P<number>\d+(?:[.,  '’٫٬]\d+)*)"
-    rf"|(?P<word>(?:[A-Za-z]\.){{2,}}|{_LETTER}[^\W_{_IDEOGRAPHS}{_JOINED}]*(?:(?:[{_JOINED}]+|['’ʼ](?={_LETTER}))[^\W_{_IDEOGRAPHS}]*)*"
-    rf"|[{_IDEOGRAPHS}])"
-    rf"|(?P<mark>[^\s\w]|_)"
+# Written one by one: Han, kana and their iteration marks, which run on without spaces between words.
+_IDEOGRAPHS = "々-〇ぁ-ゟァ-ヺー-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
+_LETTER = rf"[^\W\d_{_IDEOGRAPHS}¼-¾⅐-⅞]"
+# Python's \w leaves out combining marks, without which Hindi, Thai or decomposed Latin fall to pieces.
+# These are the Unicode ranges that hold them; a range may hold letters of its script too, but neither
+# punctuation nor spaces.
+_MARK_RANGES = """
+300-36f 483-489 591-5bd 5bf-5bf 5c1-5c2 5c4-5c5 5c7-5c7 610-61a 64b-65f 670-670 6d6-6dc 6df-6e8 6ea-6ed
+711-7f3 7fd-7fd 816-82d 859-85b 898-8e1 8e3-963 981-9e3 9fe-a75 a81-ae3 afa-b63 b82-bd7 c00-c63 c81-c83
+cbc-d4d d57-d57 d62-d63 d81-df3 e31-e3a e47-e4e eb1-ecd f18-f19 f35-f35 f37-f37 f39-f39 f3e-f84 f86-fbc
+fc6-fc6 102b-103e 1056-109d 135d-135f 1712-1734 1752-17d3 17dd-17dd 180b-180d 180f-193b 1a17-1a1b 1a55-1a7f
+1ab0-1b44 1b6b-1b73 1b80-1bf3 1c24-1c37 1cd0-1cd2 1cd4-1dff 20d0-20f0 2cef-2cf1 2d7f-2dff 302a-302f
+3099-309a a66f-a672 a674-a67d a69e-a69f a6f0-a6f1 a802-a827 a82c-a82c a880-a8c5 a8e0-a8f1 a8ff-a92d
+a947-a953 a980-a9c0 a9e5-aa4d aa7b-aac1 aaeb-aaef aaf5-aaf6 abe3-abea abec-abed fb1e-fb1e fe20-fe2f
+101fd-102e0 10376-1037a 10a01-10a3f 10ae5-10ae6 10d24-10d27 10eab-10eac 10f46-10f50 10f82-10f85 11000-11046
+11070-110ba 110c2-110c2 11100-11134 11145-11173 11180-111c0 111c9-111cc 111ce-111cf 1122c-11237 1123e-1123e
+112df-11446 1145e-114c3 115af-115c0 115dc-11640 116ab-116b7 1171d-1172b 1182c-1183a 11930-11943 119d1-119e0
+119e4-11a3e 11a47-11a99 11c2f-11c3f 11c92-11d97 11ef3-11ef6 16af0-16af4 16b30-16b36 16f4f-16f92 16fe4-16ff1
+1bc9d-1bc9e 1cf00-1cf46 1d165-1d169 1d16d-1d172 1d17b-1d182 1d185-1d18b 1d1aa-1d1ad 1d242-1d244 1da00-1da36
+1da3b-1da6c 1da75-1da75 1da84-1da84 1da9b-1daaf 1e000-1e136 1e2ae-1e2ef 1e8d0-1e94a
+"""
+_MARKS = "".join(
+    f"{chr(int(start, 16))}-{chr(int(end, 16))}"
+    for start, end in (pair.split("-") for pair in _MARK_RANGES.split())
 )
-_INVISIBLE = dict.fromkeys(map(ord, "\xad​‌‍⁠﻿"))
+_JOINERS = "\xad\u200b-\u200d\u2060\ufeff"  # invisible: they neither end a word nor count in it
+_LETTERS = rf"(?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}{_JOINERS}])"
+_SPACES = " \xa0\u2009\u202f"
+# Groups of three digits, Indian groups, then a decimal part; dotted numbers (versions, dates); plain figures.
+# Possessive quantifiers and bounded repeats keep the time linear on digits without end.
+_NUMBER = rf"""
+    (?:\d{{1,3}}(?:(?:,\d{{3}})++|(?:\.\d{{3}})++|(?:[{_SPACES}]\d{{3}}(?!\d))++|(?:['’٬]\d{{3}})++)(?!\d)
+      |\d{{1,2}}(?:,\d{{2}}){{1,6}},\d{{3}}(?!\d)
+    )(?:[.,٫]\d++)?(?![.,٫]\d)
+    |\d++(?:\.\d++)+
+    |(?<!\d,)\d++[,٫]\d++(?![,٫]\d)
+    |\d++[¼-¾⅐-⅞]?
+    |[¼-¾⅐-⅞]
+"""
+_TOKEN_LINES = rf"""
+    (?P<number>{_NUMBER})
+    |(?P<word>{_LETTER}(?:\.{_LETTER})+(?!{_LETTERS})\.?
+      |{_LETTER}{_LETTERS}*+(?:['’ʼ](?={_LETTER}){_LETTERS}++)*
+      |[{_IDEOGRAPHS}][{_MARKS}]*
+      |\w)
+    |(?P<mark>_|[^\s\w](?:[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\s\w])*)
+"""
+_TOKEN = re.compile("".join(line.strip() for line in _TOKEN_LINES.splitlines()))
+_INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff"))
 _SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
                        "‐": "-", "‑": "-", "–": "-", "—": "-", "…": "."})  # fmt: skip
-
-
-@lru_cache(maxsize=200_000)
-def fold(text: str) -> str:
-    """The form in which words are compared: compatibility forms, typographic variants and case made one."""
-    return unicodedata.normalize("NFKC", text.translate(_SAME).translate(_INVISIBLE)).casefold()
+_CACHED_LENGTH = 100  # longer strings are no words; keeping them would only cost memory
 
 
 def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
     """The words, numbers and marks of ``text``, or of a stretch of it.
+
+    Hyphens part words, apostrophes inside words do not; dotted abbreviations ("U.S.") are one word; Han
+    and kana are one token a character; digits grouped by commas, dots, apostrophes or single spaces are
+    one number.
 
     Args:
         text: any text.
@@ -46,10 +85,27 @@ def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def fold(text: str) -> str:
+    """The form in which words are compared: compatibility forms, typography, digits and case made one."""
+    if text.isascii():
+        return text.lower()
+    return _fold_cached(text) if len(text) <= _CACHED_LENGTH else _fold(text)
+
+
+def _fold(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text.translate(_SAME).translate(_INVISIBLE)).casefold()
+    if not folded.isascii():
+        folded = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
+    return unicodedata.normalize("NFKC", folded)
+
+
+_fold_cached = lru_cache(maxsize=200_000)(_fold)
 _stemmer = snowballstemmer.stemmer("english")
+_stemming = Lock()  # the stemmer keeps the word it works on in itself, and windows compare in threads
 
 
 @lru_cache(maxsize=200_000)
 def stem(normal: str) -> str:
     """The stem of a token's normal form, by the Snowball stemmer for English (Porter 2)."""
-    return str(_stemmer.stemWord(normal.removesuffix("'s")))
+    with _stemming:
+        return str(_stemmer.stemWord(normal.removesuffix("'s")))

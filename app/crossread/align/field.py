@@ -1,0 +1,117 @@
+"""A sparse matrix of passages and what they are compared by, weighed by TF-IDF."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
+
+class Field:
+    """Passages by terms of one sort (stems, letter groups, numbers ...), each row of length 1.
+
+    The inverse document frequency is taken over the passages of all documents together. Sums are formed in
+    the order of passages and terms by numpy's own loops, not by a BLAS, so that they do not depend on the
+    number of cores.
+
+    Attributes:
+        size: number of passages.
+        row, column, weight: the entries in the order of rows and columns.
+        start: where each row begins in them, and the end of the last.
+        idf: weight of each term, rarest highest.
+        names: the terms themselves.
+    """
+
+    def __init__(self, passages: Sequence[Iterable[str]]) -> None:
+        self.size = len(passages)
+        index: dict[str, int] = {}
+        lists = [[index.setdefault(term, len(index)) for term in terms] for terms in passages]
+        self.names = tuple(index)
+        width = max(1, len(index))
+        flat = np.fromiter((term for terms in lists for term in terms), np.int64)
+        rows = np.repeat(np.arange(self.size), np.fromiter(map(len, lists), np.int64, self.size))
+        self._keys, counts = np.unique(rows * width + flat, return_counts=True)
+        self._width = width
+        self.row, self.column = self._keys // width, self._keys % width
+        self.frequency: Integers = np.bincount(self.column, minlength=width)
+        self.idf: Floats = np.log((1 + self.size) / (1 + self.frequency)) + 1
+        raw = (1 + np.log(counts)) * self.idf[self.column]
+        length = np.sqrt(np.bincount(self.row, raw * raw, minlength=self.size))
+        self.weight: Floats = raw / np.where(length > 0, length, 1)[self.row]
+        self.start = np.searchsorted(self.row, np.arange(self.size + 1))
+
+    def weights(self) -> dict[str, float]:
+        """The inverse document frequency of each term, 0 for the commonest to 1 for one that stands once."""
+        rarest = float(self.idf.max(initial=1.0))
+        return dict(zip(self.names, (self.idf / rarest).tolist(), strict=False))
+
+    def products(self, left: Integers, right: Integers) -> Floats:
+        """The cosine of each pair of passages.
+
+        Args:
+            left, right: passage numbers, as many on the one side as on the other.
+        """
+        sums = np.zeros(len(left))
+        step = 100_000  # pairs at a time, so that memory stays bounded
+        for begin in range(0, len(left), step):
+            some = slice(begin, begin + step)
+            pair, mine, theirs = self.shared(left[some], right[some])
+            sums[some] = np.bincount(pair, self.weight[mine] * self.weight[theirs], minlength=len(left[some]))
+        return sums
+
+    def shared(self, left: Integers, right: Integers) -> tuple[Integers, Integers, Integers]:
+        """The entries that the passages of each pair have in common.
+
+        Returns:
+            Number of the pair, entry on the left, entry on the right.
+        """
+        lengths = self.start[left + 1] - self.start[left]
+        pair = np.repeat(np.arange(len(left)), lengths)
+        mine = ranges(self.start[left], lengths)
+        wanted = right[pair] * self._width + self.column[mine]
+        theirs = np.searchsorted(self._keys, wanted)
+        theirs[theirs == len(self._keys)] = 0
+        hit = self._keys[theirs] == wanted if len(self._keys) else np.zeros(0, bool)
+        return pair[hit], mine[hit], theirs[hit]
+
+    def meetings(self, group: Integers, budget: int) -> tuple[Integers, Integers, Floats, bool]:
+        """Pairs of passages of different groups that share a term, with their likeness as far as rare terms
+        tell.
+
+        Terms are followed from the rarest on while the pairs they make stay within the budget; terms equally
+        frequent are followed all or none, so that the order of passages does not matter.
+
+        Args:
+            group: the document of each passage.
+            budget: how many meetings may be looked at.
+
+        Returns:
+            Left passages, right passages (left < right), sums of weights, and whether every term was
+            followed.
+        """
+        by_frequency = np.bincount(self.frequency)
+        sizes = np.arange(len(by_frequency))
+        within = np.cumsum(by_frequency * (sizes * (sizes - 1) // 2)) <= budget
+        limit = len(within) - 1 if within.all() else int(np.argmin(within)) - 1
+        keep = np.flatnonzero((self.frequency[self.column] <= limit) & (self.frequency[self.column] > 1))
+        order = keep[np.argsort(self.column[keep], kind="stable")]
+        column, row, weight = self.column[order], self.row[order], self.weight[order]
+        end = np.searchsorted(column, column, side="right")
+        later = end - np.arange(len(order)) - 1
+        first = np.repeat(np.arange(len(order)), later)
+        second = ranges(np.arange(len(order)) + 1, later)
+        apart = group[row[first]] != group[row[second]]
+        first, second = first[apart], second[apart]
+        keys = row[first] * self.size + row[second]
+        found, place = np.unique(keys, return_inverse=True)
+        sums = np.bincount(place, weight[first] * weight[second], minlength=len(found)).astype(np.float64)
+        return found // self.size, found % self.size, sums, bool(within.all())
+
+
+def ranges(starts: Integers, lengths: Integers) -> Integers:
+    """The numbers from each start on, as many as its length, one run after the other."""
+    ends = np.cumsum(lengths)
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths)

@@ -1,0 +1,85 @@
+"""What two linked passages share, and the same in plain words."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from crossread.align.terms import Terms
+
+_MENTIONED = 4
+_TELLING = 0.45  # weight from which on a word both have says something
+_TELLING_RUN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the words of two passages have in common.
+
+    Attributes:
+        equal: share of the words that are equal, wherever they stand.
+        run: longest stretch of equal words, as words of the first passage: start and end.
+        names, words: positions in the first passage of what both have: names and numbers, other rare words.
+    """
+
+    equal: float
+    run: tuple[int, int]
+    names: tuple[int, ...]
+    words: tuple[int, ...]
+
+
+def evidence(a: Terms, b: Terms, idf: dict[str, float]) -> Evidence:
+    """Compare the words of two passages.
+
+    Args:
+        a, b: the passages.
+        idf: weight of each stem over all documents, 1 for the rarest.
+    """
+    both = Counter(a.words) & Counter(b.words)
+    equal = 2 * both.total() / max(1, len(a.words) + len(b.words))
+    run = (0, 0)
+    for block in LCSseq.opcodes(a.words, b.words):
+        if block.tag == "equal" and block.src_end - block.src_start > run[1] - run[0]:
+            run = (block.src_start, block.src_end)
+    stems, names = set(b.stems), {*a.names} & {*b.names}
+    first: dict[str, int] = {}
+    for position, stem in enumerate(a.stems):
+        if stem in stems and idf[stem] > _TELLING:
+            first.setdefault(stem, position)
+    found = sorted(first.values(), key=lambda position: (-idf[a.stems[position]], position))
+    telling = tuple(p for p in found if a.words[p].removesuffix("'s") in names or a.words[p][0].isdigit())
+    return Evidence(equal, run, telling, tuple(p for p in found if p not in telling))
+
+
+def reasons(found: Evidence, written: Sequence[str]) -> tuple[str, ...]:
+    """The evidence in plain words, most telling first.
+
+    Args:
+        found: what the passages share.
+        written: the words of the first passage as written.
+    """
+    why = []
+    run = found.run[1] - found.run[0]
+    if found.equal >= 0.999:
+        why.append("the same words throughout")
+    elif run >= _TELLING_RUN:
+        words = written[found.run[0] : found.run[1]]
+        shown = " ".join(words) if run <= 12 else f"{' '.join(words[:6])} … {' '.join(words[-4:])}"
+        why.append(f"{run} words in a row are the same: “{shown}”")
+    if found.names:
+        why.append(f"both mention {listed([written[p] for p in found.names])}")
+    if found.words:
+        why.append(f"both use {listed([f'“{written[p]}”' for p in found.words])}")
+    return tuple(why) or ("their words are alike in spelling",)
+
+
+def shared(found: Evidence, written: Sequence[str]) -> tuple[str, ...]:
+    """The rare words, names and numbers both passages have, as written in the first."""
+    return tuple(written[p] for p in (*found.names, *found.words)[: 2 * _MENTIONED])
+
+
+def listed(items: Sequence[str]) -> str:
+    """Words as a list in a sentence: "a, b and c"."""
+    items = list(dict.fromkeys(items))[:_MENTIONED]
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

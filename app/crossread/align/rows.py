@@ -1,0 +1,78 @@
+"""Links become topics: the passages of all documents that say the same thing."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+
+from crossread.align.link import Link, Row
+from crossread.text.document import Document
+
+_AGREEING = 0.5
+
+
+def rows(documents: Sequence[Document], links: Sequence[Link]) -> tuple[Row, ...]:
+    """Group linked passages into topics.
+
+    Links are followed from the strongest on. Two groups become one if at least half of the pairs of passages
+    that
+    this brings together are linked themselves: so links must agree with one another round the documents, and
+        a
+    chain of weak links does not pull everything into one row. A passage stands in one row at most.
+
+    Args:
+        documents: the documents compared.
+        links: their links.
+
+    Returns:
+        The rows, in the order in which the first document that speaks in each tells them.
+    """
+    place = {
+        passage.id: (document.digest, passage.span.start, passage.span.end)
+        for document in documents
+        for passage in document.passages
+    }
+    linked: dict[str, dict[str, float]] = defaultdict(dict)
+    for link in links:
+        linked[link.a][link.b] = linked[link.b][link.a] = link.score
+    group = {passage: frozenset([passage]) for passage in linked}
+    for link in sorted(links, key=lambda link: (-link.score, *sorted((place[link.a], place[link.b])))):
+        one, other = group[link.a], group[link.b]
+        if one is not other and _agree(one, other, linked, place):
+            merged = one | other
+            for passage in merged:
+                group[passage] = merged
+    return _ordered(documents, {members for members in group.values() if len(members) > 1}, place)
+
+
+def _agree(
+    one: frozenset[str],
+    other: frozenset[str],
+    linked: dict[str, dict[str, float]],
+    place: dict[str, tuple[str, int, int]],
+) -> bool:
+    """Whether enough of the pairs between two groups are links themselves."""
+    pairs = joined = 0
+    for a in one:
+        for b in other:
+            pairs += 1
+            joined += b in linked[a]
+    return joined >= _AGREEING * pairs
+
+
+def _ordered(
+    documents: Sequence[Document], groups: set[frozenset[str]], place: dict[str, tuple[str, int, int]]
+) -> tuple[Row, ...]:
+    number = {
+        passage.id: (at, order)
+        for at, document in enumerate(documents)
+        for order, passage in enumerate(document.passages)
+    }
+    found = []
+    for members in sorted(groups, key=lambda members: min(number[passage] for passage in members)):
+        key = repr(sorted(place[passage] for passage in members))
+        speaking: dict[str, list[str]] = defaultdict(list)
+        for passage in sorted(members, key=lambda passage: number[passage]):
+            speaking[documents[number[passage][0]].id].append(passage)
+        identity = hashlib.sha256(key.encode()).hexdigest()[:12]
+        found.append(Row(identity, tuple((name, tuple(ids)) for name, ids in speaking.items())))
+    return tuple(found)

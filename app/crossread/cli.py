@@ -1,0 +1,282 @@
+"""The command line: the window, reports and the batch interface. Qt is loaded only to open the window."""
+
+import argparse
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+from crossread import __version__
+from crossread.batch import STAGES
+from crossread.errors import CrossreadError
+
+if TYPE_CHECKING:
+    from crossread.comparison import Comparison
+
+OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+_WINDOW_HELP = """\
+Lays documents on one event side by side, aligns the passages on the same topic and shows where their numbers and
+their words differ. Opens the window; without a display, prints a summary in its place.
+"""
+_WINDOW_MORE = """\
+commands:
+  crossread report FILES... -o OUT    write a report: OUT ends in .html or .json
+  crossread batch STAGE               answer tasks line by line, for scripts
+  crossread report --help, crossread batch --help    say more of each
+
+examples:
+  crossread seeds                     open the five sample documents
+  crossread a.txt b.txt notes/        open two files and all that a folder holds
+  crossread ./report                  open a file that is called like a command
+
+exit codes:
+  0 done; 1 something could not be read or written, or there was nothing to compare; 2 wrong use; 130 interrupted
+
+Nothing is ever fetched from a network or sent to one.
+"""
+_REPORT_HELP = """\
+Compares documents and writes a report. The suffix of OUT says which: .html is one self-contained page that opens
+anywhere, .json holds everything for other programs. The file is written whole or not at all.
+"""
+_REPORT_MORE = """\
+examples:
+  crossread report seeds -o comparison.html
+  crossread report a.txt b.txt -o comparison.json --force
+  crossread report notes/ -o comparison.html --base B
+
+exit codes:
+  0 written; 1 something could not be read or written, or fewer than two documents could be read (a report is written
+  all the same where two or more could); 2 wrong use; 130 interrupted
+"""
+_BATCH_HELP = """\
+Reads one JSON object a line on standard input and answers each with one line on standard output, in the same order,
+flushed at once. A line that cannot be answered gets {"id": ..., "error": "one plain sentence"}, and the program goes on.
+"""
+_BATCH_MORE = """\
+stages:
+  align        which passages of two or more documents say the same thing
+               {"id", "unit": "span" or "segment", "docs": [{"id", "text", "segments": [[start, end], ...]}, ...]}
+  words        which words of two versions of one sentence stand for each other
+               {"id", "a": ["token", ...], "b": ["token", ...]}
+  quantities   the numbers, dates and durations of a text
+               {"id", "text", "date": "2026-06-25" or null}
+  facts        the quantities of several documents that speak of the same thing
+               {"id", "docs": [{"id", "text", "date"}, ...]}
+  spin         which documents are spun copies, and which words were swapped
+               {"id", "docs": [{"id", "text"}, ...]}
+
+Offsets are half-open and count Unicode code points.
+
+example:
+  echo '{"id": 1, "a": ["nearly", "ten"], "b": ["almost", "10"]}' | crossread batch words
+
+exit codes:
+  0 the input ended; 2 wrong use; 130 interrupted
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run Crossread.
+
+    Args:
+        argv: arguments without the program's name; those of this process by default.
+
+    Returns:
+        The exit code: 0 done, 1 something could not be read or written, 2 wrong use, 130 interrupted.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    commands: dict[str, Callable[[list[str]], int]] = {"report": _report, "batch": _batch}
+    try:
+        if arguments and arguments[0] in commands:
+            return commands[arguments[0]](arguments[1:])
+        return _window(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_quietly(sys.stdout)
+        return OK  # whoever read has seen enough
+    except CrossreadError as error:
+        _tell(str(error))
+        return FAILED
+
+
+# ---- the window
+
+
+def _window(arguments: list[str]) -> int:
+    parser = _parser("crossread", _WINDOW_HELP, _WINDOW_MORE)
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="FILE", help="a document, or a folder of documents"
+    )
+    parser.add_argument("--version", action="version", version=f"Crossread {__version__}")
+    paths: list[Path] = parser.parse_args(arguments).paths
+    if not has_display():
+        return _summary(paths)
+    # Loaded only here: the window is the only part that needs Qt.
+    from crossread.settings import Settings  # noqa: PLC0415
+    from crossread.ui.app import run  # noqa: PLC0415
+
+    return run(paths, Settings())
+
+
+def has_display() -> bool:
+    """Whether a window can be opened here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
+    if platform and platform not in ("xcb", "wayland", "wayland-egl"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _summary(paths: list[Path]) -> int:
+    if not paths:
+        _tell(
+            "There is no display to open the window on: name documents to compare, or see crossread --help."
+        )
+        return FAILED
+    comparison, complete = _compared(paths)
+    from crossread.report.terminal import Terminal, summary  # noqa: PLC0415
+
+    stream = sys.stdout
+    colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    terminal = Terminal(shutil.get_terminal_size().columns, colour, stream.encoding or "ascii")
+    stream.write(summary(comparison, terminal))
+    stream.flush()
+    return OK if complete else FAILED
+
+
+# ---- reports
+
+
+def _report(arguments: list[str]) -> int:
+    parser = _parser("crossread report", _REPORT_HELP, _REPORT_MORE)
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="FILE", help="a document, or a folder of documents"
+    )
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the report to write")
+    parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
+    parser.add_argument(
+        "--base",
+        metavar="B",
+        help="letter or file name of the document whose order an HTML report follows (first)",
+    )
+    given = parser.parse_args(arguments)
+    from crossread.report.writing import check, write  # noqa: PLC0415
+
+    check(given.output, force=given.force)  # before any work is done
+    comparison, complete = _compared(given.paths)
+    write(comparison, given.output, base=_base(comparison, given.base), force=given.force)
+    return OK if complete else FAILED
+
+
+def _base(comparison: "Comparison", wanted: str | None) -> str | None:
+    if wanted is None:
+        return None
+    for document in comparison.documents:
+        if wanted in (document.name, document.source) or wanted.upper() == document.id:
+            return document.id
+    from crossread.report.markup import one_line  # noqa: PLC0415
+
+    letters = ", ".join(document.id for document in comparison.documents)
+    raise CrossreadError(
+        f"There is no document “{one_line(wanted)}”: --base takes one of {letters}, or a file name."
+    )
+
+
+def _compared(paths: Sequence[Path]) -> "tuple[Comparison, bool]":
+    """Read and compare; whether everything that was named could be read comes with it.
+
+    Raises:
+        CrossreadError: fewer than two documents could be read.
+    """
+    from crossread.compare import compare  # noqa: PLC0415
+    from crossread.read import read_all  # noqa: PLC0415
+
+    with _progress(sys.stderr) as progress:
+        reading = read_all(paths)
+        documents, problems = reading.documents, reading.problems
+        comparison = compare(documents, progress) if len(documents) > 1 else None
+    for problem in problems:
+        _tell(problem)
+    if comparison is None:
+        few = "Only one document" if documents else "No document"
+        raise CrossreadError(f"{few} could be read, and a comparison needs at least two: name more files.")
+    return comparison, not problems
+
+
+# ---- batch
+
+
+def _batch(arguments: list[str]) -> int:
+    parser = _parser("crossread batch", _BATCH_HELP, _BATCH_MORE)
+    parser.add_argument(
+        "stage", choices=STAGES, metavar="STAGE", help="what is asked for: " + ", ".join(STAGES)
+    )
+    stage = parser.parse_args(arguments).stage
+    from crossread.batch import serve  # noqa: PLC0415
+
+    serve(stage, sys.stdin.buffer, sys.stdout.buffer)
+    return OK
+
+
+# ---- what all of them need
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """One sentence, and where to read more; the usage lines would drown it."""
+        self.exit(USAGE, f"{self.prog}: {message}; see {self.prog} --help.\n")
+
+
+def _parser(program: str, description: str, more: str) -> argparse.ArgumentParser:
+    return _Parser(
+        prog=program,
+        description=description,
+        epilog=more,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _tell(sentence: str) -> None:
+    """One plain sentence on standard error, with nothing in it that a terminal would obey."""
+    from crossread.report.markup import one_line  # noqa: PLC0415
+
+    line = f"crossread: {one_line(sentence)}\n"
+    encoding = sys.stderr.encoding or "ascii"
+    with contextlib.suppress(OSError):
+        sys.stderr.write(line.encode(encoding, "replace").decode(encoding))
+
+
+@contextlib.contextmanager
+def _progress(stream: TextIO) -> Iterator[Callable[[str, float], None]]:
+    """A line that tells what is being done, on a terminal only, and that is gone when all is done."""
+    if not stream.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _stage, _share: None
+        return
+    last = ""
+
+    def show(stage: str, share: float) -> None:
+        nonlocal last
+        line = f"{stage}: {share:.0%}"[: max(1, shutil.get_terminal_size().columns - 1)]
+        if line != last:
+            stream.write(f"\r\x1b[K{line}")
+            stream.flush()
+            last = line
+
+    try:
+        show("Reading", 0.0)
+        yield show
+    finally:
+        stream.write("\r\x1b[K")
+        stream.flush()
+
+
+def _close_quietly(stream: TextIO) -> None:
+    """Send what is still to be flushed into nothing, so that Python does not complain of it at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,81 @@
+"""The pipeline: documents in, Comparison out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from crossread import align, quantities, wording
+from crossread.comparison import Comparison
+from crossread.findings import findings
+from crossread.progress import IsCancelled, Progress, check, never_cancelled, no_progress
+from crossread.quantities.fact import Mention
+from crossread.text.document import Document, letter
+
+
+def compare(
+    documents: Sequence[Document],
+    progress: Progress = no_progress,
+    cancelled: IsCancelled = never_cancelled,
+) -> Comparison:
+    """Compare documents on one event.
+
+    Args:
+        documents: as read; they get the letters A, B, ... where their own ids are not all different.
+        progress: told what is being done, and how much of it.
+        cancelled: asked between small pieces of work.
+
+    Returns:
+        The same for the same texts, in whatever order they are given, but for the letters.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
+    """
+    documents = _labelled(documents)
+    if len(documents) < 2:
+        mentions = _mentions(documents, cancelled)
+        return Comparison(documents, quantities=mentions)
+
+    def aligning(stage: str, share: float) -> None:
+        progress(stage, 0.6 * share)
+
+    linked = align.link(documents, aligning, cancelled)
+    rows = align.rows(documents, linked.links)
+    check(cancelled)
+    progress("Comparing words", 0.6)
+    edited = wording.edits(documents, linked.links, cancelled)
+    progress("Comparing numbers", 0.8)
+    mentions = _mentions(documents, cancelled)
+    facts = quantities.facts(documents, mentions, rows, linked.links)
+    check(cancelled)
+    progress("Putting the findings in order", 0.95)
+    comparison = Comparison(
+        documents,
+        links=linked.links,
+        rows=rows,
+        edits=edited.edits,
+        quantities=mentions,
+        facts=facts,
+        unfinished=(*linked.unfinished, *edited.unfinished),
+    )
+    comparison = replace(comparison, findings=findings(comparison))
+    progress("Done", 1.0)
+    return comparison
+
+
+def _labelled(documents: Sequence[Document]) -> tuple[Document, ...]:
+    if len({document.id for document in documents}) == len(documents):
+        return tuple(documents)
+    return tuple(document.labelled(letter(number)) for number, document in enumerate(documents))
+
+
+def _mentions(documents: Sequence[Document], cancelled: IsCancelled) -> tuple[Mention, ...]:
+    """The quantities of all documents; what boilerplate counts is nobody's claim."""
+    found = []
+    for document in documents:
+        check(cancelled)
+        written = date.fromisoformat(document.date) if document.date else None
+        for quantity in quantities.find(document.text, written):
+            passage = document.passage_at(quantity.core.start)
+            if passage is not None and passage.kind != "boilerplate":
+                found.append(Mention(document.id, quantity))
+    return tuple(found)

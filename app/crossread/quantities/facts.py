@@ -1,0 +1,295 @@
+"""Which quantities of several documents speak of the same thing, and whether they agree."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from crossread.align.link import Link, Row
+from crossread.quantities.context import Place, closeness, places
+from crossread.quantities.fact import GRAVITY, Fact, FactPair, Mention
+from crossread.quantities.interval import Judged, judge
+from crossread.quantities.label import labels
+from crossread.quantities.relations import relate
+from crossread.quantities.wording import because
+from crossread.text.document import Document
+
+_ENOUGH = 0.5  # affinity from which two agreeing quantities are one fact
+_ENOUGH_VAGUE = 0.45  # the same for one that is vaguer than the other
+_MOST_PAIRS = 400  # places of one scale that are still compared each with each
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two places that may speak of the same thing: how likely, and what they are to each other."""
+
+    a: Place
+    b: Place
+    affinity: float
+    judged: Judged
+
+
+def facts(
+    documents: Sequence[Document], mentions: Sequence[Mention], rows: Sequence[Row], links: Sequence[Link]
+) -> tuple[Fact, ...]:
+    """Group quantities that speak of the same thing and compare them.
+
+    Args:
+        documents: the documents compared.
+        mentions: their quantities.
+        rows, links: what the alignment found; without them only the words around the quantities tell.
+
+    Returns:
+        The gravest first; facts that a single document states have no pairs. The same for the same texts in
+        whatever order they come.
+    """
+    found = places(documents, mentions, rows)
+    linked = {(link.a, link.b): link.score for link in links} | {(link.b, link.a): link.score for link in links}
+    pairings = _pairings(found, linked)
+    groups = _grouped(found, pairings)
+    relate(groups)
+    texts = {document.id: document for document in documents}
+    position = {document.id: number for number, document in enumerate(documents)}
+    named = labels([group.places for group in groups], texts)
+    built = [_fact(group.places, group.across, label, texts, position) for group, label in zip(groups, named, strict=True)]
+    order = {id(fact): _place_in_text(group.places, texts) for fact, group in zip(built, groups, strict=True)}
+    built.sort(key=lambda fact: (-GRAVITY[fact.verdict], -len({m.document for m in fact.mentions}), order[id(fact)]))
+    return tuple(built)
+
+
+def _place_in_text(group: Sequence[Place], texts: dict[str, Document]) -> tuple[float, tuple[str, int]]:
+    """How early the fact is told, and its first place in an order that does not hang on the letters."""
+    shares = [place.mention.quantity.span.start / max(1, len(texts[place.mention.document].text)) for place in group]
+    return sum(shares) / len(shares), min(place.order for place in group)
+
+
+# ---------------------------------------------------------------- pairs
+
+
+def _pairings(found: list[Place], linked: dict[tuple[str, str], float]) -> list[Pairing]:
+    """Every pair of places of different documents that could speak of the same thing, likeliest first."""
+    by_scale: dict[str, list[Place]] = defaultdict(list)
+    for place in found:
+        by_scale[place.span.scale].append(place)
+    pairs: list[Pairing] = []
+    for group in by_scale.values():
+        for a, b in _candidates(group):
+            judged = judge(a.span, b.span)
+            affinity = _affinity(a, b, judged, linked)
+            if affinity >= 0.3:
+                pairs.append(Pairing(a, b, affinity, judged))
+    pairs.sort(key=lambda pair: (-pair.affinity, pair.a.order, pair.b.order))
+    return pairs
+
+
+def _candidates(group: list[Place]) -> Iterable[tuple[Place, Place]]:
+    """Pairs to look at: all of a small group; of a large one those that share a figure, a noun or a row."""
+    if len(group) <= _MOST_PAIRS:
+        for i, a in enumerate(group):
+            for b in group[i + 1 :]:
+                yield a, b
+        return
+    keyed: dict[object, list[Place]] = defaultdict(list)
+    for place in group:
+        for key in {place.span.value, place.row or None, place.heads[:1] or None} - {None}:
+            keyed[key].append(place)
+    seen = set()
+    for members in keyed.values():
+        for i, a in enumerate(members[:_MOST_PAIRS]):
+            for b in members[i + 1 : _MOST_PAIRS]:
+                if (id(a), id(b)) not in seen:
+                    seen.add((id(a), id(b)))
+                    yield (a, b) if a.order < b.order else (b, a)
+
+
+def _affinity(a: Place, b: Place, judged: Judged, linked: dict[tuple[str, str], float]) -> float:
+    """How likely two quantities speak of the same thing, 0 to 1."""
+    context = closeness(a, b)
+    counts = _counts_alike(a, b)
+    if a.mention.document == b.mention.document:
+        if a.passage.id == b.passage.id and judged.reason != "equal":
+            return 0.0
+        agrees = 1.0 if judged.reason == "equal" else 0.6 if judged.verdict == "rounding" else 0.2
+        if judged.verdict == "contradiction":
+            return 0.0
+        return 0.45 * agrees + 0.4 * min(1.0, 2 * context) + 0.15 * counts
+    together = 1.0 if a.row and a.row == b.row else linked.get((a.passage.id, b.passage.id), 0.0)
+    anchors = _anchors(a, b)
+    agreement = {"same": 1.0, "rounding": 0.9, "vaguer": 0.45, "contradiction": 0.0}[judged.verdict]
+    if judged.reason in ("overlaps", "near", "touches"):
+        agreement = {"overlaps": 0.35, "near": 0.5, "touches": 0.8}[judged.reason]
+    if agreement >= 0.9:
+        agreement *= min(1.0, 0.45 + 0.2 * max(1, min(a.specific, b.specific)) if a.span.scale != "date" else 1.0)
+    near = len(a.near & b.near)
+    alone = 0.1 if agreement >= 0.8 and a.lone and b.lone and a.span.scale not in ("count", "date") else 0.0
+    return min(
+        1.0,
+        alone + 0.3 * agreement + 0.25 * counts + 0.35 * min(1.0, 2.2 * context) + 0.12 * together + 0.12 * min(anchors, 2) + 0.03 * min(near, 4),
+    )
+
+
+def _counts_alike(a: Place, b: Place) -> float:
+    """Whether the two count the same: the same noun, another with a word in common, nothing told, or others."""
+    if not a.heads and not b.heads:
+        return 0.5
+    if not a.heads or not b.heads:
+        return 0.4
+    if a.heads[0] == b.heads[0]:
+        return 1.0
+    return 0.6 if set(a.heads) & set(b.heads) else 0.1
+
+
+def _anchors(a: Place, b: Place) -> int:
+    """How many other figures the two passages have in common: figures that agree and are told by few."""
+    count = 0
+    for one in a.siblings:
+        if one.specific < 2:
+            continue
+        for other in b.siblings:
+            if other.span.scale == one.span.scale and other.specific >= 2 and judge(one.span, other.span).verdict in ("same", "rounding"):
+                count += 1
+                break
+    return count
+
+
+def _is_certain(pair: Pairing) -> bool:
+    """Whether two quantities that exclude each other surely speak of the same thing."""
+    a, b = pair.a, pair.b
+    if a.mention.document == b.mention.document or pair.affinity < 0.3:
+        return False
+    anchored = _anchors(a, b)
+    alike = _counts_alike(a, b)
+    context = closeness(a, b)
+    if a.span.scale in ("duration",):
+        return anchored >= 1 and context >= 0.12
+    if a.span.scale == "date":
+        return False
+    if a.span.scale == "count":
+        return alike == 1.0 and bool(a.near & b.near) and (anchored >= 1 or context >= 0.45)
+    return len(a.near & b.near) >= 3 and (anchored >= 1 or context >= 0.5)
+
+
+# ---------------------------------------------------------------- groups
+
+
+@dataclass(eq=False)
+class Group:
+    """Places of one fact; ``across`` holds pairs of different kinds with verdict and sentence."""
+
+    places: list[Place]
+    across: list[tuple[Place, Place, Judged, str]]
+
+    @property
+    def scale(self) -> str:
+        """On what its quantities are compared."""
+        return self.places[0].span.scale
+
+
+def _grouped(found: list[Place], pairings: list[Pairing]) -> list[Group]:
+    """Join the likeliest first: figures that agree, then what is vaguer, then what surely contradicts."""
+    group_of = {id(place): [place] for place in found}
+
+    def join(one: list[Place], other: list[Place]) -> None:
+        merged = one + other
+        for place in merged:
+            group_of[id(place)] = merged
+
+    for pair in pairings:
+        if pair.judged.verdict in ("same", "rounding") and pair.affinity >= _ENOUGH:
+            one, other = group_of[id(pair.a)], group_of[id(pair.b)]
+            if one is not other and _may_join(one, other):
+                join(one, other)
+    _join_vague(group_of, [pair for pair in pairings if pair.judged.verdict == "vaguer"], pairings, join)
+    for pair in pairings:
+        if pair.judged.verdict == "contradiction" and _is_certain(pair):
+            one, other = group_of[id(pair.a)], group_of[id(pair.b)]
+            if one is not other and _may_contradict(one, other):
+                join(one, other)
+    unique = {id(members): members for members in group_of.values()}
+    return [Group(sorted(members, key=lambda place: place.order), []) for members in unique.values()]
+
+
+def _join_vague(
+    group_of: dict[int, list[Place]], vague: list[Pairing], pairings: list[Pairing], join: Callable[[list[Place], list[Place]], None]
+) -> None:  # fmt: skip
+    """Join what contains other figures with the group it stands nearest to, measured over all their pairs."""
+    affinity = {frozenset((id(pair.a), id(pair.b))): pair.affinity for pair in pairings}
+    while True:
+        best: tuple[float, tuple[str, int], list[Place], list[Place]] | None = None
+        tried = set()
+        for pair in vague:
+            one, other = group_of[id(pair.a)], group_of[id(pair.b)]
+            key = frozenset((id(one), id(other)))
+            if one is other or key in tried:
+                continue
+            tried.add(key)
+            mean = _mean(one, other, affinity) + 0.12 * _told_beside(one, other, group_of)
+            if mean >= _ENOUGH_VAGUE and (best is None or (mean, pair.a.order) > best[:2]) and _may_join(one, other):
+                best = mean, pair.a.order, one, other
+        if best is None:
+            return
+        join(best[2], best[3])
+
+
+def _told_beside(one: list[Place], other: list[Place], group_of: dict[int, list[Place]]) -> bool:
+    """Whether other figures of the same passages are one fact already."""
+    beside = {id(group_of[id(sibling)]) for place in one for sibling in place.siblings if sibling.span.scale != "date"}
+    own = {id(one), id(other)}
+    return any(
+        id(group_of[id(sibling)]) in beside - own for place in other for sibling in place.siblings if sibling.span.scale != "date"
+    )
+
+
+def _mean(one: list[Place], other: list[Place], affinity: dict[frozenset[int], float]) -> float:
+    across = [affinity.get(frozenset((id(a), id(b))), 0.2) for a in one for b in other]
+    if one[0].span.scale == "count" and max(_counts_alike(a, b) for a in one for b in other) < 0.4:
+        return sum(across) / len(across) - 0.05
+    return sum(across) / len(across)
+
+
+def _may_join(one: list[Place], other: list[Place]) -> bool:
+    """Whether no two places of the two groups exclude each other; a document's own figures must not differ at all."""
+    for a in one:
+        for b in other:
+            judged = judge(a.span, b.span)
+            if judged.verdict == "contradiction":
+                return False
+            if a.mention.document != b.mention.document or judged.reason in ("equal", "rounds"):
+                continue
+            if a.passage.id == b.passage.id or (a.span.value is not None and b.span.value is not None):
+                return False
+    return True
+
+
+def _may_contradict(one: list[Place], other: list[Place]) -> bool:
+    """A document that agrees with one side and tells the other as well speaks of two things."""
+    return not ({place.mention.document for place in one} & {place.mention.document for place in other})
+
+
+# ---------------------------------------------------------------- facts
+
+
+def _fact(
+    group: list[Place], across: list[tuple[Place, Place, Judged, str]], label: str, texts: dict[str, Document],
+    position: dict[str, int],
+) -> Fact:  # fmt: skip
+    extra = [place for a, b, _, _ in across for place in (a, b)]
+    members = sorted({id(p): p for p in (*group, *extra)}.values(), key=lambda p: (position[p.mention.document], p.mention.quantity.span.start))
+    index = {id(place): number for number, place in enumerate(members)}
+    own = {id(place) for place in group}
+    pairs = []
+    for i, a in enumerate(members):
+        for j in range(i + 1, len(members)):
+            b = members[j]
+            if a.mention.document != b.mention.document and id(a) in own and id(b) in own:
+                judged = judge(a.span, b.span)
+                pairs.append(FactPair(i, j, judged.verdict, _why(a, b, judged, texts)))
+    for a, b, judged, why in across:
+        i, j = sorted((index[id(a)], index[id(b)]))
+        pairs.append(FactPair(i, j, judged.verdict, why))
+    verdict = max((pair.verdict for pair in pairs), key=GRAVITY.__getitem__, default="same")
+    return Fact(label, group[0].mention.quantity.kind, tuple(place.mention for place in members), tuple(sorted(pairs, key=lambda p: (p.a, p.b))), verdict)
+
+
+def _why(a: Place, b: Place, judged: Judged, texts: dict[str, Document]) -> str:
+    words = [" ".join(p.mention.quantity.span.of(texts[p.mention.document].text).split()) for p in (a, b)]
+    return because(a.mention.quantity, b.mention.quantity, judged, words[0], words[1])

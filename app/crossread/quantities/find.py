@@ -1,0 +1,140 @@
+"""Every quantity of a text, in its order: the lexemes are walked once, each place is tried with each grammar."""
+
+from datetime import date
+from functools import cache
+
+from crossread.quantities.calendar import SEASONS
+from crossread.quantities.counted import counted
+from crossread.quantities.dates import MONTHS, WEEKDAYS
+from crossread.quantities.lexeme import Lexeme, lexemes
+from crossread.quantities.measure import Measure, joined, measure
+from crossread.quantities.moment import Moment, Reading
+from crossread.quantities.numeral import starters
+from crossread.quantities.quantity import Quantity
+from crossread.quantities.tables import holidays
+from crossread.quantities.temporal import moment
+from crossread.quantities.traps import is_part_of_name
+from crossread.text.span import Span
+
+_COUNTS = frozenset({"number", "numrange", "multiple", "fraction", "percent"})
+_TIME_WORDS = frozenset(
+    "today yesterday tomorrow tonight tmr tmrw now right at currently nowadays just as year years months weeks days hours decades "
+    "centuries till until since after before by later earlier late early mid middle end start beginning close opening no greater "
+    "more newer prior older not up through effective starting from between week weekend every each all once daily weekly biweekly "
+    "fortnightly monthly bimonthly quarterly yearly annual annually semiannual semiannually biannual biannually everyday nightly "
+    "hourly biennial weekends weekdays mornings afternoons evenings nights noon midday midnight noonish noontime half quarter a an "
+    "another this last past previous preceding next coming upcoming following forthcoming current same present that these those the "
+    "first in during morning afternoon evening night overnight lunchtime dinnertime q h ' ’ ‘ eod twenties thirties forties fifties "
+    "sixties seventies eighties nineties final whole many some recent fiscal > < >= twice mar4 dawn daytime nighttime and".split()
+)
+
+
+def find(text: str, written: date | None = None) -> tuple[Quantity, ...]:
+    """The numbers, dates, durations, shares, sums of money ... that a text states, in its order.
+
+    Args:
+        text: any text.
+        written: the day it was written, by which "last week" and "in February" are resolved; without it such
+            expressions keep their TIMEX3 value but have no dates.
+    """
+    items = lexemes(text)
+    return tuple(_walk(items, Reading(items, written), _addresses(items)))
+
+
+def _walk(items: list[Lexeme], r: Reading, dead: set[int]) -> list[Quantity]:
+    found: list[Measure | Moment] = []
+    floor, i = 0, 0
+    numbers, times = starters(), _time_starters()
+    while i < len(items) - 1:
+        item = items[i]
+        if i in dead:
+            i += 1
+            continue
+        figure = item.kind in ("number", "dotted")
+        when = moment(r, i, floor) if figure or item.low in times else None
+        size = None
+        if figure or item.low in numbers or (item.kind == "word" and item.low.endswith("fold")):
+            size = measure(items, i, floor)
+        one: Measure | Moment | None = when
+        if size is not None and (when is None or not _prefers_time(when, size)):
+            one = size
+        if one is None or (isinstance(one, Moment) and is_part_of_name(items, one.start, one.end, one.kind)):
+            i += 1
+            continue
+        both = joined(items, found[-1], one) if found and isinstance(one, Measure) and isinstance(found[-1], Measure) else None
+        if both is not None:
+            found[-1] = one = both
+        else:
+            found.append(one)
+        floor = i = max(one.end, i + 1)
+    return [_from_measure(items, one) if isinstance(one, Measure) else _from_moment(items, one) for one in found]
+
+
+def _prefers_time(when: Moment, size: Measure) -> bool:
+    """Which of two readings of one place holds: the longer one; a date where both end alike."""
+    if size.kind == "age" or (size.kind in ("dimension", "money", "percent") and size.core_end >= when.end):
+        return False
+    if when.kind == "duration":
+        return when.end >= size.core_end
+    return when.end >= size.core_end
+
+
+@cache
+def _time_starters() -> frozenset[str]:
+    """Words at which an expression of time may begin."""
+    return (
+        frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(name + "s" for name in WEEKDAYS) | frozenset(SEASONS)
+        | frozenset(holidays().keys()) | _TIME_WORDS | starters()
+    )  # fmt: skip
+
+
+def _addresses(items: list[Lexeme]) -> set[int]:
+    """Indices of lexemes inside addresses of the web and of mail, whose figures say nothing."""
+    dead: set[int] = set()
+    begin = 0
+    for i, item in enumerate(items):
+        if item.spaced or i == 0:
+            begin = i
+        web = item.low == "www" or (item.low == "/" and i >= 2 and items[i - 1].low == "/" and items[i - 2].low == ":")
+        if (web or item.low == "@" and not item.spaced) and i not in dead:
+            j = begin
+            while j < len(items) - 1 and (j == begin or not items[j].spaced):
+                dead.add(j)
+                j += 1
+    return dead
+
+
+def _span(items: list[Lexeme], start: int, end: int) -> Span:
+    return Span(items[start].start, items[end - 1].end)
+
+
+def _from_measure(items: list[Lexeme], one: Measure) -> Quantity:
+    what = counted(items, one.end, one.value == 1) if one.kind in _COUNTS or one.hung else None
+    return Quantity(
+        span=_span(items, one.start, one.end), core=_span(items, one.core_start, one.core_end), kind=one.kind, value=one.value,
+        low=one.low, high=one.high, unit=one.unit, approx=one.approx, counted=what, seconds=one.seconds,
+        timex=_timex(one), relative=one.relative, step=one.step, per=one.per,
+    )  # fmt: skip
+
+
+def _timex(one: Measure) -> str | None:
+    """The TIMEX3 value of a range of lengths of time ("five to seven years")."""
+    if one.kind != "duration" or one.unit is None:
+        return None
+    letter = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}.get(one.unit)
+    if letter is None:
+        return None
+    count = "X" if one.value is None else str(one.value)
+    return f"PT{count}{letter[1]}" if len(letter) == 2 else f"P{count}{letter}"
+
+
+def _from_moment(items: list[Lexeme], one: Moment) -> Quantity:
+    first = one.core_start if one.core_start >= 0 else one.start
+    last = one.core_end if one.core_end >= 0 else one.end
+    what = counted(items, one.end) if one.kind == "duration" and items[one.end - 2].low == "-" else None
+    start, end = one.days or (None, None)
+    return Quantity(
+        span=_span(items, one.start, one.end), core=_span(items, first, max(last, first + 1)), kind=one.kind, value=one.value,
+        low=one.low, high=one.high, unit=one.unit, approx=one.approx, counted=what, seconds=one.seconds, timex=one.timex,
+        start_date=start, end_date=end,
+    )  # fmt: skip

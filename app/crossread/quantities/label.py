@@ -1,0 +1,82 @@
+"""A few plain words for what a fact is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from crossread.quantities.context import Place
+from crossread.text.document import Document
+from crossread.text.words import stem, tokens
+
+_ASKED = {"duration": "how long", "date": "when", "share": "share", "multiple": "how many times", "age": "age"}
+
+
+def labels(groups: Sequence[Sequence[Place]], texts: dict[str, Document]) -> list[str]:
+    """One label for each group of places; facts about the same noun are told apart by what stands around them."""
+    found = [_label(group, texts) for group in groups]
+    written = _as_written(texts)
+    by_noun: dict[str, list[int]] = {}
+    for i, label in enumerate(found):
+        by_noun.setdefault(stem(label.split(" ")[-1].casefold()), []).append(i)
+    told = {i: _told_apart(found[i], groups[i], [groups[j] for j in same if j != i], written)
+            for same in by_noun.values() if len(same) > 1 for i in same}  # fmt: skip
+    largest = {same[0]: max(same, key=lambda i: (_weight(groups[i]), -i)) for same in by_noun.values() if len(same) > 1}
+    for same in by_noun.values():
+        for i in same:
+            if len(same) > 1 and i != largest[same[0]]:
+                found[i] = told[i]
+    return found
+
+
+def _weight(group: Sequence[Place]) -> int:
+    return 100 * len({place.mention.document for place in group}) + len(group)
+
+
+def _label(group: Sequence[Place], texts: dict[str, Document]) -> str:
+    counted: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for place in group:
+        span = place.mention.quantity.counted
+        if span is not None:
+            words = " ".join(span.of(texts[place.mention.document].text).split())
+            counted[words.casefold()] += 1
+            written[words.casefold()] = min(words, written.get(words.casefold(), words))
+    scale = group[0].span.scale
+    asked = _ASKED.get(scale.split(" per ")[0])
+    if counted and scale not in ("duration", "share", "multiple"):
+        return written[min(counted, key=lambda words: (-counted[words], -len(words.split()) if len(words.split()) <= 3 else 0, words))]
+    topic = _topic(group, texts)
+    if asked is None:
+        asked = "amount" if scale.startswith("money") else scale
+    return f"{asked}: {topic}" if topic else asked
+
+
+def _topic(group: Sequence[Place], texts: dict[str, Document]) -> str:
+    """The two words that most of the mentions have nearest to them."""
+    score: Counter[str] = Counter()
+    for place in group:
+        for word in place.near:
+            score[word] += 1 + place.words.get(word, 0.0) / 20
+    written = _as_written({place.mention.document: texts[place.mention.document] for place in group})
+    best = sorted(score, key=lambda word: (-score[word], word))[:2]
+    return " ".join(written.get(word, word) for word in best)
+
+
+def _told_apart(label: str, group: Sequence[Place], others: Sequence[Sequence[Place]], written: dict[str, str]) -> str:
+    elsewhere = Counter(word for other in others for place in other for word in place.words)
+    score: Counter[str] = Counter()
+    for place in group:
+        for word, weight in place.words.items():
+            if not elsewhere[word]:
+                score[word] += weight * (1.5 if word in place.names else 1)
+    best = sorted(score, key=lambda word: (-score[word], word))[:2]
+    return f"{label} ({', '.join(written.get(word, word) for word in best)})" if best else label
+
+
+def _as_written(texts: dict[str, Document]) -> dict[str, str]:
+    """For each stem the commonest form in which the texts write it."""
+    forms: dict[str, Counter[str]] = {}
+    for document in texts.values():
+        for token in tokens(document.text):
+            if token.kind == "word":
+                forms.setdefault(stem(token.normal), Counter())[token.text.removesuffix("'s").removesuffix("’s")] += 1
+    return {root: min(counts, key=lambda form: (-counts[form], form)) for root, counts in forms.items()}

@@ -1,0 +1,123 @@
+"""Bytes into text, whatever the encoding."""
+
+import codecs
+import re
+
+from crossread.errors import ReadError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins alike
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 40_000  # bytes in which the encoding is looked for; the whole of a large file would take seconds
+_LINE_END = re.compile("\r\n?|\x85")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_MOST_CONTROLS = 0.02  # share of the characters; texts have none, binary files a tenth and more
+_SIGNATURES = (
+    *(b"%PDF-", b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"SQLite format 3"),
+    *(
+        b"\x89PNG",
+        b"\xff\xd8\xff",
+        b"GIF8",
+        b"OggS",
+        b"ID3\x02",
+        b"ID3\x03",
+        b"ID3\x04",
+        b"\x7fELF",
+        b"MZ\x90",
+    ),
+)
+
+
+def decode(data: bytes) -> str:
+    r"""The text in these bytes, its line ends made ``\n``; control characters become spaces, one for one.
+
+    A byte order mark decides; then UTF-8 is tried, then UTF-16 and UTF-32 by their zero bytes, then what
+    charset-normalizer finds likeliest.
+
+    Raises:
+        ReadError: the bytes are no text. The message is a predicate without its subject ("is no text file
+        ...").
+    """
+    if data.startswith(_SIGNATURES):
+        raise ReadError("is not a text file; save it as plain text or Markdown and open that")
+    text = with_plain_line_ends(_decoded(data))
+    controls = len(_CONTROL.findall(text[:100_000]))
+    if controls > _MOST_CONTROLS * len(text[:100_000]) + 2:
+        raise ReadError("is not a text file; save it as plain text or Markdown and open that")
+    return _CONTROL.sub(" ", text)
+
+
+def with_plain_line_ends(text: str) -> str:
+    r"""``text`` with all ends of lines made ``\n``."""
+    return _LINE_END.sub("\n", text)
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    wide = _wide_encoding(data)
+    if wide:
+        return data.decode(wide, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+        # A few broken bytes, or a last character cut off, do not make it another encoding: letters of other
+        # encodings hardly ever form the sequences that UTF-8 asks for.
+        broken = text.count("\ufffd")
+        if sum(not c.isascii() for c in text) - broken > 4 * broken:
+            return text
+    return data.decode(_likeliest(data), "replace")
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a mark, told by where zero bytes stand; None where it is neither."""
+    sample = data[:_SAMPLE]
+    sample = sample[: len(sample) // 4 * 4]
+    if len(sample) < 8 or 0 not in sample:
+        return None
+    zeros = [sample[place::4].count(0) / (len(sample) / 4) for place in range(4)]
+    if zeros[2] > 0.9 and zeros[3] > 0.9 and zeros[0] < 0.2:
+        return "utf-32-le"
+    if zeros[0] > 0.9 and zeros[1] > 0.9 and zeros[3] < 0.2:
+        return "utf-32-be"
+    even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
+    # Any text holds spaces and line ends, so even Chinese in UTF-16 has some zeros, all on one side.
+    if odd > 0.02 and even < 0.1 * odd:
+        return "utf-16-le" if _is_text(sample, "utf-16-le") else None
+    if even > 0.02 and odd < 0.1 * even:
+        return "utf-16-be" if _is_text(sample, "utf-16-be") else None
+    return None
+
+
+def _is_text(sample: bytes, encoding: str) -> bool:
+    text = sample.decode(encoding, "replace")
+    return text.count("\ufffd") <= 2 and sum(c.isprintable() or c.isspace() for c in text) > 0.98 * len(text)
+
+
+def _likeliest(data: bytes) -> str:
+    # Late: it takes 26 ms to import, and nearly every file is UTF-8.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(_telling(data)).best()
+    return best.encoding if best else "cp1252"
+
+
+def _telling(data: bytes) -> bytes:
+    """A sample with the bytes in it that decide: whole lines that are not plain ASCII, before others."""
+    if len(data) <= _SAMPLE:
+        return data
+    lines: list[bytes] = []
+    size = 0
+    for line in data.splitlines(keepends=True):
+        if not line.isascii():
+            lines.append(line[:_SAMPLE])
+            size += len(lines[-1])
+            if size > _SAMPLE:
+                break
+    return b"".join(lines)[:_SAMPLE] or data[:_SAMPLE]

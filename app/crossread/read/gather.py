@@ -1,0 +1,105 @@
+"""Files and folders as a person names them become the files to read."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from crossread.read import limits
+from crossread.read.file import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
+from crossread.read.names import quoted
+
+_FIGURES = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The files to read.
+
+    Attributes:
+        files: in the order named, those of a folder in natural order.
+        problems: what could not be taken, each one plain sentence.
+        notes: what was passed over on purpose, each one plain sentence.
+    """
+
+    files: tuple[Path, ...]
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def gather(paths: Iterable[Path | str]) -> Gathered:
+    """Replace each folder by the text files in it and below it, in natural order (2 before 10).
+
+    Hidden files and files of other formats are passed over; links that lead back into a folder already
+    seen do no harm. A path that is no folder is taken as it is: whether it can be read shows when it is read.
+    """
+    files: list[Path] = []
+    problems: list[str] = []
+    notes: list[str] = []
+    for path in map(Path, paths):
+        if not _is_folder(path):
+            files.append(path)
+            continue
+        known = len(problems)
+        found = list(_below(path, problems, set(), 0))
+        texts = [file for file in found if file.suffix.lower() in PLAIN_SUFFIXES | MARKDOWN_SUFFIXES]
+        if not texts and len(problems) == known:
+            problems.append(
+                f"The folder {quoted(path.absolute())} holds no text or Markdown files; choose another one."
+            )
+        elif texts and len(found) > len(texts):
+            notes.append(_left_out(path, len(found) - len(texts)))
+        if len(texts) > limits.MOST_FILES:
+            problems.append(
+                f"The folder {quoted(path.absolute())} holds {len(texts)} files; only the first "
+                f"{limits.MOST_FILES} were "
+                "taken, so move what belongs together to a folder of its own."
+            )
+        files.extend(texts[: limits.MOST_FILES])
+    return Gathered(tuple(files), tuple(problems), tuple(notes))
+
+
+def _left_out(folder: Path, count: int) -> str:
+    files = "1 file that is" if count == 1 else f"{count} files that are"
+    return (
+        f"In the folder {quoted(folder.absolute())} {files} neither text nor Markdown by name "
+        "was left out; open a file by itself to read it all the same."
+    )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _below(folder: Path, problems: list[str], seen: set[str], depth: int) -> Iterator[Path]:
+    """Regular files in a folder, then those in its folders."""
+    place = os.path.realpath(folder)
+    if place in seen or depth > limits.DEEPEST_FOLDER:
+        return
+    seen.add(place)
+    try:
+        entries = sorted(
+            (entry for entry in folder.iterdir() if not entry.name.startswith(".")), key=_natural
+        )
+    except OSError:
+        problems.append(
+            f"The folder {quoted(folder)} may not be looked into by you; change its permissions or copy it."
+        )
+        return
+    for entry in entries:
+        if entry.is_file():
+            yield entry
+    for entry in entries:
+        if _is_folder(entry):
+            yield from _below(entry, problems, seen, depth + 1)
+
+
+def _natural(path: Path) -> tuple[list[tuple[int, int, str]], str]:
+    parts = _FIGURES.split(path.name.casefold())
+    return [
+        (0, int(part[:18]), "") if part.isdecimal() else (1, 0, part) for part in parts if part
+    ], path.name

@@ -1,0 +1,346 @@
+"""A comparison as one self-contained HTML file that opens anywhere, prints well and fetches nothing."""
+
+import base64
+import dataclasses
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from string import Template
+
+from crossread import __version__
+from crossread.comparison import Comparison, Finding, FindingKind
+from crossread.paths import resource
+from crossread.present.arrangement import Cell, GridRow, arrange
+from crossread.present.marks import marks
+from crossread.present.palette import CONTRAST, DARK, LIGHT, MarkColours, Palette
+from crossread.report.markup import Html, element, join, name, one_line
+from crossread.report.passages import by_passage, marked, passages
+from crossread.text.document import Document
+
+KINDS: tuple[tuple[FindingKind, str, str], ...] = (
+    ("numbers", "Numbers", "≈"),
+    ("wording", "Wording", "ab"),
+    ("moved", "Moved", "↕"),
+    ("missing", "Missing", "▨"),
+)
+"""Kinds of findings with their names and signs, in the order in which the window shows them."""
+_RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+
+
+def to_html(comparison: Comparison, base: str | None = None) -> str:
+    """A comparison as the text of an HTML page.
+
+    Args:
+        comparison: what to show.
+        base: id of the document along which the rows are read; the first by default.
+    """
+    return _Page(comparison, base or comparison.documents[0].id).written()
+
+
+class _Page:
+    """One page in the making: what several of its parts need to know."""
+
+    def __init__(self, comparison: Comparison, base: str) -> None:
+        self.comparison = comparison
+        self.base = base
+        order = tuple(document.id for document in comparison.documents)
+        self.rows = arrange(comparison, order, base)
+        self.row_number = {row.id: number for number, row in enumerate(self.rows, 1)}
+        self.row_of_passage = {
+            passage: row.id for row in self.rows for cell in row.cells for passage in cell.passages
+        } | {row.section_passage: row.id for row in self.rows if row.section_passage}
+        self.finding_number = {finding.id: finding.number for finding in comparison.findings}
+        self.marks = {
+            document: by_passage(comparison.document[document], found)
+            for document, found in marks(comparison).items()
+        }
+        self.troubled = {row for finding in comparison.findings if (row := self._row_of(finding))}
+
+    def written(self) -> str:
+        style = _style(len(self.comparison.documents))
+        script = resource("report", "report.js").read_text(encoding="utf-8")
+        page = Template(resource("report", "page.html").read_text(encoding="utf-8"))
+        return page.substitute(
+            policy=_policy(style, script),
+            version=__version__,
+            title=element("title", self._title()),
+            style=style,
+            script=script,
+            summary=_summary(self.comparison),
+            unfinished=_unfinished(self.comparison.unfinished),
+            chips=self._chips(),
+            options=_options(self.comparison),
+            documents=join(self._card(document) for document in self.comparison.documents),
+            table=self._table(),
+            sources=_sources(self.comparison.documents),
+            tabs=self._tabs(),
+            findings=join(self._section(kind, title) for kind, title, _ in KINDS),
+        )
+
+    def _title(self) -> str:
+        others = len(self.comparison.documents) - 1
+        title = one_line(self.comparison.document[self.base].title)
+        return f"{title} and {others} more · Crossread" if others else f"{title} · Crossread"
+
+    def _findings(self, kind: FindingKind) -> list[Finding]:
+        return [finding for finding in self.comparison.findings if finding.kind == kind]
+
+    # ---- above and beside the grid
+
+    def _chips(self) -> Html:
+        chips = []
+        for kind, title, sign in KINDS:
+            box = element("input", type="checkbox", id=f"show-{kind}", checked=True)
+            sample = element("span", sign, class_=f"sample {kind}", aria_hidden="true")
+            count = element("span", str(len(self._findings(kind))), class_="count")
+            chips.append(element("label", box, sample, f" {title} ", count, class_="chip"))
+        return join(chips)
+
+    def _card(self, document: Document) -> Html:
+        about = [part for part in (document.publisher, _day(document.date) or "no date") if part]
+        if document.id == self.base:
+            about.append("base")
+        return element(
+            "li",
+            element("span", document.id, class_="letter"),
+            element("span", name(document.title), class_="card-title", **_language(document)),
+            element("span", join((name(part) for part in about), " · "), class_="about"),
+        )
+
+    # ---- the grid
+
+    def _table(self) -> Html:
+        heads = [self._head(document) for document in self.comparison.documents]
+        corner = element("td", class_="gutter")
+        return element(
+            "table",
+            element("caption", "What each document says, one topic a line", class_="unseen"),
+            element("thead", element("tr", corner, *heads)),
+            *self._bodies(),
+            class_="grid",
+        )
+
+    def _head(self, document: Document) -> Html:
+        label = document.publisher or _day(document.date) or "no date"
+        return element(
+            "th",
+            element("span", f"{document.id} · ", name(label), class_="source"),
+            element("span", name(document.title), class_="headline", title=one_line(document.title)),
+            scope="col",
+        )
+
+    def _bodies(self) -> list[Html]:
+        """One tbody a section, its band first."""
+        bodies: list[list[Html]] = [[]]
+        for row in self.rows:
+            if row.section:
+                bodies.append([self._band(row)])
+            bodies[-1].append(self._row(row))
+        return [element("tbody", *body) for body in bodies if body]
+
+    def _band(self, row: GridRow) -> Html:
+        document, passage = self.comparison.passage[row.section_passage]
+        found = self.marks[document.id].get(passage.id, ())
+        title = element("span", marked(document.text, passage.span, found, self._anchor), id=f"p{passage.id}")
+        heading = element("th", title, scope="colgroup", colspan=len(row.cells), **_language(document))
+        return element("tr", element("td", class_="gutter"), heading, class_="band")
+
+    def _row(self, row: GridRow) -> Html:
+        documents = len(self.comparison.documents)
+        kinds = [
+            "quiet" if row.id not in self.troubled else "",
+            "few" if row.speaking < min(3, documents) else "",
+            "grey" if row.kind == "boilerplate" else "",
+        ]
+        share = element("span", f"{row.speaking}/{documents}", aria_hidden="true")
+        said = element("span", f"{row.speaking} of {documents} documents", class_="unseen")
+        if row.kind == "boilerplate":
+            share, said = Html(""), element("span", "Beside the text", class_="unseen")
+        return element(
+            "tr",
+            element("th", share, said, scope="row", class_="gutter"),
+            *(self._cell(row, cell) for cell in row.cells),
+            id=f"r{self.row_number[row.id]}",
+            class_=" ".join(filter(None, kinds)) or None,
+        )
+
+    def _cell(self, row: GridRow, cell: Cell) -> Html:
+        document = self.comparison.document[cell.document]
+        if cell.passages:
+            shown = passages(document, cell.passages, self.marks.get(document.id, {}), self._anchor)
+            return element("td", shown, **_language(document))
+        if row.kind == "boilerplate":
+            return element("td")
+        if cell.ghost and cell.ghost.row in self.row_number:
+            there = self.row_number[cell.ghost.row]
+            away = abs(there - self.row_number[row.id])
+            arrow, side = ("↑", "above") if cell.ghost.direction == "above" else ("↓", "below")
+            where = f"said in the row {side}" if away == 1 else f"said {away} rows {side}"
+            return element("td", element("a", f"{arrow} {where}", href=f"#r{there}"), class_="ghost")
+        return element("td", element("span", "not in this document"), class_="silent")
+
+    def _anchor(self, finding: str) -> str:
+        return f"f{self.finding_number[finding]}" if finding in self.finding_number else ""
+
+    # ---- findings
+
+    def _tabs(self) -> Html:
+        shown = next((kind for kind, _, _ in KINDS if self._findings(kind)), KINDS[0][0])
+        tabs = []
+        for kind, title, _ in KINDS:
+            radio = element("input", type="radio", name="tab", id=f"tab-{kind}", checked=kind == shown)
+            count = element("span", str(len(self._findings(kind))), class_="count")
+            tabs.append(element("label", radio, f"{title} ", count, class_="tab"))
+        return join(tabs)
+
+    def _section(self, kind: FindingKind, title: str) -> Html:
+        found = self._findings(kind)
+        entries = element("ol", *(self._entry(finding) for finding in found)) if found else ""
+        none = "" if found else element("p", "None were found.", class_="none")
+        return element("section", element("h3", title), entries, none, class_=kind)
+
+    def _entry(self, finding: Finding) -> Html:
+        sign = finding.badge or next(sign for kind, _, sign in KINDS if kind == finding.kind)
+        row = self._row_of(finding)
+        target = f"#r{self.row_number[row]}" if row else None
+        title = element("a", name(finding.title), href=target, class_="go")
+        return element(
+            "li",
+            element("span", sign, class_="badge", aria_hidden="true"),
+            element("h4", title),
+            element("span", str(finding.number), class_="no"),
+            element("p", element("bdi", finding.detail)) if finding.detail else "",
+            self._places(finding),
+            id=f"f{finding.number}",
+            class_=f"finding {finding.severity}" + (" graver" if finding.badge == "≠" else ""),
+        )
+
+    def _row_of(self, finding: Finding) -> str:
+        """Id of the row of the grid in which a finding is seen, or empty."""
+        if finding.row in self.row_number:
+            return finding.row
+        return next((self.row_of_passage.get(passage, "") for _, passage in self._seen(finding)), "")
+
+    def _places(self, finding: Finding) -> Html:
+        links = [
+            element("a", document, href=f"#p{passage}", aria_label=f"Seen in document {document}")
+            for document, passage in self._seen(finding)
+        ]
+        return element("p", join(links, " "), class_="where") if links else Html("")
+
+    def _seen(self, finding: Finding) -> list[tuple[str, str]]:
+        """The documents in which a finding is seen, each with the first passage that shows it."""
+        seen: dict[str, str] = {}
+        for place in finding.places:
+            passage = self.comparison.document[place.document].passage_at(place.span.start)
+            if passage:
+                seen.setdefault(place.document, passage.id)
+        return list(seen.items())
+
+
+# ---- parts that need no page
+
+
+def _language(document: Document) -> dict[str, str]:
+    """The language of a document and the direction it is written in; each paragraph may still have its own."""
+    if document.language is None:
+        return {"lang": "", "dir": "auto"}
+    return {"lang": document.language, "dir": "rtl" if document.language in _RTL else "ltr"}
+
+
+def _day(iso: str | None) -> str:
+    """A date as people write it: 25 June 2026."""
+    try:
+        day = date.fromisoformat(iso or "")
+    except ValueError:
+        return iso or ""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _words(document: Document) -> int:
+    return len(document.text.split())
+
+
+def _summary(comparison: Comparison) -> Html:
+    documents, words = comparison.documents, sum(map(_words, comparison.documents))
+    counts = [
+        f"{len(documents)} document{'s' * (len(documents) != 1)}",
+        f"{words:,} words",
+        f"{len(comparison.rows)} topics",
+        f"{len(comparison.links)} links",
+    ]
+    return join(counts, " · ")
+
+
+def _unfinished(reasons: Sequence[str]) -> Html:
+    if not reasons:
+        return Html("")
+    return element("div", *(element("p", reason) for reason in reasons), class_="unfinished", role="note")
+
+
+def _options(comparison: Comparison) -> Html:
+    options = [
+        ("only-findings", "only rows with findings", False),
+        ("with-grey", "boilerplate in grey", True),
+    ]
+    if len(comparison.documents) > 2:
+        options.insert(1, ("only-many", "only rows in 3 or more", False))
+    return join(
+        element("label", element("input", type="checkbox", id=key, checked=on), f" {title}")
+        for key, title, on in options
+    )
+
+
+def _sources(documents: Sequence[Document]) -> Html:
+    heads = ("", "Title", "Publisher", "Date", "Language", "Words", "File", "SHA-256 of the text")
+    lines = []
+    for document in documents:
+        cells = (
+            name(document.title),
+            name(document.publisher) if document.publisher else "not stated",
+            document.date or "not stated",
+            document.language or "not known",
+            f"{_words(document):,}",
+            name(document.name),
+            element("code", document.digest),
+        )
+        letter = element("th", element("span", document.id, class_="letter"), scope="row")
+        lines.append(element("tr", letter, *(element("td", cell) for cell in cells)))
+    head = element("thead", element("tr", *(element("th", title, scope="col") for title in heads)))
+    return element("table", head, element("tbody", *lines), class_="sources")
+
+
+def _variables(palette: Palette) -> str:
+    written = []
+    for field in dataclasses.fields(palette):
+        value = getattr(palette, field.name)
+        key = field.name.replace("_", "-")
+        if isinstance(value, MarkColours):
+            written += [f"--{key}:{value.ink};--{key}-ground:{value.ground};--{key}-line:{value.line}"]
+        else:
+            written.append(f"--{key}:{value}")
+    return ";".join(written)
+
+
+def _style(documents: int) -> str:
+    light, dark, contrast = map(_variables, (LIGHT, DARK, CONTRAST))
+    rules = [
+        f":root{{color-scheme:light;--documents:{documents};{light}}}",
+        f"@media screen and (prefers-color-scheme:dark){{"
+        f":root:not(:has(#theme-light:checked)){{color-scheme:dark;{dark}}}}}",
+        f"@media screen{{:root:has(#theme-dark:checked){{color-scheme:dark;{dark}}}}}",
+        f"@media screen and (prefers-contrast:more){{:root{{color-scheme:dark;{contrast}}}}}",
+    ]
+    return "\n".join([*rules, resource("report", "report.css").read_text(encoding="utf-8")])
+
+
+def _policy(style: str, script: str) -> str:
+    """A Content-Security-Policy that lets nothing be fetched and runs no script and no style but our own."""
+
+    def source(text: str) -> str:
+        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+    return (
+        f"default-src 'none'; style-src {source(style)}; script-src {source(script)}; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,162 @@
+"""A comparison as JSON, for other programs: everything the window shows, in an order that never changes."""
+
+import json
+import re
+from fractions import Fraction
+from typing import Any
+
+from crossread.comparison import Comparison, Finding
+from crossread.quantities.fact import Fact, Mention
+from crossread.text.document import Document
+from crossread.text.span import Span
+from crossread.wording.edit import Edit, EditSide
+
+Json = dict[str, Any]
+_WIDTH = 120
+_UNPAIRED = re.compile("[\ud800-\udfff]")
+
+
+def to_dict(comparison: Comparison) -> Json:
+    """A comparison as the JSON report's object; offsets are half-open, in code points of a document's text."""
+    return {
+        "documents": [_document(document) for document in comparison.documents],
+        "links": [
+            {"a": link.a, "b": link.b, "score": link.score, "why": list(link.why), "moved": link.moved}
+            for link in comparison.links
+        ],
+        "rows": [
+            {"id": row.id, "passages": {document: list(ids) for document, ids in row.passages}}
+            for row in comparison.rows
+        ],
+        "edits": [_edit(edit) for edit in comparison.edits],
+        "quantities": [_quantity(comparison, mention) for mention in comparison.quantities],
+        "facts": [_fact(fact) for fact in comparison.facts],
+        "spin": {"verdicts": [], "spans": [], "swaps": []},
+        "quotations": [],
+        "names": [],
+        "certainty": [],
+        "characters": [],
+        "findings": [_finding(finding) for finding in comparison.findings],
+        "unfinished": list(comparison.unfinished),
+    }
+
+
+def to_json(comparison: Comparison) -> str:
+    """A comparison as the text of a JSON report: what fits on a line stands on one, so that two reports compare well."""
+    written = _laid_out(to_dict(comparison), "")
+    # Half a surrogate pair has no UTF-8; JSON has a way to write it.
+    return _UNPAIRED.sub(lambda match: f"\\u{ord(match.group()):04x}", written) + "\n"
+
+
+def _laid_out(value: object, indent: str) -> str:
+    flat = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    if not value or not isinstance(value, dict | list) or (indent and len(indent) + len(flat) <= _WIDTH):
+        return flat
+    deeper = indent + "  "
+    if isinstance(value, dict):
+        parts = [
+            f"{json.dumps(key, ensure_ascii=False)}: {_laid_out(item, deeper)}" for key, item in value.items()
+        ]
+        opening, closing = "{", "}"
+    else:
+        parts = [_laid_out(item, deeper) for item in value]
+        opening, closing = "[", "]"
+    return f"{opening}\n{deeper}" + f",\n{deeper}".join(parts) + f"\n{indent}{closing}"
+
+
+def _document(document: Document) -> Json:
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "publisher": document.publisher,
+        "date": document.date,
+        "language": document.language,
+        "digest": document.digest,
+        "text": document.text,
+        "passages": [
+            {
+                "id": passage.id,
+                **_span(passage.span),
+                "kind": passage.kind,
+                "paragraph": passage.paragraph,
+            }
+            for passage in document.passages
+        ],
+    }
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
+def _side(side: EditSide) -> Json:
+    return {"passage": side.passage, **_span(side.span)}
+
+
+def _edit(edit: Edit) -> Json:
+    return {"a": _side(edit.a), "b": _side(edit.b), "kind": edit.kind}
+
+
+def number(value: Fraction | None) -> int | float | None:
+    """An exact number as JSON has it: whole where it is whole, else the nearest float; None where it has none."""
+    if value is None:
+        return None
+    if value.denominator == 1:
+        return value.numerator
+    try:
+        return float(value)
+    except OverflowError:
+        return round(value)
+
+
+def _quantity(comparison: Comparison, mention: Mention) -> Json:
+    quantity, text = mention.quantity, comparison.document[mention.document].text
+    counted = quantity.counted
+    return {
+        "doc": mention.document,
+        **_span(quantity.span),
+        "core_start": quantity.core.start,
+        "core_end": quantity.core.end,
+        "kind": quantity.kind,
+        "value": number(quantity.value),
+        "low": number(quantity.low),
+        "high": number(quantity.high),
+        "unit": quantity.unit,
+        "approx": quantity.approx,
+        "counted": counted.of(text) if counted else None,
+        "counted_start": counted.start if counted else None,
+        "counted_end": counted.end if counted else None,
+        "seconds": number(quantity.seconds),
+        "timex": quantity.timex,
+        "start_date": quantity.start_date.isoformat() if quantity.start_date else None,
+        "end_date": quantity.end_date.isoformat() if quantity.end_date else None,
+        "relative": quantity.relative,
+    }
+
+
+def _fact(fact: Fact) -> Json:
+    return {
+        "label": fact.label,
+        "kind": fact.kind,
+        "mentions": [{"doc": mention.document, **_span(mention.quantity.span)} for mention in fact.mentions],
+        "verdict": fact.verdict,
+        "pairs": [
+            {"a": pair.a, "b": pair.b, "verdict": pair.verdict, "why": pair.why} for pair in fact.pairs
+        ],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "number": finding.number,
+        "id": finding.id,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "documents": list(finding.documents),
+        "spans": [{"doc": place.document, **_span(place.span)} for place in finding.places],
+        "title": finding.title,
+        "detail": finding.detail,
+        "badge": finding.badge,
+        "row": finding.row,
+    }

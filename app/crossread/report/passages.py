@@ -1,0 +1,114 @@
+"""Passages with their marks as HTML: marks that overlap are nested or split, never lost."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from crossread.present.marks import Mark
+from crossread.report.markup import Html, element, escape, one_line
+from crossread.text.document import Document, Passage
+from crossread.text.span import Span
+
+Anchor = Callable[[str], str]
+"""Turns a finding's id into the address of its place in the list of findings; empty where it has none."""
+
+
+def by_passage(document: Document, marks: Iterable[Mark]) -> dict[str, list[Mark]]:
+    """The marks of a document by the passages in which they show, outer marks before the inner ones."""
+    found: dict[str, list[Mark]] = {}
+    starts = [passage.span.start for passage in document.passages]
+    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.kind)):
+        for passage in document.passages[max(0, bisect_right(starts, mark.span.start) - 1) :]:
+            if passage.span.start >= mark.span.end:
+                break
+            if len(mark.span) and passage.span.overlaps(mark.span):
+                found.setdefault(passage.id, []).append(mark)
+    return found
+
+
+def marked(text: str, span: Span, marks: Sequence[Mark], anchor: Anchor) -> Html:
+    """A stretch of a document with its marks.
+
+    Args:
+        text: the whole document.
+        span: the stretch, in code points of ``text``.
+        marks: those that show in it, by start, outer marks before the inner ones.
+        anchor: where the finding of a mark is listed.
+    """
+    return _stretch(text, span, marks, anchor, linked=False)
+
+
+def _stretch(text: str, span: Span, marks: Sequence[Mark], anchor: Anchor, *, linked: bool) -> Html:
+    written: list[str] = []
+    waiting = list(reversed(marks))
+    at = span.start
+    while waiting:
+        mark = waiting.pop()
+        piece = Span(max(at, mark.span.start), max(at, min(span.end, mark.span.end)))
+        if not len(piece):
+            continue
+        within: list[Mark] = []
+        while waiting and waiting[-1].span.start < piece.end:
+            within.append(waiting.pop())
+        # What runs on beyond this mark is met again after it, where it goes on as a piece of its own.
+        waiting.extend(other for other in reversed(within) if other.span.end > piece.end)
+        written.append(escape(text[at : piece.start]))
+        address = "" if linked else anchor(mark.finding)
+        inner = _stretch(text, piece, within, anchor, linked=linked or bool(address))
+        written.append(_piece(mark, piece, inner, address))
+        at = piece.end
+    written.append(escape(text[at : span.end]))
+    return Html("".join(written))
+
+
+def _piece(mark: Mark, piece: Span, inner: Html, address: str) -> Html:
+    classes = ["m", mark.kind]
+    if piece.start > mark.span.start:
+        classes.append("on")  # goes on from before: no left edge
+    ends = piece.end == mark.span.end
+    if not ends:
+        classes.append("off")  # goes on behind: no right edge, no badge yet
+    badge = element("sup", mark.badge) if mark.badge and ends else ""
+    return element(
+        "a" if address else "span",
+        inner,
+        badge,
+        class_=" ".join(classes),
+        href=f"#{address}" if address else None,
+        title=one_line(mark.note) or None,
+    )
+
+
+def passages(
+    document: Document, ids: Sequence[str], marks: Mapping[str, Sequence[Mark]], anchor: Anchor
+) -> Html:
+    """The passages of one document that stand in one cell, each paragraph's as one block.
+
+    Args:
+        document: whose passages they are.
+        ids: of the passages, in the order of the text.
+        marks: as ``by_passage`` gives them.
+        anchor: where the finding of a mark is listed.
+    """
+    blocks: list[list[Passage]] = []
+    for passage in (document.by_id[passage_id] for passage_id in ids):
+        if blocks and _runs_on(document, blocks[-1][-1], passage):
+            blocks[-1].append(passage)
+        else:
+            blocks.append([passage])
+    return Html("".join(_block(document, block, marks, anchor) for block in blocks))
+
+
+def _runs_on(document: Document, before: Passage, passage: Passage) -> bool:
+    between = document.text[before.span.end : passage.span.start]
+    return not between.strip() and passage.paragraph == before.paragraph and passage.kind == before.kind
+
+
+def _block(
+    document: Document, block: Sequence[Passage], marks: Mapping[str, Sequence[Mark]], anchor: Anchor
+) -> Html:
+    written = []
+    for passage in block:
+        shown = marked(document.text, passage.span, marks.get(passage.id, ()), anchor)
+        written.append(element("span", shown, id=f"p{passage.id}"))
+    kind = block[0].kind.replace(" ", "-")
+    return element("p", Html(" ".join(written)), class_=None if kind == "sentence" else kind, dir="auto")

@@ -1,0 +1,70 @@
+"""Starts the window."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from crossread import settings as kept
+from crossread.errors import CrossreadError
+from crossread.paths import resource
+from crossread.settings import Settings
+from crossread.ui.fonts import load_fonts
+from crossread.ui.theme import Themes
+from crossread.ui.window import MainWindow
+
+
+def run(paths: Sequence[Path], settings: Settings) -> int:
+    """Show the window with these files and folders open until the reader closes it.
+
+    Args:
+        paths: what to open; may be empty.
+        settings: what is remembered from the last run.
+
+    Returns:
+        The exit code of the process.
+    """
+    application = make_application(sys.argv[:1])
+    themes = Themes(application, settings.theme)
+    window = MainWindow(settings, themes, _save)
+    window.show()
+    if paths:
+        # Once the window stands: reading is off this thread, but the readers' imports are not free.
+        QTimer.singleShot(0, lambda: window.session.open(paths))
+    code = application.exec()
+    if not window.session.shut_down(0):
+        # Work that does not look whether it should stop must not keep a closed program alive; all is saved.
+        os._exit(code)
+    return code
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The application with our style, fonts and icon."""
+    application = QApplication(list(arguments))
+    application.setApplicationName("crossread")
+    application.setApplicationDisplayName("")
+    application.setDesktopFileName("crossread")
+    application.setWindowIcon(application_icon())
+    application.setStyle("Fusion")
+    load_fonts()
+    return application
+
+
+def application_icon() -> QIcon:
+    """Our icon in all its sizes."""
+    icon = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        icon.addFile(str(resource("icons", f"crossread-{size}.png")))
+    icon.addFile(str(resource("icons", "crossread.svg")))
+    return icon
+
+
+def _save(settings: Settings) -> None:
+    try:
+        kept.save(settings)
+    except CrossreadError as error:
+        print(error, file=sys.stderr)

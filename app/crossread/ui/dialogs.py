@@ -1,0 +1,209 @@
+"""Help in small windows: what the marks mean, the keys, why passages are aligned, what this program is."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossread import __version__
+from crossread.align.link import Row
+from crossread.comparison import Comparison
+from crossread.paths import resource
+from crossread.present.palette import Palette
+from crossread.ui import names
+from crossread.ui.actions import MENUS, entries
+from crossread.ui.fonts import SERIF, label_font, reading_font
+from crossread.ui.paint import Sample, paint_sample, sample_width
+
+_MEANINGS: tuple[tuple[Sample, str, str, str], ...] = (
+    ("number", "25,000", "=", "A number or date on which the documents agree."),
+    ("number", "28.8 million", "≈", "One document rounds what another states more exactly."),
+    ("number", "April and June", "⊂", "One document is vaguer; what it says contains what the other says."),
+    ("contradiction", "three months", "≠", "A number or date that contradicts another document."),
+    ("wording", "fake accounts", "", "Other words for the same thing than in the linked passage."),
+    ("spun", "AI mannequin", "", "A word put in another's place by a program that rewrites texts."),
+    ("hedge", "allegedly", "", "The document leaves open whether it is so."),
+    ("missing", "                ", "", "The document says nothing on this topic."),
+    ("ghost", "↑ said in the row above", "", "The document says this, but at another point of its text."),
+    (
+        "grey",
+        "Tags: China, AI",
+        "",
+        "Not part of the article (tags, advertisements, footers); left out of the comparison.",
+    ),
+    ("found", "words", "", "What you are looking for."),
+)
+
+_PAGE_KEYS = (
+    ("Rows and columns", "arrow keys"),
+    ("Next finding in the cell", "Enter"),
+    ("Columns that have no room", "[ and ]"),
+    ("Zoom", "Ctrl+wheel"),
+)
+
+
+def legend_dialog(parent: QWidget, palette: Palette) -> QDialog:
+    """Every mark, painted as on the page, with a sentence."""
+    dialog, layout = _dialog(parent, "Legend")
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(22)
+    grid.setVerticalSpacing(9)
+    for row, (sample, words, badge, meaning) in enumerate(_MEANINGS):
+        picture = QLabel(dialog)
+        picture.setPixmap(_picture(dialog, palette, sample, words, badge))
+        picture.setAccessibleName(words.strip() or "hatched")
+        text = QLabel(meaning, dialog)
+        grid.addWidget(picture, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(text, row, 1)
+    layout.insertLayout(0, grid)
+    layout.insertWidget(
+        1,
+        _quiet("The figure at the left of a row says how many of the documents speak of its topic.", dialog),
+    )
+    return dialog
+
+
+def shortcuts_dialog(parent: QWidget) -> QDialog:
+    """Every action with its keys, menu by menu."""
+    dialog, layout = _dialog(parent, "Keyboard shortcuts")
+    parts = []
+    for title, lines in MENUS:
+        keys = [
+            (entry.text, _keys(entry.keys) + (" in the list of documents" if entry.scope == "documents" else ""))
+            for entry in entries(lines)
+        ]
+        parts.append(_key_table(title, keys))
+    parts.append(_key_table("Page", _PAGE_KEYS))
+    layout.insertWidget(0, _browser("".join(parts), "Keyboard shortcuts", dialog))
+    dialog.resize(560, 640)
+    return dialog
+
+
+def why_dialog(parent: QWidget, comparison: Comparison, row: Row) -> QDialog:
+    """Why the passages of a row stand on one line: each link with its likeness and its reasons."""
+    dialog, layout = _dialog(parent, "Why aligned?")
+    inside = {passage for _, passages in row.passages for passage in passages}
+    links = [link for link in comparison.links if link.a in inside and link.b in inside]
+    parts = [f"<p>{len(row.documents)} of {len(comparison.documents)} documents speak of this topic.</p>"]
+    for link in sorted(links, key=lambda link: -link.score):
+        (first, passage_a), (second, passage_b) = comparison.passage[link.a], comparison.passage[link.b]
+        reasons = "; ".join(link.why) or "their words are alike"
+        moved = " They stand at different points of their texts." if link.moved else ""
+        parts.append(
+            f"<p style='margin: 16px 0 3px 0'>{_strong(f'{first.id} and {second.id}')} "
+            f"({round(link.score * 100)} % alike): {escape(names.one_line(reasons))}.{moved}</p>"
+        )
+        for document, passage in ((first, passage_a), (second, passage_b)):
+            parts.append(
+                f"<p style='margin: 2px 0 2px 18px; line-height: 130%; font-family: {SERIF}; font-size: 11pt'>"
+                f"{_strong(document.id)}&nbsp; {_quoted(document.of(passage))}</p>"
+            )
+    if not links:
+        parts.append("<p>Only one document speaks here, so nothing had to be aligned.</p>")
+    layout.insertWidget(0, _browser("".join(parts), "Why these passages are aligned", dialog))
+    dialog.resize(640, 480)
+    return dialog
+
+
+def about_dialog(parent: QWidget) -> QDialog:
+    """What this program is."""
+    dialog, layout = _dialog(parent, "About Crossread")
+    icon = QLabel(dialog)
+    icon.setPixmap(QIcon(str(resource("icons", "crossread.svg"))).pixmap(64, 64))
+    title = QLabel(f"Crossread {__version__}", dialog)
+    title.setFont(reading_font(20))
+    words = QLabel(
+        "Lays documents on one event side by side, aligns the passages on the same topic\n"
+        "and shows where their numbers and their words differ.\n\n"
+        "It never opens a network connection: nothing leaves this machine.\n"
+        "MIT licence. Set in Source Serif 4 and Inter (SIL Open Font License).",
+        dialog,
+    )
+    column = QVBoxLayout()
+    column.addWidget(title)
+    column.addWidget(words)
+    row = QHBoxLayout()
+    row.setSpacing(18)
+    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(column)
+    layout.insertLayout(0, row)
+    return dialog
+
+
+def _dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(f"{title} – Crossread")
+    dialog.setModal(False)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.reject)
+    close = buttons.button(QDialogButtonBox.StandardButton.Close)
+    close.setAccessibleName("Close")
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(22, 20, 22, 16)
+    layout.setSpacing(14)
+    layout.addWidget(buttons)
+    return dialog, layout
+
+
+def _browser(html: str, name: str, parent: QWidget) -> QTextBrowser:
+    browser = QTextBrowser(parent)
+    browser.setOpenLinks(False)
+    browser.setHtml(html)
+    browser.setAccessibleName(name)
+    return browser
+
+
+def _key_table(title: str, keys: Sequence[tuple[str, str]]) -> str:
+    rows = "".join(
+        f"<tr><td width='240' style='padding: 3px 0'>{escape(text.replace('&', ''))}</td>"
+        f"<td style='padding: 3px 0'>{escape(shown)}</td></tr>"
+        for text, shown in keys
+    )
+    return f"<p style='font-weight: 600; margin: 14px 0 4px 0'>{title.replace('&', '')}</p><table>{rows}</table>"
+
+
+def _quiet(words: str, parent: QWidget) -> QLabel:
+    label = QLabel(words, parent)
+    label.setObjectName("hint")
+    return label
+
+
+def _strong(text: str) -> str:
+    # <b> asks for a weight that our fonts do not have, and Qt would smear the letters.
+    return f"<span style='font-weight: 600'>{escape(text)}</span>"
+
+
+def _quoted(text: str) -> str:
+    return f"“{escape(names.one_line(text, 400))}”"
+
+
+def _keys(keys: tuple[str, ...]) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(
+        QKeySequence(key, QKeySequence.SequenceFormat.PortableText).toString(native) for key in keys
+    )
+
+
+def _picture(widget: QWidget, palette: Palette, sample: Sample, words: str, badge: str) -> QPixmap:
+    ratio = widget.devicePixelRatioF()
+    width = sample_width(words, badge, sample, 14.5) + 4
+    picture = QPixmap(int(width * ratio), int(26 * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(QColor(palette.ground))
+    painter = QPainter(picture)
+    painter.setFont(label_font(13))
+    paint_sample(painter, QPointF(2, 18), palette, sample, words, badge, 14.5)
+    painter.end()
+    return picture

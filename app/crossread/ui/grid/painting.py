@@ -1,0 +1,252 @@
+"""Paints the part of a sheet that is in sight."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from crossread.comparison import Place
+from crossread.present.arrangement import Ghost
+from crossread.text.span import Span
+from crossread.ui.grid.look import colour, faintly
+from crossread.ui.grid.mark_painting import paint_ring
+from crossread.ui.grid.page import Page
+from crossread.ui.grid.selection import Selection, overlapping
+from crossread.ui.grid.sheet import Sheet
+
+BAR = 4.0
+_HATCH = 10.0
+_SILENT = "not in this document"
+
+
+@dataclass(slots=True)
+class Shown:
+    """What the reader has done to the page, as far as it is painted.
+
+    Attributes:
+        row: number of the selected row, or None.
+        column: number of the column that keys go to.
+        keyed: show which cell keys go to.
+        selection: selected text.
+        places: of the current finding.
+        found: what was searched for, in order, by document.
+        current: the one of them that the reader is at.
+        highlight, highlighted: ground and ink of selected text.
+    """
+
+    row: int | None = None
+    column: int = 0
+    keyed: bool = False
+    selection: Selection | None = None
+    places: Sequence[Place] = ()
+    found: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    current: Place | None = None
+    highlight: QColor = field(default_factory=QColor)
+    highlighted: QColor = field(default_factory=QColor)
+
+
+def ghost_text(page: Page, item: int, ghost: Ghost) -> str:
+    """What stands in the place of a passage that went to another row."""
+    arrow = "↑" if ghost.direction == "above" else "↓"
+    target = page.item_of_row.get(ghost.row)
+    if target is not None and abs(target - item) == 1:
+        return f"{arrow} said in the row {'above' if ghost.direction == 'above' else 'below'}"
+    return f"{arrow} said further {'up' if ghost.direction == 'above' else 'down'}"
+
+
+class SheetPainter:
+    """Paints a sheet.
+
+    Args:
+        painter: its origin is the sheet's top left corner, scrolled.
+        sheet: what to paint; what is in sight must have been laid out.
+        shown: what the reader has done to it.
+        sight: the part to paint, in coordinates of the sheet.
+    """
+
+    def __init__(self, painter: QPainter, sheet: Sheet, shown: Shown, sight: QRectF) -> None:
+        self._painter, self._sheet, self._shown, self._sight = painter, sheet, shown, sight
+        self._look = sheet.look
+        self._palette = sheet.look.palette
+        self._labels = sheet.look.label(12, QFont.Weight.DemiBold)
+
+    def paint(self) -> None:
+        """Paint all of it."""
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.fillRect(self._sight, colour(self._palette.pane))
+        if not self._sheet.columns.shown:
+            return
+        if self._sheet.page.aligned:
+            for item in self._items(0):
+                self._row(item)
+        else:
+            self._plain()
+        self._emphasis()
+
+    def _items(self, column: int) -> Iterator[int]:
+        stack = self._sheet.stack(column)
+        if not len(stack):
+            return
+        item = stack.index_at(self._sight.top())
+        while item < len(stack) and stack.top(item) < self._sight.bottom():
+            yield item
+            item += 1
+
+    def _plain(self) -> None:
+        for position, column in enumerate(self._sheet.columns.shown):
+            left = self._sheet.columns.edges[position]
+            line = QRectF(left, self._sight.top(), 1, self._sight.height())
+            self._painter.fillRect(line, colour(self._palette.line))
+            for item in self._items(column):
+                self._text(position, column, item)
+
+    def _row(self, item: int) -> None:
+        sheet, painter = self._sheet, self._painter
+        stack, page = sheet.stack(0), sheet.page
+        band = sheet.band_of(item)
+        right = sheet.columns.edges[-1]
+        area = QRectF(0, stack.top(item) + band, right, stack.height(item) - band)
+        if band:
+            self._band(QRectF(0, stack.top(item), right, band), page.rows[item].section)
+        if item == self._shown.row:
+            painter.fillRect(area, colour(self._palette.selection))
+        self._gutter(item, area)
+        line = colour(self._palette.line)
+        for position, column in enumerate(sheet.columns.shown):
+            cell = page.cell(column, item)
+            painter.fillRect(QRectF(sheet.columns.edges[position], area.top(), 1, area.height()), line)
+            box = QRectF(
+                sheet.columns.edges[position], area.top(), sheet.columns.width(position), area.height()
+            )
+            if cell.passages:
+                self._text(position, column, item)
+            elif cell.ghost:
+                self._ghost(box, ghost_text(page, item, cell.ghost))
+            elif page.rows[item].kind != "boilerplate":
+                self._silence(box, item)
+            if self._shown.keyed and item == self._shown.row and column == self._shown.column:
+                self._key_frame(box)
+        painter.fillRect(QRectF(0, area.bottom() - 1, right, 1), line)
+        if item == self._shown.row:
+            painter.fillRect(
+                QRectF(0, area.top(), BAR, area.height() - 1), colour(self._palette.selection_bar)
+            )
+
+    def _band(self, area: QRectF, section: str) -> None:
+        painter = self._painter
+        painter.fillRect(area, colour(self._palette.ground))
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colour(self._palette.line))
+        painter.setFont(self._labels)
+        painter.setPen(colour(self._palette.dim))
+        left = self._sheet.text_left(0)
+        room = area.right() - left - self._look.pad
+        text = QFontMetricsF(self._labels).elidedText(section, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(
+            QRectF(left, area.top(), room, area.height() - 1), Qt.AlignmentFlag.AlignVCenter, text
+        )
+
+    def _gutter(self, item: int, area: QRectF) -> None:
+        row = self._sheet.page.rows[item]
+        if row.kind == "boilerplate":
+            return
+        baseline = area.top() + self._look.pad + self._look.drop
+        text = f"{row.speaking}/{len(row.cells)}"
+        middle = (BAR + self._sheet.columns.edges[0]) / 2
+        room = self._sheet.columns.edges[0] - BAR - 6
+        font, width = self._labels, QFontMetricsF(self._labels).horizontalAdvance(text)
+        if width > room:
+            font = QFont(font)
+            font.setPointSizeF(font.pointSizeF() * room / width)
+            width = room
+        self._painter.setFont(font)
+        self._painter.setPen(colour(self._palette.dim))
+        self._painter.drawText(QPointF(middle - width / 2, baseline), text)
+
+    def _text(self, position: int, column: int, item: int) -> None:
+        sheet, painter = self._sheet, self._painter
+        left, top = sheet.text_left(position), sheet.text_top(column, item)
+        painter.save()
+        edges = sheet.columns.edges
+        clip = QRectF(
+            edges[position], self._sight.top(), edges[position + 1] - edges[position], self._sight.height()
+        )
+        painter.setClipRect(clip)
+        painter.setPen(colour(self._palette.ink))
+        cell = sheet.cell(column, item)
+        for y, block in cell.between(self._sight.top() - top, self._sight.bottom() - top):
+            overlays = self._overlays(column, item, block.block.span)
+            block.paint(painter, QPointF(left, top + y), overlays)
+        painter.restore()
+
+    def _overlays(self, column: int, item: int, block: Span) -> list[tuple[Span, QColor, QColor]]:
+        document = self._sheet.page.documents[column]
+        colours = self._palette.found
+        hits = overlapping(self._shown.found.get(document.id, ()), block)
+        overlays = [(_cut(hit, block), colour(colours.ink), colour(colours.ground)) for hit in hits]
+        if self._shown.selection:
+            selected = self._shown.selection.within(column, item, len(document.text))
+            if selected and selected.overlaps(block):
+                overlays.append((_cut(selected, block), self._shown.highlighted, self._shown.highlight))
+        return overlays
+
+    def _ghost(self, box: QRectF, text: str) -> None:
+        look, painter = self._look, self._painter
+        painter.setFont(look.reading)
+        painter.setPen(colour(self._palette.dim))
+        text = look.metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 2 * look.pad)
+        painter.drawText(QPointF(box.left() + look.pad, box.top() + look.pad + look.drop), text)
+
+    def _silence(self, box: QRectF, item: int) -> None:
+        painter = self._painter
+        seen = box.intersected(self._sight)
+        ground = self._palette.selection if item == self._shown.row else self._palette.pane
+        painter.save()
+        painter.setClipRect(seen)
+        painter.setPen(QPen(faintly(ground, self._palette.line, 0.07), 1.0))
+        # Hatching belongs to the sheet, so that it scrolls with it.
+        rise = seen.height()
+        first = int((seen.left() + seen.top()) // _HATCH) * _HATCH
+        lines = []
+        x = first
+        while x < seen.right() + seen.bottom():
+            lines.append(QLineF(x - seen.top(), seen.top(), x - seen.top() - rise, seen.top() + rise))
+            x += _HATCH
+        painter.drawLines(lines)
+        painter.restore()
+        # Where only one speaks, the others' silence goes without saying.
+        if box.height() >= 4 * self._look.line and self._sheet.page.rows[item].speaking > 1:
+            self._silent_label(box, ground)
+
+    def _silent_label(self, box: QRectF, ground: str) -> None:
+        painter = self._painter
+        font = self._look.label(12)
+        metrics = QFontMetricsF(font)
+        place = QRectF(0, 0, metrics.horizontalAdvance(_SILENT) + 12, metrics.height() + 4)
+        place.moveCenter(box.center())
+        if place.width() > box.width():
+            return
+        painter.fillRect(place, colour(ground))
+        painter.setFont(font)
+        painter.setPen(colour(self._palette.dim))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _SILENT)
+
+    def _key_frame(self, box: QRectF) -> None:
+        self._painter.setPen(self._look.pen(self._palette.selection_bar, 1.5))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(box.adjusted(1.5, 1, -1.5, -2))
+
+    def _emphasis(self) -> None:
+        places = [*self._shown.places, *([self._shown.current] if self._shown.current else [])]
+        for place in places:
+            found = self._sheet.page.locate(place)
+            if found is None:
+                continue
+            stack = self._sheet.stack(found[0])
+            if stack.bottom(found[1]) < self._sight.top() or stack.top(found[1]) > self._sight.bottom():
+                continue
+            paint_ring(self._painter, self._look, self._sheet.outlines(place))
+
+
+def _cut(span: Span, block: Span) -> Span:
+    return Span(max(span.start, block.start), min(span.end, block.end))

@@ -1,0 +1,142 @@
+"""How documents come in and reports go out: dialogs, dropped files, recent sets of files."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from crossread.errors import CrossreadError
+from crossread.paths import seeds
+from crossread.settings import Settings
+from crossread.ui import names
+from crossread.ui.session import Session
+
+_FILTER = "Documents (*.txt *.text *.md *.markdown);;All files (*)"
+_REPORTS = "Web page (*.html);;JSON (*.json)"
+
+
+class Opening(QObject):
+    """Opens, adds and exports on behalf of a window.
+
+    Args:
+        window: the parent of its dialogs.
+        session: what is opened into.
+        settings: answers the settings in force.
+        change: takes the settings that are to be in force.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        settings: Callable[[], Settings],
+        change: Callable[[Settings], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._change = change
+        self._folder = ""
+        self._recorded: tuple[str, ...] = ()
+        session.documents_changed.connect(self._remember)
+
+    def open_files(self) -> None:
+        """Ask for files and open them in place of what is open."""
+        self._session.open(self._ask_files("Open files"))
+
+    def open_folder(self) -> None:
+        """Ask for a folder and open what is in it in place of what is open."""
+        folder = QFileDialog.getExistingDirectory(self._window, "Open folder", self._folder)
+        if folder:
+            self._folder = folder
+            self._session.open([Path(folder)])
+
+    def open_samples(self) -> None:
+        """Open the five sample documents."""
+        self._session.open([seeds()])
+
+    def add(self) -> None:
+        """Ask for files and put them beside what is open."""
+        self._session.add(self._ask_files("Add documents"))
+
+    def export(self) -> None:
+        """Ask for a name and write a report."""
+        comparison = self._session.comparison
+        if comparison is None:
+            self._session.told.emit(
+                "There is nothing to export yet: open two documents or more and let them be compared."
+            )
+            return
+        start = str(Path(self._folder or Path.home()) / "comparison.html")
+        name, chosen = QFileDialog.getSaveFileName(self._window, "Export report", start, _REPORTS)
+        if name:
+            path = Path(name)
+            if not path.suffix:
+                path = path.with_suffix(".json" if "json" in chosen else ".html")
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Write a report of the comparison to this file; the dialog has asked before it replaces one."""
+        from crossread.report.writing import write  # noqa: PLC0415 - only when it is wanted
+
+        comparison = self._session.comparison
+        if comparison is None:
+            return
+        try:
+            write(comparison, path, base=self._session.base, force=True)
+        except CrossreadError as error:
+            self._session.told.emit(str(error))
+        else:
+            self._session.told.emit(f"The report was written to {names.one_line(str(path))}.")
+
+    def dropped(self, data: QMimeData) -> bool:
+        """Open what was dropped on the window; whether there was anything to open."""
+        paths = local_files(data)
+        if paths:
+            self._session.add(paths)
+        return bool(paths)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the sets of files that were opened together."""
+        menu.clear()
+        for number, paths in enumerate(self._settings().recent, 1):
+            action = menu.addAction(f"&{number % 10}  {label_of_set(paths)}".replace("  &", "  &&"))
+            action.setToolTip("\n".join(names.one_line(path) for path in paths))
+            action.triggered.connect(
+                lambda _=False, paths=paths: self._session.open([Path(p) for p in paths])
+            )
+        menu.setEnabled(bool(self._settings().recent))
+
+    def _ask_files(self, title: str) -> list[Path]:
+        files, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder, _FILTER)
+        if files:
+            self._folder = str(Path(files[0]).parent)
+        return [Path(file) for file in files]
+
+    def _remember(self) -> None:
+        """Put the open set in front of the recent ones, in place of the one it has grown from."""
+        sources = tuple(sorted(document.source for document in self._session.documents if document.source))
+        if not sources or set(sources) <= set(self._recorded):
+            return
+        settings = self._settings()
+        if self._recorded and set(self._recorded) < set(sources) and settings.recent[:1] == (self._recorded,):
+            settings = settings.without_newest()
+        self._recorded = sources
+        self._change(settings.with_recent(sources))
+
+
+def local_files(data: QMimeData) -> list[Path]:
+    """The files and folders among what is dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def label_of_set(paths: Sequence[str]) -> str:
+    """A set of files in a few words."""
+    first = names.one_line(Path(paths[0]).name, 40)
+    if len(paths) == 1:
+        return first
+    folders = {Path(path).parent for path in paths}
+    where = f" in {names.one_line(folders.pop().name, 30)}" if len(folders) == 1 else ""
+    return f"{len(paths)} documents{where}: {first}, …"

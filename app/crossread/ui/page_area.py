@@ -1,0 +1,132 @@
+"""The middle of the window: page, overview and legend, and the readings below, all fed by the session."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from crossread.comparison import Finding, Place
+from crossread.present.marks import MarkKind
+from crossread.present.palette import LIGHT, Palette
+from crossread.present.readings import ReadingTable
+from crossread.ui.grid.view import GridView
+from crossread.ui.legend import Legend
+from crossread.ui.overview import OverviewLanes
+from crossread.ui.readings_strip import ReadingsStrip
+from crossread.ui.session import Session
+
+MARKS_OF_KIND: dict[str, frozenset[MarkKind]] = {
+    "numbers": frozenset(("number", "contradiction")),
+    "wording": frozenset(("wording",)),
+    "moved": frozenset(("moved",)),
+    "spun": frozenset(("spun",)),
+    "hedge": frozenset(("hedge",)),
+}
+_ALL_MARKS = frozenset[MarkKind]().union(*MARKS_OF_KIND.values())
+
+
+class PageArea(QWidget):
+    """Shows the session's page.
+
+    Attributes:
+        grid: the page itself.
+        legend: what the marks mean; the window gives it a place.
+        readings: the strip with the readings of the selected row; the window gives it a place.
+
+    Signals:
+        finding_activated(str): the reader clicked a mark of this finding.
+    """
+
+    finding_activated = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._palette: Palette = LIGHT
+        self.grid = GridView(self)
+        self.overview = OverviewLanes(self)
+        self.legend = Legend(self)
+        self.readings = ReadingsStrip()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.grid, 1)
+        layout.addWidget(self.overview)
+        self.grid.row_selected.connect(session.select_row)
+        self.grid.finding_activated.connect(self.finding_activated)
+        self.grid.edges_changed.connect(lambda: self.overview.set_edges(self.grid.row_edges()))
+        self.grid.viewport_changed.connect(self.overview.set_viewport)
+        self.grid.zoom_changed.connect(self.readings.set_zoom)
+        self.overview.jumped.connect(self.grid.scroll_to_share)
+        self.readings.place_activated.connect(self.show_place)
+        session.page_changed.connect(self._show_page)
+        session.findings_changed.connect(self._show_kinds)
+        session.row_selected.connect(self._show_row)
+        session.finding_selected.connect(self._show_finding)
+        session.found.connect(self._show_found)
+
+    def set_colours(self, palette: Palette) -> None:
+        """Take another look."""
+        self._palette = palette
+        self.grid.set_colours(palette)
+        self.overview.set_colours(palette)
+        self.legend.set_colours(palette)
+        self.readings.set_colours(palette)
+
+    def show_place(self, place: Place) -> None:
+        """Go to a stretch of a document."""
+        self._session.select_row(self._session.row_of(place))
+        self.grid.show_place(place)
+
+    def jump_to_document(self, document_id: str) -> None:
+        """Go to what a document says in the selected row, or else to its beginning."""
+        session = self._session
+        document = next((shown for shown in session.shown if shown.id == document_id), None)
+        if document is None or not document.passages:
+            return
+        row = next((row for row in session.rows if row.id == session.row), None)
+        cell = next((cell for cell in row.cells if cell.document == document_id), None) if row else None
+        passage = document.by_id[cell.passages[0]] if cell and cell.passages else document.passages[0]
+        self.show_place(Place(document_id, passage.span))
+
+    def _show_page(self) -> None:
+        session = self._session
+        if session.comparison is None:
+            self.grid.set_documents(session.shown)
+        else:
+            self.grid.set_page(session.shown, session.rows, session.marks, session.base)
+        rows = session.rows if session.comparison else ()
+        self.overview.set_content(session.shown if rows else (), rows, session.marks, self.grid.row_edges())
+
+    def _show_kinds(self) -> None:
+        hidden = frozenset[MarkKind]().union(
+            *(MARKS_OF_KIND.get(kind, frozenset()) for kind in self._session.filters.hidden_kinds)
+        )
+        self.grid.set_visible_marks(_ALL_MARKS - hidden)
+        self.overview.set_visible_marks(_ALL_MARKS - hidden)
+        self.readings.set_visible_marks(_ALL_MARKS - hidden)
+        present = {mark.kind for marks in self._session.marks.values() for mark in marks}
+        self.legend.set_kinds({str(kind) for kind in present})
+
+    def _show_row(self, row_id: str) -> None:
+        if row_id:
+            self.grid.select_row(row_id)
+        self._show_readings()
+
+    def _show_readings(self) -> None:
+        session = self._session
+        table = session.readings() or ReadingTable((), ())
+        self.readings.set_row(
+            session.shown, table, session.marks, self._palette, "Readings of the selected row"
+        )
+
+    def _show_finding(self, finding: Finding | None) -> None:
+        for view in (self.grid, self.readings):
+            view.set_current_places(finding.places if finding else ())
+        place = self._session.place_of(finding) if finding else None
+        if place:
+            self.grid.show_place(place)
+
+    def _show_found(self) -> None:
+        finder = self._session.finder
+        self.grid.set_found(finder.hits, finder.place)
+        if finder.place:
+            self.grid.show_place(finder.place)

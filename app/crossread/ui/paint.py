@@ -1,0 +1,173 @@
+"""What several widgets paint: letters of documents, marks as the page shows them, focus rings."""
+
+from functools import cache
+from typing import Literal, get_args
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
+
+from crossread.present.marks import Mark, MarkKind
+from crossread.present.palette import LIGHT, Palette
+from crossread.text.span import Span
+from crossread.ui.fonts import label_font, reading_font
+from crossread.ui.grid.look import READING_PIXELS, Look
+from crossread.ui.grid.mark_painting import BOXED, Stretch, formats, paint_over, paint_under
+from crossread.ui.theme import is_dark, mix
+
+Sample = Literal[
+    "number", "contradiction", "wording", "hedge", "spun", "moved", "missing", "ghost", "grey", "found"
+]
+
+_HUES = (215, 28, 150, 320, 265, 185, 50, 0, 95, 240)  # degrees; neighbours in the list far apart
+
+
+def letter_colours(palette: Palette, document_id: str) -> tuple[QColor, QColor]:
+    """Ground and ink of a document's letter: the palette's chip with a tinge of the document's own."""
+    number = 0
+    for character in document_id:
+        number = number * 26 + ord(character.upper()) - ord("A") + 1
+    hue = _HUES[(number - 1) % len(_HUES)] if document_id else 0
+    if palette.chip == "#ffffff":  # high contrast: nothing but black and white
+        return QColor(palette.chip), QColor(palette.chip_ink)
+    tinge = QColor.fromHslF(hue / 360, 0.42, 0.80 if is_dark(palette) else 0.30)
+    return mix(palette.chip, tinge.name(), 0.55), QColor(palette.chip_ink)
+
+
+def paint_letter(
+    painter: QPainter, box: QRectF, palette: Palette, document_id: str, *, faded: bool = False
+) -> None:
+    """The rounded chip with a document's letter."""
+    ground, ink = letter_colours(palette, document_id)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if faded:
+        painter.setPen(QPen(QColor(palette.dim), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        ink = QColor(palette.dim)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(ink)
+    painter.setFont(label_font(11 if len(document_id) < 2 else 9, QFont.Weight.DemiBold))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, document_id)
+    painter.restore()
+
+
+def paint_focus(painter: QPainter, box: QRectF, palette: Palette, radius: float) -> None:
+    """The ring around what the keyboard acts on."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = (
+        QColor(palette.selection_bar) if is_dark(palette) else mix(palette.selection_bar, palette.ink, 0.25)
+    )
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+    painter.restore()
+
+
+def sample_width(words: str, badge: str, sample: Sample, pixels: float) -> float:
+    """How wide ``paint_sample`` paints these words."""
+    if sample in ("missing", "found", "ghost", "grey"):
+        room = 8 if sample in ("missing", "found") else 0
+        return QFontMetricsF(_plain_font(sample, pixels)).horizontalAdvance(words) + room
+    look = _look(LIGHT, pixels)
+    return (
+        _laid_out(look, words, _stretch(sample, words, badge))[1]
+        + (look.inset if sample in BOXED else 0.0)
+        + 2
+    )
+
+
+def paint_sample(
+    painter: QPainter,
+    at: QPointF,
+    palette: Palette,
+    sample: Sample,
+    words: str,
+    badge: str = "",
+    pixels: float = 13,
+) -> float:
+    """Paint words under a mark as the page does, their base line at ``at``; returns how wide that was."""
+    width = sample_width(words, badge, sample, pixels)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if sample in ("missing", "found", "ghost", "grey"):
+        _paint_plain(painter, at, palette, sample, words, pixels)
+    else:
+        look = _look(palette, pixels)
+        stretch = _stretch(sample, words, badge)
+        layout, advance = _laid_out(look, words, stretch)
+        left = at.x() + 1 + (look.inset if sample in BOXED else 0.0)
+        line = QRectF(left, at.y() - look.drop, advance, look.line)
+        paint_under(painter, look, stretch, [line], False)
+        painter.setPen(QColor(palette.ink))
+        layout.draw(painter, QPointF(left, at.y() - layout.lineAt(0).ascent()))
+        paint_over(painter, look, stretch, [line], False)
+    painter.restore()
+    return width
+
+
+@cache
+def _look(palette: Palette, pixels: float) -> Look:
+    return Look(palette, round(pixels / READING_PIXELS * 100))
+
+
+def _stretch(sample: Sample, words: str, badge: str) -> Stretch:
+    assert sample in get_args(MarkKind)
+    kind: MarkKind = sample  # type: ignore[assignment]
+    return Stretch(0, len(words), Mark(Span(0, len(words)), kind, badge))
+
+
+def _laid_out(look: Look, words: str, stretch: Stretch) -> tuple[QTextLayout, float]:
+    """The words on one line with the room that their mark takes, and how wide they are."""
+    layout = QTextLayout(words, look.reading)
+    layout.setFormats(formats([stretch], look, len(words), False))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(10_000)
+    layout.endLayout()
+    return layout, line.naturalTextWidth()
+
+
+def _plain_font(sample: Sample, pixels: float) -> QFont:
+    return label_font(pixels - 1) if sample == "missing" else reading_font(pixels)
+
+
+def _paint_plain(
+    painter: QPainter, at: QPointF, palette: Palette, sample: Sample, words: str, pixels: float
+) -> None:
+    """What is no mark of a comparison: hatching, a ghost, grey text, words that were sought."""
+    font = _plain_font(sample, pixels)
+    metrics = QFontMetricsF(font)
+    inset = 4.0 if sample in ("missing", "found") else 0.0
+    box = QRectF(
+        at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(words) + 2 * inset, metrics.height()
+    )
+    ink = QColor(palette.dim)
+    if sample == "missing":
+        paint_hatching(painter, box, palette)
+    elif sample == "found":
+        painter.setPen(QPen(QColor(palette.found.line), 1))
+        painter.setBrush(QColor(palette.found.ground))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        ink = QColor(palette.found.ink)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(QPointF(at.x() + inset, at.y()), words)
+
+
+def paint_hatching(painter: QPainter, box: QRectF, palette: Palette) -> None:
+    """Thin slanted lines: here a document says nothing."""
+    painter.save()
+    painter.setClipRect(box)
+    painter.setPen(QPen(QColor(palette.line), 1))
+    x = box.left() - box.height()
+    while x < box.right():
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
+        x += 5
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.restore()

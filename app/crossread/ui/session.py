@@ -1,0 +1,431 @@
+"""What is open and how it is looked at: documents, comparison, page, selection, findings. No widgets."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from crossread.comparison import Comparison, Finding, FindingKind, Place
+from crossread.present.arrangement import GridRow, arrange
+from crossread.present.marks import Mark
+from crossread.present.readings import ReadingTable, readings
+from crossread.text.document import Document, letter
+from crossread.ui import names
+from crossread.ui.search import Finder
+from crossread.ui.stepping import FindingIndex
+from crossread.ui.tasks import Compared, comparing, reading
+from crossread.ui.work import Job, Work
+
+if TYPE_CHECKING:
+    from crossread.read import ReadResult
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What of a comparison is shown.
+
+    Attributes:
+        hidden_kinds: kinds of findings, and of marks that no finding belongs to, that are switched off.
+        only_findings: only rows in which something was found.
+        three_or_more: only rows in which three or more documents speak.
+        boilerplate: what is not part of the article, in grey.
+    """
+
+    hidden_kinds: frozenset[str] = frozenset()
+    only_findings: bool = False
+    three_or_more: bool = False
+    boilerplate: bool = True
+
+
+class Session(QObject):
+    """The open documents and everything the windows show of them.
+
+    Attributes:
+        findings: the findings that are shown, and the current one.
+        finder: the words sought in all documents.
+
+    Signals:
+        documents_changed(): which documents are open, their order, which are hidden, which is the base.
+        page_changed(): the rows to show; also when documents have been read and are not compared yet.
+        compared(): a comparison has arrived, or the one there was has gone.
+        findings_changed(): which findings are shown.
+        finding_selected(object): the reader is at this Finding, or at none (None).
+        row_selected(str): id of the row the reader is at, or empty.
+        found(): other hits, or another current hit.
+        working(str, float): what is being done and the share that is done.
+        rested(): nothing is being done any more.
+        told(str): one plain sentence that a person should see.
+    """
+
+    documents_changed = Signal()
+    page_changed = Signal()
+    compared = Signal()
+    findings_changed = Signal()
+    finding_selected = Signal(object)
+    row_selected = Signal(str)
+    found = Signal()
+    working = Signal(str, float)
+    rested = Signal()
+    told = Signal(str)
+
+    def __init__(self, filters: Filters | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.findings = FindingIndex()
+        self.finder = Finder()
+        self._filters = filters or Filters()
+        self._documents: dict[str, Document] = {}
+        self._hidden: set[str] = set()
+        self._base = ""
+        self._result: Compared | None = None
+        self._rows: tuple[GridRow, ...] = ()
+        self._row_of_passage: dict[str, str] = {}
+        self._row = ""
+        self._pool = QThreadPool(self)
+        self._jobs: list[Job] = []
+        self._comparing: Job | None = None
+
+    # ---------------------------------------------------------------------------------------- what there is
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The open documents, in the order of their columns, hidden ones too."""
+        return tuple(self._documents.values())
+
+    @property
+    def shown(self) -> tuple[Document, ...]:
+        """The open documents that are not hidden, in the order of their columns."""
+        return tuple(document for document in self.documents if document.id not in self._hidden)
+
+    @property
+    def base(self) -> str:
+        """Id of the document whose order the page follows; empty without documents."""
+        order = [document.id for document in self.shown]
+        return self._base if self._base in order else order[0] if order else ""
+
+    def is_hidden(self, document_id: str) -> bool:
+        """Whether the document has no column at present."""
+        return document_id in self._hidden
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """What was found between the open documents, once it is known."""
+        return self._result.comparison if self._result else None
+
+    @property
+    def seconds(self) -> float:
+        """How long the comparison took."""
+        return self._result.seconds if self._result else 0.0
+
+    @property
+    def marks(self) -> Mapping[str, Sequence[Mark]]:
+        """The marks of each document."""
+        return self._result.marks if self._result else {}
+
+    @property
+    def rows(self) -> tuple[GridRow, ...]:
+        """The page; empty before the comparison is known."""
+        return self._rows
+
+    @property
+    def row(self) -> str:
+        """Id of the row the reader is at, or empty."""
+        return self._row
+
+    @property
+    def filters(self) -> Filters:
+        """What of the comparison is shown."""
+        return self._filters
+
+    @property
+    def busy(self) -> bool:
+        """Whether documents are being read or compared."""
+        return bool(self._jobs)
+
+    # ------------------------------------------------------------------------------- opening and closing
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Read these files and folders in place of what is open, which stays if none of them can be read."""
+        self._read(paths, in_place=True)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read these files and folders and put them beside what is open."""
+        self._read(paths, in_place=False)
+
+    def remove(self, document_id: str) -> None:
+        """Close a document; the others keep their letters."""
+        if document_id not in self._documents:
+            return
+        del self._documents[document_id]
+        self._hidden.discard(document_id)
+        if len(self._documents) < 2:
+            self._documents_replaced()
+            return
+        # What is known of the others goes on standing there until it is known anew.
+        self._reordered()
+        self.compare()
+
+    def compare(self) -> None:
+        """Compare the open documents; what was under way for others is dropped."""
+        if self._comparing:
+            self._comparing.cancel()
+            self._comparing = None
+        if len(self._documents) < 2:
+            return
+        job = self._start(comparing(self.documents), self._take_comparison)
+        self._comparing = job
+        job.failed.connect(lambda: self._drop_comparing(job))
+        job.stopped.connect(lambda: self._comparison_stopped(job))
+
+    def cancel(self) -> None:
+        """Stop reading and comparing; documents that are open stay open."""
+        for job in self._jobs:
+            job.cancel()
+
+    def shut_down(self, milliseconds: int) -> bool:
+        """Stop everything before the program ends; whether all work has ended in this time."""
+        self.blockSignals(True)
+        self._comparing = None
+        self.cancel()
+        return self._pool.waitForDone(milliseconds)
+
+    def _read(self, paths: Sequence[Path], *, in_place: bool) -> None:
+        if paths:
+            self._start(reading(paths), lambda read: self._take_documents(read, in_place))
+
+    def _take_documents(self, read: "ReadResult", in_place: bool) -> None:
+        for problem in read.problems:
+            self.told.emit(problem)
+        if not read.documents:
+            return
+        if in_place:
+            self._documents.clear()
+            self._hidden.clear()
+            self._base = ""
+        for document in read.documents:
+            twin = next((other for other in self.documents if other.digest == document.digest), None)
+            if twin is None:
+                added = document.labelled(self._free_letter())
+                self._documents[added.id] = added
+            else:
+                self.told.emit(_said_of_twin(document, twin))
+        self._documents_replaced()
+
+    def _free_letter(self) -> str:
+        number = 0
+        while letter(number) in self._documents:
+            number += 1
+        return letter(number)
+
+    def _documents_replaced(self) -> None:
+        """Show the documents at once, unaligned, and compare them anew."""
+        self._result = None
+        self._rows = ()
+        self._row_of_passage = {}
+        self.findings.set_findings(())
+        self.row_selected.emit("")
+        self.documents_changed.emit()
+        self.compared.emit()
+        self.page_changed.emit()
+        self.findings_changed.emit()
+        self._refind()
+        self.compare()
+
+    # --------------------------------------------------------------------------------------------- the work
+
+    def _start(self, work: Work, take: object) -> Job:
+        job = Job(work, self)
+        self._jobs.append(job)
+        job.progressed.connect(
+            lambda stage, share: None if job.cancelled else self.working.emit(stage, share)
+        )
+        job.succeeded.connect(lambda result: None if job.cancelled else take(result))  # type: ignore[operator]
+        job.failed.connect(self.told)
+        job.ended.connect(lambda: self._end(job))
+        self.working.emit("Starting", 0.0)
+        job.start(self._pool)
+        return job
+
+    def _end(self, job: Job) -> None:
+        self._jobs.remove(job)
+        job.deleteLater()
+        if not self._jobs:
+            self.rested.emit()
+
+    def _drop_comparing(self, job: Job) -> None:
+        if self._comparing is job:
+            self._comparing = None
+
+    def _comparison_stopped(self, job: Job) -> None:
+        # One that a newer comparison has replaced says nothing.
+        if self._comparing is job:
+            self._comparing = None
+            self.told.emit(
+                "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
+            )
+
+    def _take_comparison(self, result: Compared) -> None:
+        self._comparing = None
+        self._result = result
+        self.findings.set_findings(result.comparison.findings)
+        self.compared.emit()
+        for sentence in result.comparison.unfinished:
+            self.told.emit(sentence)
+        self._arrange()
+
+    # ------------------------------------------------------------------------- how the documents are shown
+
+    def move(self, document_id: str, place: int) -> None:
+        """Give a document the column at this place, from 0."""
+        order = [document for document in self._documents if document != document_id]
+        order.insert(max(0, min(place, len(order))), document_id)
+        if order != list(self._documents):
+            self._documents = {document: self._documents[document] for document in order}
+            self._reordered()
+
+    def set_hidden(self, document_id: str, hidden: bool) -> None:
+        """Take a document's column away, or show it again; the last one stays."""
+        if hidden == (document_id in self._hidden) or document_id not in self._documents:
+            return
+        if hidden and len(self.shown) == 1:
+            self.told.emit("The last document that is shown cannot be hidden; show another one first.")
+            return
+        (self._hidden.add if hidden else self._hidden.discard)(document_id)
+        self._reordered()
+
+    def set_base(self, document_id: str) -> None:
+        """Let the page follow this document's order."""
+        if document_id in self._documents and document_id != self.base:
+            self._base = document_id
+            self._hidden.discard(document_id)
+            self._reordered()
+
+    def set_filters(self, **changes: object) -> None:
+        """Change some of the Filters, by their names."""
+        filters = replace(self._filters, **changes)  # type: ignore[arg-type]
+        if filters != self._filters:
+            self._filters = filters
+            self._arrange()
+
+    def _reordered(self) -> None:
+        self.documents_changed.emit()
+        self._arrange()
+        self._refind()
+
+    def _arrange(self) -> None:
+        order = [document.id for document in self.shown]
+        if self.comparison:
+            self._rows = arrange(
+                self.comparison,
+                order,
+                self.base,
+                only_findings=self._filters.only_findings,
+                at_least=min(3, len(order)) if self._filters.three_or_more else 1,
+                boilerplate=self._filters.boilerplate,
+            )
+            self._row_of_passage = {
+                passage: row.id for row in self._rows for cell in row.cells for passage in cell.passages
+            }
+        before = self.findings.current
+        self.findings.show(order, self._filters.hidden_kinds)
+        self.page_changed.emit()
+        self.findings_changed.emit()
+        if before is not None and self.findings.current is None:
+            self.finding_selected.emit(None)
+        self._keep_row()
+
+    def _keep_row(self) -> None:
+        ids = {row.id for row in self._rows}
+        if self._row in ids:
+            self._select_row(self._row)
+            return
+        first = next((row.id for row in self._rows if row.speaking > 1 and row.kind == "topic"), "")
+        self._select_row(first or (self._rows[0].id if self._rows else ""))
+
+    # ---------------------------------------------------------------------------- rows, findings and words
+
+    def select_row(self, row_id: str) -> None:
+        """Go to a row of the page."""
+        if row_id != self._row and any(row.id == row_id for row in self._rows):
+            self._select_row(row_id)
+
+    def step_row(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) row."""
+        ids = [row.id for row in self._rows]
+        if ids:
+            place = ids.index(self._row) + by if self._row in ids else 0
+            self._select_row(ids[max(0, min(place, len(ids) - 1))])
+
+    def step_finding(self, by: int) -> Finding | None:
+        """Go to the next (1) or previous (-1) finding that is shown, and to its row."""
+        return self._at_finding(self.findings.step(by))
+
+    def go_to_finding(self, finding_id: str) -> Finding | None:
+        """Go to a finding and to its row."""
+        return self._at_finding(self.findings.go(finding_id))
+
+    def counts(self) -> dict[FindingKind, int]:
+        """How many findings there are of each kind that has any."""
+        kinds = dict.fromkeys(
+            finding.kind for finding in (self.comparison.findings if self.comparison else ())
+        )
+        return {kind: self.findings.count(kind) for kind in kinds}
+
+    def row_of(self, place: Place) -> str:
+        """Id of the row of the page in which a place stands, or empty."""
+        document = self._documents.get(place.document)
+        passage = document.passage_at(place.span.start) if document else None
+        return self._row_of_passage.get(passage.id, "") if passage else ""
+
+    def place_of(self, finding: Finding) -> Place | None:
+        """Where the reader is taken to see a finding: a place in its row if shown, else the first shown."""
+        shown = {document.id for document in self.shown}
+        places = [place for place in finding.places if place.document in shown]
+        in_row = (place for place in places if finding.row and self.row_of(place) == finding.row)
+        return next(in_row, places[0] if places else None)
+
+    def readings(self) -> ReadingTable | None:
+        """The readings of the row the reader is at."""
+        if not self.comparison or not any(self._row == row.id for row in self.comparison.rows):
+            return None
+        return readings(self.comparison, self._row, [document.id for document in self.shown])
+
+    def find(self, words: str) -> None:
+        """Look for these words in all documents that are shown."""
+        self.finder.find(words, self.shown)
+        self.found.emit()
+
+    def step_hit(self, by: int) -> Place | None:
+        """Go to the next (1) or previous (-1) place where the words occur."""
+        place = self.finder.step(by)
+        if place:
+            self.select_row(self.row_of(place))
+            self.found.emit()
+        return place
+
+    def _at_finding(self, finding: Finding | None) -> Finding | None:
+        if finding:
+            self.finding_selected.emit(finding)
+            place = self.place_of(finding)
+            if place:
+                self.select_row(self.row_of(place))
+        return finding
+
+    def _select_row(self, row_id: str) -> None:
+        self._row = row_id
+        self.row_selected.emit(row_id)
+
+    def _refind(self) -> None:
+        if self.finder.words:
+            self.find(self.finder.words)
+
+
+def _said_of_twin(document: Document, twin: Document) -> str:
+    name = names.one_line(document.name, 60)
+    if document.source == twin.source:
+        return f"“{name}” is already open as {twin.id}; it was not opened a second time."
+    return (
+        f"“{name}” holds the same text as “{names.one_line(twin.name, 60)}” ({twin.id}) and was left out; "
+        "choose another file to compare with."
+    )

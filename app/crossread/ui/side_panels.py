@@ -1,0 +1,62 @@
+"""The column at the left: the open documents, and what of the page is shown."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from crossread.present.palette import Palette
+from crossread.ui.checks import CheckBox
+from crossread.ui.documents_panel import DocumentsPanel
+from crossread.ui.fonts import label_font
+from crossread.ui.session import Filters, Session
+
+
+class LeftPanel(QWidget):
+    """Documents above, filters for rows below.
+
+    Attributes:
+        documents: the list of open documents.
+
+    Signals:
+        option_switched(str, bool): this row filter (a field of Filters) is to be on or off.
+    """
+
+    option_switched = Signal(str, bool)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.documents = DocumentsPanel(session, self)
+        caption = QLabel("SHOW", self)
+        caption.setObjectName("caption")
+        caption.setFont(label_font(11))
+        caption.setContentsMargins(4, 0, 0, 0)
+        self._boxes = {
+            "only_findings": CheckBox("only rows with findings", self),
+            "three_or_more": CheckBox("rows in 3 or more", self),
+            "boilerplate": CheckBox("boilerplate in grey", self),
+        }
+        show = QVBoxLayout()
+        show.setContentsMargins(13, 4, 10, 12)
+        show.setSpacing(0)
+        show.addWidget(caption)
+        show.addSpacing(4)
+        for name, box in self._boxes.items():
+            box.clicked.connect(lambda on, name=name: self.option_switched.emit(name, on))
+            show.addWidget(box)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.documents, 1)
+        layout.addLayout(show)
+
+    def set_colours(self, palette: Palette) -> None:
+        """Take another look."""
+        self.documents.set_colours(palette)
+        for box in self._boxes.values():
+            box.set_colours(palette)
+
+    def set_filters(self, filters: Filters) -> None:
+        """Show these as on or off."""
+        for name, box in self._boxes.items():
+            box.setChecked(getattr(filters, name))

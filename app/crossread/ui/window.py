@@ -1,0 +1,399 @@
+"""The main window: puts the panels together and joins them to the session."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import replace
+from typing import get_args
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from crossread.comparison import Finding
+from crossread.present.palette import Palette
+from crossread.settings import Settings, ThemeChoice
+from crossread.ui import dialogs, names
+from crossread.ui.actions import Actions
+from crossread.ui.empty import EmptyState
+from crossread.ui.findings_panel import FindingsPanel
+from crossread.ui.fonts import label_font
+from crossread.ui.notices import NoticeBar
+from crossread.ui.opening import Opening, local_files
+from crossread.ui.page_area import PageArea
+from crossread.ui.session import Filters, Session
+from crossread.ui.side_panels import LeftPanel
+from crossread.ui.status import StatusLine
+from crossread.ui.stepping import KIND_NAMES
+from crossread.ui.theme import Themes
+from crossread.ui.top_bar import TopBar
+
+# Kinds of marks that no finding stands for; they are shown and hidden like the others.
+_MARK_ONLY_NAMES = {"spun": "Spun", "hedge": "Hedged"}
+_DEFAULT_SIZE = (1280, 800)
+# Pixels, before the reader has chosen; five columns of text find room in a window 1600 wide.
+_LEFT, _RIGHT, _BOTTOM = 204, 280, 200
+_GRACE = 3000  # milliseconds that work has to stop when the window closes
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Attributes:
+        session: what is open and how it is looked at.
+        actions_: every action by its name.
+        page: the page with its overview and legend.
+
+    Args:
+        settings: what is remembered from the last run.
+        themes: light or dark.
+        save: keeps the settings; called when the recent files change and when the window closes.
+    """
+
+    def __init__(self, settings: Settings, themes: Themes, save: Callable[[Settings], None]) -> None:
+        super().__init__()
+        self._settings = settings
+        self._themes = themes
+        self._save = save
+        self.session = Session(
+            Filters(
+                frozenset(settings.hidden_kinds),
+                settings.only_findings,
+                settings.three_or_more,
+                settings.boilerplate,
+            ),
+            self,
+        )
+        self.opening = Opening(self, self.session, lambda: self._settings, self._change_settings)
+        self.page = PageArea(self.session)
+        self.left = LeftPanel(self.session)
+        self.findings = FindingsPanel(self.session)
+        self.top = TopBar()
+        self.notices = NoticeBar()
+        self.empty = EmptyState()
+        self.status = StatusLine(self.session)
+        self.actions_ = Actions(self, self._handlers())
+        self._build()
+        self._join()
+        self._restore()
+        self._recolour(themes.palette)
+        self._refresh_documents()
+        self._refresh_findings()
+        self.empty.buttons[0].setFocus()
+
+    # ------------------------------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self.setMinimumSize(720, 480)
+        brand = QLabel("Crossread", self)
+        brand.setObjectName("brand")
+        brand.setFont(label_font(13))
+        self.menuBar().setCornerWidget(brand, Qt.Corner.TopLeftCorner)
+        self.actions_.fill(self.menuBar())
+        self._panels: dict[str, QWidget] = {
+            "documents": self.left,
+            "findings": self.findings,
+            "readings": self.page.readings,
+        }
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.left, self.page, self.findings):
+            self._columns.addWidget(widget)
+        self._columns.setStretchFactor(1, 1)
+        self._bands = QSplitter(Qt.Orientation.Vertical)
+        upper = QWidget()
+        layout = QVBoxLayout(upper)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._columns, 1)
+        layout.addWidget(self.page.legend)
+        self._bands.addWidget(upper)
+        self._bands.addWidget(self.page.readings)
+        self._bands.setStretchFactor(0, 1)
+        for splitter in (self._columns, self._bands):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self.left.setMinimumWidth(160)
+        self.findings.setMinimumWidth(220)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._bands)
+        central = QWidget(self)
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addWidget(self.notices)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status)
+        self.left.documents.set_actions(
+            [self.actions_[name] for name in ("hide", "base", "move_up", "move_down", "remove")]
+        )
+
+    def _handlers(self) -> dict[str, Callable[..., object]]:
+        """What each action does; see the table in actions.py."""
+        session, opening, page = self.session, self.opening, self.page
+        return {
+            "open_files": opening.open_files, "open_folder": opening.open_folder,
+            "open_samples": opening.open_samples, "add": opening.add, "export": opening.export,
+            "remove": lambda: session.remove(self.left.documents.current),
+            "compare": session.compare, "stop": session.cancel, "quit": self.close,
+            "copy": page.grid.copy, "select_all": self._select_all,
+            "find": self._start_finding, "find_next": lambda: session.step_hit(1),
+            "find_previous": lambda: session.step_hit(-1),
+            "grid": lambda _on: page.grid.setFocus(),
+            "zoom_in": page.grid.zoom_in, "zoom_out": page.grid.zoom_out, "zoom_reset": page.grid.zoom_reset,
+            **{f"theme_{choice}": lambda _on, choice=choice: self._choose_theme(choice)
+               for choice in _themes()},
+            **{f"panel_{name}": lambda on, name=name: self._show_panel(name, on)
+               for name in ("documents", "findings", "readings")},
+            "hide": lambda on: session.set_hidden(self.left.documents.current, on),
+            "base": lambda _on: self._set_base(),
+            "move_up": lambda: self._move(-1), "move_down": lambda: self._move(1),
+            **{name: lambda on, name=name: session.set_filters(**{name: on})
+               for name in ("only_findings", "three_or_more", "boilerplate")},
+            "next_finding": lambda: session.step_finding(1),
+            "previous_finding": lambda: session.step_finding(-1),
+            "next_row": lambda: session.step_row(1), "previous_row": lambda: session.step_row(-1),
+            "go_documents": lambda: self._go_to(self.left, self.left.documents.view, "documents"),
+            "go_page": page.grid.setFocus,
+            "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
+            "legend": lambda: self._help(dialogs.legend_dialog(self, self._themes.palette)),
+            "shortcuts": lambda: self._help(dialogs.shortcuts_dialog(self)),
+            "why": self._explain_row, "about": lambda: self._help(dialogs.about_dialog(self)),
+        }  # fmt: skip
+
+    def _join(self) -> None:
+        session = self.session
+        session.documents_changed.connect(self._refresh_documents)
+        session.findings_changed.connect(self._refresh_findings)
+        session.compared.connect(self._refresh_findings)
+        session.finding_selected.connect(self._warn_of_unseen)
+        session.working.connect(lambda *_: self.actions_.enable(True, "stop"))
+        session.rested.connect(lambda: self.actions_.enable(False, "stop"))
+        session.told.connect(self.notices.tell)
+        session.found.connect(lambda: self.top.find_field.say(session.finder.says))
+        self.status.cancelled.connect(session.cancel)
+        self.top.sought.connect(session.find)
+        self.top.stepped.connect(session.step_hit)
+        self.top.left.connect(self._stop_finding)
+        self.top.kind_switched.connect(self._switch_kind)
+        self.left.option_switched.connect(lambda name, on: session.set_filters(**{name: on}))
+        self.left.documents.current_changed.connect(lambda _id: self._refresh_current())
+        self.left.documents.activated.connect(self.page.jump_to_document)
+        self.findings.activated.connect(session.go_to_finding)
+        self.page.finding_activated.connect(session.go_to_finding)
+        self.empty.open_files.connect(self.opening.open_files)
+        self.empty.open_folder.connect(self.opening.open_folder)
+        self.empty.open_samples.connect(self.opening.open_samples)
+        self._themes.changed.connect(self._recolour)
+        recent = self.actions_.submenus["recent"]
+        recent.aboutToShow.connect(lambda: self.opening.fill_recent(recent))
+        self.opening.fill_recent(recent)
+
+    # ----------------------------------------------------------------------------------------- refreshing
+
+    def _refresh_documents(self) -> None:
+        session = self.session
+        documents = session.documents
+        self.setWindowTitle(names.window_title(documents))
+        arrived = bool(documents) and self._stack.currentIndex() == 0
+        self._stack.setCurrentIndex(1 if documents else 0)
+        if arrived:
+            self.page.grid.setFocus()
+        self.top.setVisible(bool(documents))
+        several = len(documents) > 1
+        self.page.readings.setVisible(several and "readings" not in self._settings.closed_panels)
+        self.findings.setVisible(several and "findings" not in self._settings.closed_panels)
+        self.actions_.enable(several, "compare", "three_or_more", "only_findings", "boilerplate")
+        self.actions_.enable(
+            bool(documents), "find", "find_next", "find_previous", "copy", "select_all", "hide", "base",
+            "remove", "move_up", "move_down",
+        )  # fmt: skip
+        jump = self.actions_.submenus["jump"]
+        jump.clear()
+        jump.setEnabled(bool(documents))
+        for number, document in enumerate(session.shown, 1):
+            title = names.one_line(document.title or document.name, 50).replace("&", "&&")
+            action = jump.addAction(f"{document.id}  {title}")
+            if number < 10:
+                action.setShortcut(QKeySequence(f"Alt+{number}"))
+            action.triggered.connect(lambda _=False, id_=document.id: self.page.jump_to_document(id_))
+        self._refresh_current()
+
+    def _refresh_current(self) -> None:
+        """What the menu says of the current document."""
+        current = self.left.documents.current
+        self.actions_.set_checked("hide", self.session.is_hidden(current))
+        self.actions_.set_checked("base", bool(current) and current == self.session.base)
+
+    def _refresh_findings(self) -> None:
+        session, hidden = self.session, self.session.filters.hidden_kinds
+        kinds = {
+            kind: (KIND_NAMES[kind], count, kind not in hidden) for kind, count in session.counts().items()
+        }
+        chips: dict[str, tuple[str, int, bool]] = {str(kind): entry for kind, entry in kinds.items()}
+        for kind, name in _MARK_ONLY_NAMES.items():
+            count = sum(mark.kind == kind for marks in session.marks.values() for mark in marks)
+            if count:
+                chips[kind] = (name, count, kind not in hidden)
+        self.top.set_kinds(chips)
+        menu = self.actions_.submenus["kinds"]
+        menu.clear()
+        menu.setEnabled(bool(chips))
+        for number, (kind, (name, count, on)) in enumerate(chips.items(), 1):
+            action = menu.addAction(f"{name} ({count:,})")
+            action.setCheckable(True)
+            action.setChecked(on)
+            action.setShortcut(QKeySequence(f"Ctrl+Shift+F{number}"))
+            action.triggered.connect(lambda on, kind=kind: self._switch_kind(kind, on))
+        self.left.set_filters(session.filters)
+        for name in ("only_findings", "three_or_more", "boilerplate"):
+            self.actions_.set_checked(name, getattr(session.filters, name))
+        self.actions_.enable(bool(session.findings.shown), "next_finding", "previous_finding")
+        self.actions_.enable(session.comparison is not None, "export", "why", "next_row", "previous_row")
+
+    def _recolour(self, palette: Palette) -> None:
+        for part in (self.page, self.left, self.findings, self.top, self.empty):
+            part.set_colours(palette)
+
+    def _warn_of_unseen(self, finding: Finding | None) -> None:
+        rows = {row.id for row in self.session.rows}
+        if finding and finding.row and finding.row not in rows:
+            self.session.told.emit(
+                "This finding stands in a row that is not shown; switch off the filters under SHOW to see it."
+            )
+
+    # --------------------------------------------------------------------------------------------- actions
+
+    def _switch_kind(self, kind: str, on: bool) -> None:
+        hidden = self.session.filters.hidden_kinds
+        self.session.set_filters(hidden_kinds=hidden - {kind} if on else hidden | {kind})
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._settings = replace(self._settings, theme=choice)
+        self._themes.choose(choice)
+
+    def _show_panel(self, name: str, on: bool) -> None:
+        closed = tuple(panel for panel in self._settings.closed_panels if panel != name)
+        self._settings = replace(self._settings, closed_panels=closed if on else (*closed, name))
+        self._panels[name].setVisible(on)
+
+    def _set_base(self) -> None:
+        self.session.set_base(self.left.documents.current)
+        self._refresh_current()
+
+    def _move(self, by: int) -> None:
+        current = self.left.documents.current
+        order = [document.id for document in self.session.documents]
+        if current in order:
+            self.session.move(current, order.index(current) + by)
+
+    def _go_to(self, _panel: QWidget, view: QWidget, name: str) -> None:
+        if name in self._settings.closed_panels:
+            self._show_panel(name, True)
+            self.actions_.set_checked(f"panel_{name}", True)
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _select_all(self) -> None:
+        """All of the document that the page's keys go to; the page knows which."""
+        grid = self.page.grid
+        grid.setFocus()
+        documents = grid.page.documents
+        if documents:
+            grid.select_all_of(documents[grid.shown.column].id)
+
+    def _start_finding(self) -> None:
+        field = self.top.find_field
+        chosen = self.page.grid.selected_text()
+        if chosen and "\n" not in chosen and len(chosen) <= 100:
+            field.setText(chosen)
+            self.session.find(chosen)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def _stop_finding(self) -> None:
+        self.top.find_field.clear()
+        self.session.find("")
+        self.page.grid.setFocus()
+
+    def _explain_row(self) -> None:
+        comparison = self.session.comparison
+        row = (
+            next((row for row in comparison.rows if row.id == self.session.row), None) if comparison else None
+        )
+        if comparison and row:
+            self._help(dialogs.why_dialog(self, comparison, row))
+        else:
+            self.session.told.emit("Nothing is aligned in this row; only one document speaks here.")
+
+    def _help(self, dialog: QDialog) -> None:
+        dialog.show()
+
+    # ------------------------------------------------------------------------------- what is remembered
+
+    def _change_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self._save(settings)
+        self.opening.fill_recent(self.actions_.submenus["recent"])
+
+    def _restore(self) -> None:
+        settings = self._settings
+        if not self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode())):
+            room = self.screen().availableGeometry()
+            self.resize(min(_DEFAULT_SIZE[0], room.width()), min(_DEFAULT_SIZE[1], room.height()))
+        width, height = self.width(), self.height()
+        columns, bands = settings.columns, settings.bands
+        self._columns.setSizes(columns if len(columns) == 3 else [_LEFT, width - _LEFT - _RIGHT, _RIGHT])
+        self._bands.setSizes(bands if len(bands) == 2 else [height - 100 - _BOTTOM, _BOTTOM])
+        self.page.grid.set_zoom(settings.zoom)
+        for name, panel in self._panels.items():
+            panel.setVisible(name not in settings.closed_panels)
+            self.actions_.set_checked(f"panel_{name}", name not in settings.closed_panels)
+        self.actions_.set_checked(f"theme_{self._themes.choice}", True)
+        self.actions_.set_checked("grid", True)
+        self.actions_.enable(False, "stop")
+
+    def _remembered(self) -> Settings:
+        filters = self.session.filters
+        seen = bool(self.session.documents)
+        return replace(
+            self._settings,
+            theme=self._themes.choice,
+            zoom=self.page.grid.zoom,
+            geometry=base64.b64encode(self.saveGeometry().data()).decode(),
+            columns=tuple(self._columns.sizes()) if seen else self._settings.columns,
+            bands=tuple(self._bands.sizes()) if seen else self._settings.bands,
+            hidden_kinds=tuple(sorted(filters.hidden_kinds)),
+            only_findings=filters.only_findings,
+            three_or_more=filters.three_or_more,
+            boilerplate=filters.boilerplate,
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember everything and let no work hold up the end."""
+        self._save(self._remembered())
+        self.hide()
+        self.session.shut_down(_GRACE)
+        event.accept()
+
+    # ------------------------------------------------------------------------------------------- dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders are welcome anywhere on the window."""
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """As when entering."""
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped beside what is open."""
+        if self.opening.dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+
+def _themes() -> tuple[ThemeChoice, ...]:
+    return get_args(ThemeChoice)

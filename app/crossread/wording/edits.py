@@ -1,0 +1,159 @@
+"""The differences in wording of linked passages."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossread.align.link import Link
+from crossread.progress import IsCancelled, check, never_cancelled
+from crossread.text.document import Document, Passage
+from crossread.text.span import Span
+from crossread.text.token import Token
+from crossread.text.words import tokens
+from crossread.wording.edit import Edit, EditSide
+from crossread.wording.kinds import kind_of
+from crossread.wording.pairing import Pairs, align_words, rising
+
+_WORDS = 5_000  # words of a passage that are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What the comparison of words found.
+
+    Attributes:
+        edits: in the order of the links and of the first passage's text.
+        unfinished: what was not fully compared and why, each one plain sentence; empty as a rule.
+    """
+
+    edits: tuple[Edit, ...]
+    unfinished: tuple[str, ...] = ()
+
+
+def edits(
+    documents: Sequence[Document], links: Sequence[Link], cancelled: IsCancelled = never_cancelled
+) -> Edited:
+    """Find the words in which linked passages differ.
+
+    Args:
+        documents: the documents compared.
+        links: their links.
+        cancelled: asked between links.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
+    """
+    places = {passage.id: (document, passage) for document in documents for passage in document.passages}
+    read: dict[str, tuple[Token, ...]] = {}
+    found: list[Edit] = []
+    unfinished = []
+    for link in links:
+        check(cancelled)
+        for side in (link.a, link.b):
+            if side not in read:
+                document, passage = places[side]
+                read[side] = tokens(document.text, passage.span)
+        a, b = read[link.a], read[link.b]
+        if max(len(a), len(b)) > _WORDS:
+            unfinished.append(
+                f"Of passages {link.a} and {link.b} only the first {_WORDS:,} words were compared "
+                "word by word: they are too long; break them into paragraphs to compare the rest."
+            )
+            a, b = a[:_WORDS], b[:_WORDS]
+        found += differences(places[link.a][1], a, places[link.b][1], b)
+    return Edited(tuple(found), tuple(unfinished))
+
+
+def differences(mine: Passage, a: Sequence[Token], theirs: Passage, b: Sequence[Token]) -> list[Edit]:
+    """The edits between two passages, in the order of the first.
+
+    Args:
+        mine, theirs: the passages.
+        a, b: their tokens, with spans in their documents' texts.
+    """
+    pairs = align_words([token.text for token in a], [token.text for token in b])
+    found: list[Edit] = []
+    for left, right in _clusters(pairs):
+        one, other = a[left[0] : left[-1] + 1], b[right[0] : right[-1] + 1]
+        if [token.text for token in one] != [token.text for token in other]:
+            found.append(_edit(mine, _span(one), theirs, _span(other), one, other))
+    straight = rising(pairs, a, b)
+    kept = set(straight)
+    for i, j in pairs:
+        if (i, j) not in kept and a[i].normal == b[j].normal and a[i].kind != "mark":
+            found.append(Edit(EditSide(mine.id, a[i].span), EditSide(theirs.id, b[j].span), "move"))
+    found += _unpaired(mine, a, theirs, b, pairs, straight)
+    return sorted(set(found), key=lambda edit: (edit.a.span, edit.b.span, edit.kind))
+
+
+def _clusters(pairs: Pairs) -> Iterator[tuple[list[int], list[int]]]:
+    """Words that stand for one another, several for one where they are neighbours."""
+    by_a: defaultdict[int, list[int]] = defaultdict(list)
+    by_b: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in pairs:
+        by_a[i].append(j)
+        by_b[j].append(i)
+    seen: set[int] = set()
+    for i in sorted(by_a):
+        if i in seen:
+            continue
+        left, right = {i}, set(by_a[i])
+        grown = True
+        while grown:
+            more = {x for j in right for x in by_b[j]}
+            wider = {y for x in more for y in by_a[x]}
+            grown = more != left or wider != right
+            left, right = more, wider
+        seen |= left
+        if _neighbours(left) and _neighbours(right):
+            yield sorted(left), sorted(right)
+
+
+def _neighbours(positions: set[int]) -> bool:
+    return max(positions) - min(positions) == len(positions) - 1
+
+
+def _unpaired(
+    mine: Passage, a: Sequence[Token], theirs: Passage, b: Sequence[Token], pairs: Pairs, straight: Pairs
+) -> Iterator[Edit]:
+    """Words without a partner: left out, put in, or both between the same neighbours."""
+    paired_a, paired_b = {i for i, _ in pairs}, {j for _, j in pairs}
+    last_a = last_b = -1
+    for i, j in [*straight, (len(a), len(b))]:
+        gone = list(_runs([x for x in range(last_a + 1, i) if x not in paired_a]))
+        come = list(_runs([y for y in range(last_b + 1, j) if y not in paired_b]))
+        here, there = _after(mine, a, last_a), _after(theirs, b, last_b)
+        if len(gone) == len(come) == 1:
+            one, other = a[gone[0][0] : gone[0][1]], b[come[0][0] : come[0][1]]
+            yield _edit(mine, _span(one), theirs, _span(other), one, other)
+        else:
+            for start, end in gone:
+                yield _edit(mine, _span(a[start:end]), theirs, there, a[start:end], ())
+            for start, end in come:
+                yield _edit(mine, here, theirs, _span(b[start:end]), (), b[start:end])
+        last_a, last_b = i, j
+
+
+def _runs(positions: list[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of neighbouring positions, half-open."""
+    start = 0
+    for at in range(1, len(positions) + 1):
+        if at == len(positions) or positions[at] != positions[at - 1] + 1:
+            yield positions[start], positions[at - 1] + 1
+            start = at
+
+
+def _edit(
+    mine: Passage, here: Span, theirs: Passage, there: Span, one: Sequence[Token], other: Sequence[Token]
+) -> Edit:
+    return Edit(EditSide(mine.id, here), EditSide(theirs.id, there), kind_of(one, other))
+
+
+def _span(found: Sequence[Token]) -> Span:
+    return Span(found[0].span.start, found[-1].span.end)
+
+
+def _after(passage: Passage, found: Sequence[Token], position: int) -> Span:
+    """The empty place behind a token; the passage's beginning before the first."""
+    end = found[position].span.end if position >= 0 else passage.span.start
+    return Span(end, end)

@@ -1,0 +1,63 @@
+"use strict";
+// Stepping through the findings. All else on this page works without a script.
+(() => {
+  const entries = [...document.querySelectorAll(".finding")];
+  if (!entries.length) return;
+  const keys = document.querySelector(".keys");
+  const status = keys.querySelector("[role=status]");
+  let current = null;
+  keys.hidden = false;
+
+  const rowOf = (entry) => {
+    const address = entry.querySelector("a[href]")?.getAttribute("href");
+    return address ? document.getElementById(address.slice(1))?.closest("tr") : null;
+  };
+
+  const show = (entry, place) => {
+    for (const old of document.querySelectorAll(".current")) old.classList.remove("current");
+    const tab = document.getElementById("tab-" + entry.closest("section").className);
+    tab.checked = true;
+    current = entry;
+    entry.classList.add("current");
+    entry.scrollIntoView({ block: "nearest" });
+    for (const mark of document.querySelectorAll(`a.m[href="#${entry.id}"]`)) mark.classList.add("current");
+    const row = place?.closest("tr") ?? rowOf(entry);
+    if (row) {
+      row.classList.add("current");
+      (place ?? row).scrollIntoView({ block: row.offsetHeight > innerHeight / 2 ? "start" : "center" });
+    }
+    const list = entries.filter((other) => other.closest("section") === entry.closest("section"));
+    status.textContent = `· ${list.indexOf(entry) + 1} of ${list.length}`;
+  };
+
+  const step = (by) => {
+    const wanted = entries.filter((entry) => {
+      const box = document.getElementById("show-" + entry.closest("section").className);
+      return !box || box.checked;
+    });
+    if (!wanted.length) return;
+    const at = wanted.indexOf(current);
+    show(wanted[at < 0 ? (by > 0 ? 0 : wanted.length - 1) : (at + by + wanted.length) % wanted.length]);
+  };
+
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "n" || (event.key === "F7" && !event.shiftKey)) step(1);
+    else if (event.key === "p" || (event.key === "F7" && event.shiftKey)) step(-1);
+    else return;
+    event.preventDefault();
+  });
+
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const entry = event.target.closest(".finding");
+    if (link?.matches(".m")) {
+      event.preventDefault();
+      show(document.getElementById(link.hash.slice(1)), link);
+    } else if (entry && !getSelection().toString()) {
+      if (link) event.preventDefault();
+      const place = link?.closest(".where") ? document.getElementById(link.hash.slice(1)) : null;
+      show(entry, place);
+    }
+  });
+})();

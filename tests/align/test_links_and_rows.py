@@ -1,0 +1,82 @@
+from crossread import align
+from crossread.text.document import Document, Passage, letter
+from crossread.text.span import Span
+
+
+def document(name: str, *sentences: str, boilerplate: tuple[int, ...] = ()) -> Document:
+    """A document of these sentences, a line each."""
+    passages, at = [], 0
+    for number, sentence in enumerate(sentences, 1):
+        kind = "boilerplate" if number in boilerplate else "sentence"
+        passages.append(Passage(f"{name}{number}", Span(at, at + len(sentence)), kind, number - 1))
+        at += len(sentence) + 1
+    return Document(name, name, sentences[0], "", None, "en", "\n".join(sentences), tuple(passages))
+
+
+FLOOD = "The river Oder rose by 4.2 metres and flooded the old town of Wroclaw on Tuesday."
+DAM = "Engineers opened the sluices of the Nysa dam, the mayor said."
+COST = "Insurers put the damage at 28.8 million zloty."
+REPORTS = (
+    document("A", FLOOD, DAM, COST),
+    document(
+        "B",
+        "Damage of about 29 million zloty, insurers estimate.",
+        "Wroclaw's old town was flooded by the Oder.",
+    ),
+    document(
+        "C", "Sluices at the Nysa dam had been opened by engineers.", "Children played football in Lisbon."
+    ),
+)
+
+
+def pairs(linked: align.Linked) -> set[tuple[str, str]]:
+    return {(link.a, link.b) for link in linked.links}
+
+
+def test_reports_in_another_order_are_linked_topic_by_topic() -> None:
+    assert pairs(align.link(REPORTS)) == {("A1", "B2"), ("A2", "C1"), ("A3", "B1")}
+
+
+def test_boilerplate_is_not_linked() -> None:
+    notice = "Read more stories like this one on our channel"
+    documents = (
+        document("A", FLOOD, notice, boilerplate=(2,)),
+        document("B", notice, FLOOD, boilerplate=(1,)),
+    )
+    assert pairs(align.link(documents)) == {("A1", "B2")}
+
+
+def test_equal_passages_are_verbatim_and_say_so() -> None:
+    (link,) = align.link((document("A", FLOOD), document("B", FLOOD))).links
+    assert (link.equal, link.level, link.degree) == (1.0, 4, "verbatim")
+    assert link.why[0] == "the same words throughout"
+
+
+def test_a_link_names_the_numbers_and_names_both_have() -> None:
+    link = next(link for link in align.link(REPORTS).links if link.a == "A1")
+    assert {"Oder", "Wroclaw"} <= set(link.shared)
+    assert any("Oder" in reason for reason in link.why)
+
+
+def test_rows_hold_a_passage_once() -> None:
+    linked = align.link(REPORTS)
+    rows = align.rows(REPORTS, linked.links)
+    members = [passage for row in rows for _, passages in row.passages for passage in passages]
+    assert sorted(members) == sorted(set(members)) == ["A1", "A2", "A3", "B1", "B2", "C1"]
+
+
+def test_the_order_and_letters_of_documents_change_nothing() -> None:
+    turned = tuple(one.labelled(letter(at)) for at, one in enumerate(REPORTS[::-1]))
+
+    def told(documents: tuple[Document, ...]) -> tuple[set[object], set[str]]:
+        place = {p.id: (d.digest, p.span) for d in documents for p in d.passages}
+        linked = align.link(documents)
+        links = {(frozenset((place[link.a], place[link.b])), link.score, link.equal) for link in linked.links}
+        return links, {row.id for row in align.rows(documents, linked.links)}
+
+    assert told(REPORTS) == told(turned)
+
+
+def test_nothing_to_link() -> None:
+    assert align.link(()).links == ()
+    assert align.link((document("A", FLOOD), document("B", "—"))).links == ()

@@ -1,0 +1,88 @@
+"""Light, dark and high contrast: chosen, followed, legible."""
+
+from itertools import pairwise
+from typing import get_args
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from ui.windows import make_window, opened
+
+from crossread.paths import seeds
+from crossread.present.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette, Theme
+from crossread.settings import Settings
+from crossread.ui.paint import letter_colours
+from crossread.ui.theme import Themes, qt_palette, style_sheet
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """The contrast of two colours as WCAG 2 defines it, 1 to 21."""
+
+    def luminance(colour: QColor) -> float:
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    bright, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.fixture
+def application(qapp: QApplication) -> QApplication:
+    return qapp
+
+
+def test_the_window_changes_its_look_at_once(qtbot: QtBot) -> None:
+    window = opened(qtbot, [seeds()])
+    seen = []
+    for theme, palette in (("dark", DARK), ("contrast", CONTRAST), ("light", LIGHT)):
+        window.actions_[f"theme_{theme}"].trigger()
+        assert window.palette().color(QPalette.ColorRole.Window) == QColor(palette.ground)
+        seen.append(window.grab().toImage())
+    assert all(first != second for first, second in pairwise(seen))
+
+
+def test_the_desktop_is_followed_while_the_window_is_open(qtbot: QtBot) -> None:
+    hints = QGuiApplication.styleHints()
+    window = make_window(qtbot, Settings(theme="system"))
+    # The screen of the tests belongs to no desktop; this is what Qt says when one changes.
+    for scheme, palette in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+        hints.colorSchemeChanged.emit(scheme)
+        assert window.page.grid.sheet.look.palette is palette
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    window.actions_["theme_light"].trigger()
+    assert window.page.grid.sheet.look.palette is LIGHT
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.page.grid.sheet.look.palette is LIGHT
+
+
+def test_what_is_chosen_beats_the_desktop(application: QApplication) -> None:
+    themes = Themes(application, "contrast")
+    assert themes.palette is CONTRAST
+    assert themes.choice == "contrast"
+
+
+@pytest.mark.parametrize("theme", get_args(Theme))
+def test_letters_of_documents_are_legible_and_differ(theme: Theme) -> None:
+    palette = PALETTES[theme]
+    for document in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        ground, ink = letter_colours(palette, document)
+        assert contrast(ground, ink) >= 4.5, document
+    if theme != "contrast":
+        grounds = [letter_colours(palette, document)[0].name() for document in "ABCDEFGHIJ"]
+        assert len(set(grounds)) == 10
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_qt_gets_legible_colours(palette: Palette) -> None:
+    colours, role = qt_palette(palette), QPalette.ColorRole
+    pairs = (
+        (role.WindowText, role.Window), (role.Text, role.Base), (role.ButtonText, role.Button),
+        (role.ToolTipText, role.ToolTipBase), (role.PlaceholderText, role.Base),
+        (role.HighlightedText, role.Highlight), (role.Link, role.Base),
+    )  # fmt: skip
+    for ink, ground in pairs:
+        assert contrast(colours.color(ink), colours.color(ground)) >= 4.5, (ink, ground)
+    assert "{{" not in style_sheet(palette)

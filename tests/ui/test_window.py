@@ -1,0 +1,436 @@
+"""The window as a person uses it: files dropped, findings stepped through, documents hidden and added."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from crossread.errors import Cancelled
+from crossread.paths import seeds
+from crossread.settings import Settings
+from crossread.ui import tasks
+from crossread.ui.window import MainWindow
+from ui.windows import REPORTS, WAIT, Saved, drop, letters, make_window, opened, settle, write
+
+
+def test_dropped_files_are_opened_aligned_and_compared(qtbot: QtBot, tmp_path: Path) -> None:
+    window = make_window(qtbot)
+    assert drop(window, write(tmp_path))
+    settle(qtbot, window)
+    assert letters(window) == "ABC"
+    assert window.session.comparison is not None
+    assert window.page.grid.page.aligned
+    assert {row.speaking for row in window.session.rows} >= {3}
+    assert not window.notices.sentences
+
+
+def test_a_dropped_folder_is_opened(qtbot: QtBot) -> None:
+    window = make_window(qtbot)
+    assert drop(window, [seeds()])
+    settle(qtbot, window)
+    assert letters(window) == "ABCDE"
+
+
+def test_what_is_no_file_is_not_accepted(qtbot: QtBot) -> None:
+    assert not drop(make_window(qtbot), [])
+
+
+def test_the_documents_are_painted_before_they_are_compared(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window(qtbot)
+    shown: list[tuple[int, bool]] = []
+    window.session.page_changed.connect(
+        lambda: shown.append((len(window.page.grid.page.documents), window.page.grid.page.aligned))
+    )
+    window.session.open(write(tmp_path))
+    settle(qtbot, window)
+    assert shown[0] == (3, False)
+    assert shown[-1] == (3, True)
+
+
+def test_keys_step_through_the_findings_and_round(qtbot: QtBot) -> None:
+    window = opened(qtbot, [seeds()])
+    window.page.grid.setFocus()
+    total = len(window.session.findings.shown)
+    assert total > 3
+    qtbot.keyClick(window.page.grid, Qt.Key.Key_N)
+    first = window.session.findings.current
+    assert first is not None
+    qtbot.keyClick(window.page.grid, Qt.Key.Key_F7)
+    second = window.session.findings.current
+    assert second != first
+    qtbot.keyClick(window.page.grid, Qt.Key.Key_P)
+    assert window.session.findings.current == first
+    qtbot.keyClick(window.page.grid, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.findings.current == window.session.findings.shown[-1]
+
+
+def test_a_finding_takes_the_reader_to_its_place(qtbot: QtBot) -> None:
+    window = opened(qtbot, [seeds()])
+    finding = window.session.findings.shown[-1]
+    window.session.go_to_finding(finding.id)
+    place = window.session.place_of(finding)
+    assert place is not None
+    assert window.session.row == window.session.row_of(place) == window.page.grid.selected_row()
+    assert window.page.grid.shown.places == finding.places
+    assert window.findings.kind == finding.kind
+    number = window.findings.view.currentIndex()
+    assert finding.title in number.data()
+
+
+def test_find_counts_steps_and_marks_in_all_documents(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    window.actions_["find"].trigger()
+    field = window.top.find_field
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "HARBOUR")
+    assert window.session.finder.says == "4"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.session.finder.says == "1 of 4"
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.finder.says == "4 of 4"
+    assert set(window.page.grid.shown.found) == {"A", "B", "C"}
+    assert window.page.grid.shown.current == window.session.finder.place
+    window.actions_["find_next"].trigger()
+    assert window.session.finder.says == "1 of 4"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert not window.page.grid.shown.found
+    assert window.page.grid.hasFocus()
+
+
+def test_letters_typed_in_the_find_field_are_no_commands(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    window.actions_["find"].trigger()
+    qtbot.keyClicks(window.top.find_field, "npjkwhb")
+    assert window.top.find_field.text() == "npjkwhb"
+    assert window.session.findings.current is None
+
+
+def test_zoom_by_menu_and_keys(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    for action, larger in (("zoom_in", True), ("zoom_out", False)):
+        before = window.page.grid.zoom
+        window.actions_[action].trigger()
+        assert (window.page.grid.zoom > before) is larger
+    window.page.grid.setFocus()
+    qtbot.keyClick(window.page.grid, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert window.page.grid.zoom > 100
+    qtbot.keyClick(window.page.grid, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert window.page.grid.zoom == 100
+
+
+def test_a_document_is_hidden_and_shown_again(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    view = window.left.documents.view
+    window.left.documents.set_current("B")
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_H)
+    assert letters(window) == "AC"
+    assert [d.id for d in window.page.grid.page.documents] == ["A", "C"]
+    assert window.left.documents.current == "B"
+    qtbot.keyClick(view, Qt.Key.Key_H)
+    assert letters(window) == "ABC"
+
+
+def test_the_last_document_shown_cannot_be_hidden(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    for name in "ABC":
+        window.session.set_hidden(name, True)
+    assert letters(window) == "C"
+    assert any("cannot be hidden" in sentence for sentence in window.notices.sentences)
+
+
+def test_another_base_reorders_the_rows(qtbot: QtBot) -> None:
+    window = opened(qtbot, [seeds()])
+    before = [row.id for row in window.session.rows]
+    view = window.left.documents.view
+    window.left.documents.set_current("B")
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_B)
+    assert window.session.base == "B"
+    after = [row.id for row in window.session.rows]
+    assert after != before
+    assert window.actions_["base"].isChecked()
+
+
+def test_documents_are_reordered_by_keyboard_and_by_dragging(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    view = window.left.documents.view
+    window.left.documents.set_current("C")
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert letters(window) == "ACB"
+    assert window.left.documents.current == "C"
+    model = view.model()
+    data = model.mimeData([model.index(2, 0)])
+    model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, model.index(-1, -1))
+    assert letters(window) == "BAC"
+
+
+def test_a_sixth_document_joins_and_the_others_keep_their_letters(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, [seeds()])
+    window.session.add(write(tmp_path)[:1])
+    settle(qtbot, window)
+    assert letters(window) == "ABCDEF"
+    assert window.session.documents[5].title == "Harbour fire"
+    comparison = window.session.comparison
+    assert comparison is not None
+    assert len(comparison.documents) == 6
+
+
+def test_a_removed_document_gives_its_letter_back_and_others_keep_theirs(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = write(tmp_path)
+    window = opened(qtbot, paths)
+    view = window.left.documents.view
+    window.left.documents.set_current("B")
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    settle(qtbot, window)
+    assert letters(window) == "AC"
+    assert window.session.comparison is not None
+    assert {d.id for d in window.session.comparison.documents} == {"A", "C"}
+    window.session.add([paths[1]])
+    settle(qtbot, window)
+    assert letters(window) == "ACB"
+
+
+def test_removing_all_but_one_leaves_it_for_reading(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path)[:2])
+    window.session.remove("A")
+    settle(qtbot, window)
+    assert letters(window) == "B"
+    assert window.session.comparison is None
+    assert "comparing needs two" in window.status.summary.text()
+    window.session.remove("B")
+    assert window.windowTitle() == "Crossread"
+    assert window.empty.isVisible()
+
+
+def test_one_document_is_shown_with_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path)[:1])
+    assert len(window.page.grid.page.documents) == 1
+    assert "add another document" in window.status.summary.text()
+    assert not window.findings.isVisible()
+
+
+def test_a_comparison_is_cancelled_and_taken_up_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window(qtbot)
+    real = tasks.comparing
+
+    def endless(documents: object) -> object:
+        def work(progress: object, cancelled: object) -> object:
+            assert callable(progress)
+            assert callable(cancelled)
+            progress("Aligning", 0.5)
+            while not cancelled():
+                pass
+            raise Cancelled
+
+        return work
+
+    monkeypatch.setattr("crossread.ui.session.comparing", endless)
+    window.session.open(write(tmp_path))
+    qtbot.waitUntil(lambda: letters(window) == "ABC" and window.status.stop.isVisible(), timeout=WAIT)
+    window.page.grid.setFocus()
+    qtbot.keyClick(window.page.grid, Qt.Key.Key_Escape)
+    settle(qtbot, window)
+    assert letters(window) == "ABC"
+    assert window.session.comparison is None
+    assert any("stopped" in sentence for sentence in window.notices.sentences)
+    assert not window.status.stop.isVisible()
+    monkeypatch.setattr("crossread.ui.session.comparing", real)
+    window.actions_["compare"].trigger()
+    settle(qtbot, window)
+    assert window.session.comparison is not None
+
+
+def test_results_of_an_outdated_comparison_are_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    window = make_window(qtbot)
+    paths = write(tmp_path)
+    arrived: list[int] = []
+    window.session.compared.connect(
+        lambda: (
+            arrived.append(len(window.session.comparison.documents)) if window.session.comparison else None
+        )
+    )
+    window.session.open(paths[:2])
+    qtbot.waitUntil(lambda: letters(window) == "AB", timeout=WAIT)
+    window.session.add(paths[2:])
+    qtbot.waitUntil(lambda: letters(window) == "ABC", timeout=WAIT)
+    settle(qtbot, window)
+    assert arrived[-1] == 3
+
+
+def test_closing_during_work_does_not_hang(qtbot: QtBot, tmp_path: Path) -> None:
+    saved = Saved()
+    window = make_window(qtbot, saved=saved)
+    window.session.open([seeds(), *write(tmp_path)])
+    window.close()
+    assert not window.isVisible()
+    assert saved
+
+
+def test_twenty_documents(qtbot: QtBot, tmp_path: Path) -> None:
+    texts = [f"{REPORTS[number % 3]} The report is number {number}." for number in range(20)]
+    window = opened(qtbot, write(tmp_path, texts))
+    assert letters(window) == "ABCDEFGHIJKLMNOPQRST"
+    assert window.session.comparison is not None
+    assert window.windowTitle().startswith("20 documents: report01.txt, ")
+    window.page.jump_to_document("T")
+    assert 19 in window.page.grid.columns.shown
+
+
+def test_the_same_file_or_text_is_open_once(qtbot: QtBot, tmp_path: Path) -> None:
+    paths = write(tmp_path)
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(paths[0].read_bytes())
+    window = opened(qtbot, paths)
+    window.session.add([paths[0]])
+    settle(qtbot, window)
+    assert letters(window) == "ABC"
+    assert any("already open as A" in sentence for sentence in window.notices.sentences)
+    window.session.add([copy])
+    settle(qtbot, window)
+    assert letters(window) == "ABC"
+    assert any("holds the same text as" in sentence for sentence in window.notices.sentences)
+
+
+def test_unreadable_files_are_named_and_the_others_stay_open(qtbot: QtBot, tmp_path: Path) -> None:
+    paths = write(tmp_path)
+    empty, binary, missing = tmp_path / "empty.txt", tmp_path / "picture.txt", tmp_path / "gone.txt"
+    empty.write_bytes(b"")
+    binary.write_bytes(bytes(range(256)) * 40)
+    window = opened(qtbot, paths)
+    window.session.add([empty, binary, missing])
+    settle(qtbot, window)
+    assert letters(window) == "ABC"
+    assert window.session.comparison is not None
+    for name in ("empty.txt", "picture.txt", "gone.txt"):
+        said = [sentence for sentence in window.notices.sentences if name in sentence]
+        assert len(said) == 1, name
+        assert "\n" not in said[0]
+
+
+def test_opening_only_what_cannot_be_read_keeps_what_is_open(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    window.session.open([tmp_path / "gone.txt"])
+    settle(qtbot, window)
+    assert letters(window) == "ABC"
+
+
+@pytest.mark.parametrize(
+    "name", ['a "quoted" name.txt', " spaces .txt", "two\nlines.txt", "\u202egnp.txt", "تقرير.txt"]
+)
+def test_names_with_odd_characters(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    paths = write(tmp_path)
+    odd = tmp_path / name
+    odd.write_text(REPORTS[0] + " More.", encoding="utf-8")
+    window = opened(qtbot, [odd, *paths[:2]])
+    assert letters(window) == "ABC"
+    title = window.windowTitle()
+    assert "\n" not in title
+    assert "\u202e" not in title
+    assert title.endswith("– Crossread")
+
+
+def test_filters_by_kind_hide_marks_and_findings(qtbot: QtBot) -> None:
+    window = opened(qtbot, [seeds()])
+    chip = window.top.chip("wording")
+    assert chip is not None
+    assert "wording" in window.page.grid.sheet.look.kinds
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert "wording" not in window.page.grid.sheet.look.kinds
+    assert not window.session.findings.of("wording")
+    assert window.session.findings.shown
+    assert chip.accessibleName().endswith("not shown")
+
+
+def test_row_filters_leave_rows_out(qtbot: QtBot) -> None:
+    window = opened(qtbot, [seeds()])
+    every = len(window.session.rows)
+    window.actions_["three_or_more"].trigger()
+    several = window.session.rows
+    assert 0 < len(several) < every
+    assert all(row.speaking >= 3 for row in several)
+    assert window.page.grid.selected_row() in {row.id for row in several}
+    window.actions_["three_or_more"].trigger()
+    window.actions_["boilerplate"].trigger()
+    assert len(window.session.rows) < every
+
+
+def test_the_menu_jumps_to_a_document(qtbot: QtBot) -> None:
+    window = opened(qtbot, [seeds()])
+    window.actions_.submenus["jump"].actions()[3].trigger()
+    assert window.page.grid.shown.column == 3
+
+
+def test_why_aligned_names_the_shared_words(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    row = next(row for row in window.session.rows if row.speaking == 3)
+    window.session.select_row(row.id)
+    window.actions_["why"].trigger()
+    assert "% alike" in _dialog_text(window)
+
+
+def test_a_report_is_exported_and_failure_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    window.opening.export_to(tmp_path / "out.json")
+    assert (tmp_path / "out.json").stat().st_size > 100
+    window.opening.export_to(tmp_path / "nowhere" / "out.json")
+    assert len(window.notices.sentences) == 2
+
+
+def test_what_was_chosen_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    saved = Saved()
+    window = make_window(qtbot, saved=saved)
+    window.session.open(write(tmp_path))
+    settle(qtbot, window)
+    window.resize(790, 600)
+    window.actions_["zoom_in"].trigger()
+    window.actions_["three_or_more"].trigger()
+    window.actions_["panel_readings"].trigger()
+    window.actions_["theme_dark"].trigger()
+    window.close()
+    kept = saved[-1]
+    assert kept.zoom > 100
+    assert kept.three_or_more
+    assert kept.theme == "dark"
+    assert kept.closed_panels == ("readings",)
+    assert kept.recent == (tuple(sorted(str(path) for path in write(tmp_path))),)
+    again = make_window(qtbot, kept)
+    assert (again.width(), again.height()) == (790, 600)
+    assert again.page.grid.zoom == kept.zoom
+    assert again.actions_["theme_dark"].isChecked()
+    assert not again.actions_["panel_readings"].isChecked()
+    again.actions_.submenus["recent"].actions()[0].trigger()
+    settle(qtbot, again)
+    assert letters(again) == "ABC"
+    assert not again.page.readings.isVisible()
+
+
+def test_a_growing_set_of_files_is_one_recent_entry(qtbot: QtBot, tmp_path: Path) -> None:
+    saved = Saved()
+    window = make_window(qtbot, Settings(theme="light", recent=(("/elsewhere/a.txt",),)), saved)
+    paths = write(tmp_path)
+    window.session.open(paths[:2])
+    settle(qtbot, window)
+    window.session.add(paths[2:])
+    settle(qtbot, window)
+    assert saved[-1].recent == (tuple(str(path) for path in paths), ("/elsewhere/a.txt",))
+
+
+def _dialog_text(window: MainWindow) -> str:
+    from PySide6.QtWidgets import QDialog, QTextBrowser  # noqa: PLC0415
+
+    dialog = window.findChild(QDialog)
+    assert isinstance(dialog, QDialog)
+    browser = dialog.findChild(QTextBrowser)
+    assert isinstance(browser, QTextBrowser)
+    return browser.toPlainText()

@@ -1,0 +1,92 @@
+"""Real windows over real files, for tests."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crossread.settings import Settings
+from crossread.ui.theme import Themes
+from crossread.ui.window import MainWindow
+
+WAIT = 20_000  # milliseconds; generous, a loaded machine is no failure
+
+REPORTS = (
+    "Harbour fire\n\nA fire broke out in the harbour of Lund on Monday morning. About 120 workers fled the "
+    "warehouse. The fire service sent 14 engines and closed the quay for two days.",
+    "Blaze at the port\n\nAbout 120 workers fled the warehouse when a fire broke out in the harbour of Lund. "
+    "The fire service sent 40 engines and closed the quay for two days. Nobody was hurt.",
+    "Lund: warehouse burns\n\nA fire broke out in the harbour of Lund on Monday morning. The fire service "
+    "sent 14 engines. The mayor thanked the crews of three towns for their help.",
+)
+
+
+def write(folder: Path, texts: Sequence[str] = REPORTS, prefix: str = "report") -> list[Path]:
+    """One file for each text."""
+    paths = [folder / f"{prefix}{number:02}.txt" for number in range(1, len(texts) + 1)]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+class Saved(list[Settings]):
+    """Takes the settings that a window keeps."""
+
+    def __call__(self, settings: Settings) -> None:
+        self.append(settings)
+
+
+def make_window(qtbot: QtBot, settings: Settings | None = None, saved: Saved | None = None) -> MainWindow:
+    """A window that is shown and closed again after the test."""
+    settings = settings or Settings(theme="light")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    themes = Themes(application, settings.theme)
+    window = MainWindow(settings, themes, Saved() if saved is None else saved)
+    themes.setParent(window)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until everything has been read and compared."""
+    qtbot.waitUntil(lambda: not window.session.busy, timeout=WAIT)
+
+
+def opened(qtbot: QtBot, paths: Sequence[Path], settings: Settings | None = None) -> MainWindow:
+    """A window in which these files are open and compared."""
+    window = make_window(qtbot, settings)
+    window.session.open(paths)
+    settle(qtbot, window)
+    return window
+
+
+def drop(window: MainWindow, paths: Sequence[Path]) -> bool:
+    """Drag files into the window and let them go; whether it took them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(window, entering)
+    if not entering.isAccepted():
+        return False
+    dropping = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(window, dropping)
+    return dropping.isAccepted()
+
+
+def letters(window: MainWindow) -> str:
+    """The letters of the columns, from left to right."""
+    return "".join(document.id for document in window.session.shown)
+
+
+def seeds_in(window: MainWindow) -> int:
+    """How many documents are open."""
+    return len(window.session.documents)

@@ -1,0 +1,44 @@
+import pytest
+
+from crossread import wording
+from crossread.align.link import Link
+from crossread.text.document import Document, Passage
+from crossread.text.span import Span
+
+
+def one_sentence(name: str, text: str) -> Document:
+    return Document(
+        name, name, text, "", None, "en", text, (Passage(f"{name}1", Span(0, len(text)), "sentence", 0),)
+    )
+
+
+def edits(a: str, b: str) -> list[tuple[str, str, str]]:
+    documents = one_sentence("A", a), one_sentence("B", b)
+    found = wording.edits(documents, (Link("A1", "B1", 1.0, ()),)).edits
+    return [(edit.a.span.of(a), edit.b.span.of(b), edit.kind) for edit in found]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("They found 25,000 accounts.", "They found 24,000 accounts.", ("25,000", "24,000", "number")),
+        ("Ships were delayed.", "Ships were not delayed.", ("", "not", "meaning")),
+        ("He carries the bag.", "He carried the bag.", ("carries", "carried", "inflection")),
+        ("The harbour was closed.", "The harbor was closed.", ("harbour", "harbor", "spelling")),
+        ("It moved in May.", "It Moved in May.", ("moved", "Moved", "case")),
+        ("It rose, and fell.", "It rose and fell.", (",", "", "punctuation")),
+        ("Prices rose sharply today.", "Prices rose today.", ("sharply", "", "deletion")),
+        ("A fire in the mill.", "A fire of the mill.", ("in", "of", "function")),
+    ],
+)
+def test_one_difference_is_one_edit_of_its_kind(a: str, b: str, expected: tuple[str, str, str]) -> None:
+    assert edits(a, b) == [expected]
+
+
+def test_equal_passages_have_no_edits() -> None:
+    assert edits("Nothing changed here.", "Nothing changed here.") == []
+
+
+def test_align_words_pairs_moved_words() -> None:
+    pairs = wording.align_words(["yesterday", "ships", "sailed"], ["ships", "sailed", "yesterday"])
+    assert pairs == [(0, 2), (1, 0), (2, 1)]
