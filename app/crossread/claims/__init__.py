@@ -1,0 +1,1 @@
+"""Who claims what: quotations, names, certainty and attribution; hidden characters."""
