@@ -147,6 +147,10 @@ def _words_after(candidate: Candidate, votes: Counter[str]) -> None:  # noqa: C9
             votes["place"] += _HEADED
         elif later in ("linked", "owned", "backed", "led", "made", "funded", "affiliated"):
             votes["organisation"] += _BESIDE
+    if after in ("lab", "unit", "division", "subsidiary", "arm", "executives", "officials"):
+        votes["organisation"] += _BESIDE
+    elif _text(candidate, candidate.start - 1) in ("its", "their") and len(candidate.words) > 1:
+        votes["product"] += _HINT
     if after == "," and later.isdigit() and _text(candidate, end + 2) == ",":
         votes["person"] += _HEADED
     if (after == "," and later == "who") or after == "who":
