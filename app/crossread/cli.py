@@ -18,29 +18,36 @@ if TYPE_CHECKING:
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
+_FILE = "a document, or a folder of documents"
 _WINDOW_HELP = """\
-Lays documents on one event side by side, aligns the passages on the same topic and shows where their numbers and
-their words differ. Opens the window; without a display, prints a summary in its place.
+Lays documents on one event side by side, aligns the passages on the same topic
+and shows where their numbers and their words differ. Opens the window; where
+there is no display, prints a summary in its place.
 """
 _WINDOW_MORE = """\
 commands:
-  crossread report FILES... -o OUT    write a report: OUT ends in .html or .json
-  crossread batch STAGE               answer tasks line by line, for scripts
-  crossread report --help, crossread batch --help    say more of each
+  crossread report FILE... -o OUT   write a report: OUT ends in .html or .json
+  crossread batch STAGE             answer tasks line by line, for scripts
+  (add --help to one of them to read more of it)
 
 examples:
-  crossread seeds                     open the five sample documents
-  crossread a.txt b.txt notes/        open two files and all that a folder holds
-  crossread ./report                  open a file that is called like a command
+  crossread seeds                   open the five sample documents
+  crossread a.txt b.txt notes/      open two files and all that a folder holds
+  crossread ./report                open a file that is called like a command
+  crossread -- -draft.txt           open a file whose name begins with a hyphen
 
 exit codes:
-  0 done; 1 something could not be read or written, or there was nothing to compare; 2 wrong use; 130 interrupted
+  0    done
+  1    something could not be read, or there was nothing to compare
+  2    wrong use of the command
+  130  interrupted
 
 Nothing is ever fetched from a network or sent to one.
 """
 _REPORT_HELP = """\
-Compares documents and writes a report. The suffix of OUT says which: .html is one self-contained page that opens
-anywhere, .json holds everything for other programs. The file is written whole or not at all.
+Compares documents and writes a report. The suffix of OUT says which: .html is
+one self-contained page that opens anywhere and prints well, .json holds
+everything for other programs. The file is written whole or not at all.
 """
 _REPORT_MORE = """\
 examples:
@@ -49,33 +56,42 @@ examples:
   crossread report notes/ -o comparison.html --base B
 
 exit codes:
-  0 written; 1 something could not be read or written, or fewer than two documents could be read (a report is written
-  all the same where two or more could); 2 wrong use; 130 interrupted
+  0    written, and everything that was named could be read
+  1    something could not be read (the report is written of the others, if
+       they are two or more), or the report could not be written
+  2    wrong use of the command
+  130  interrupted; nothing was written
 """
 _BATCH_HELP = """\
-Reads one JSON object a line on standard input and answers each with one line on standard output, in the same order,
-flushed at once. A line that cannot be answered gets {"id": ..., "error": "one plain sentence"}, and the program goes on.
+Reads one JSON object a line on standard input and answers each with one line
+on standard output, in the same order and flushed at once. A line that cannot
+be answered gets {"id": ..., "error": "one plain sentence"}, and the program
+goes on.
 """
 _BATCH_MORE = """\
 stages:
-  align        which passages of two or more documents say the same thing
-               {"id", "unit": "span" or "segment", "docs": [{"id", "text", "segments": [[start, end], ...]}, ...]}
-  words        which words of two versions of one sentence stand for each other
-               {"id", "a": ["token", ...], "b": ["token", ...]}
-  quantities   the numbers, dates and durations of a text
-               {"id", "text", "date": "2026-06-25" or null}
-  facts        the quantities of several documents that speak of the same thing
-               {"id", "docs": [{"id", "text", "date"}, ...]}
-  spin         which documents are spun copies, and which words were swapped
-               {"id", "docs": [{"id", "text"}, ...]}
+  align       which passages of two or more documents say the same thing
+              {"id", "unit": "span" or "segment", "docs": [{"id", "text",
+              "segments": [[start, end], ...]}, ...], "candidates": false}
+  words       which words of two versions of one sentence are each other's
+              {"id", "a": ["token", ...], "b": ["token", ...]}
+  quantities  the numbers, dates and durations of a text
+              {"id", "text", "date": "2026-06-25" or null}
+  facts       the quantities of several documents that speak of one thing
+              {"id", "docs": [{"id", "text", "date"}, ...]}
+  spin        which documents are spun copies, and which words were swapped
+              {"id", "docs": [{"id", "text"}, ...]}
 
 Offsets are half-open and count Unicode code points.
 
 example:
-  echo '{"id": 1, "a": ["nearly", "ten"], "b": ["almost", "10"]}' | crossread batch words
+  echo '{"id": 1, "a": ["almost", "ten"], "b": ["nearly", "ten"]}' |
+      crossread batch words
 
 exit codes:
-  0 the input ended; 2 wrong use; 130 interrupted
+  0    the input came to its end, whatever the answers
+  2    wrong use of the command
+  130  interrupted
 """
 
 
@@ -92,8 +108,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands: dict[str, Callable[[list[str]], int]] = {"report": _report, "batch": _batch}
     try:
         if arguments and arguments[0] in commands:
-            return commands[arguments[0]](arguments[1:])
-        return _window(arguments)
+            code = commands[arguments[0]](arguments[1:])
+        else:
+            code = _window(arguments)
+        sys.stdout.flush()
+        return code
+    except SystemExit as stop:  # argparse has said what there is to say
+        return stop.code if isinstance(stop.code, int) else OK
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -109,18 +130,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _window(arguments: list[str]) -> int:
     parser = _parser("crossread", _WINDOW_HELP, _WINDOW_MORE)
-    parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="FILE", help="a document, or a folder of documents"
-    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE", help=_FILE)
     parser.add_argument("--version", action="version", version=f"Crossread {__version__}")
     paths: list[Path] = parser.parse_args(arguments).paths
     if not has_display():
         return _summary(paths)
     # Loaded only here: the window is the only part that needs Qt.
-    from crossread.settings import Settings  # noqa: PLC0415
-    from crossread.ui.app import run  # noqa: PLC0415
+    from crossread.settings import load
+    from crossread.ui.app import run
 
-    return run(paths, Settings())
+    return run(paths, load())
 
 
 def has_display() -> bool:
@@ -135,12 +154,10 @@ def has_display() -> bool:
 
 def _summary(paths: list[Path]) -> int:
     if not paths:
-        _tell(
-            "There is no display to open the window on: name documents to compare, or see crossread --help."
-        )
+        _tell("There is no display to open the window on: name documents, and a summary is printed.")
         return FAILED
     comparison, complete = _compared(paths)
-    from crossread.report.terminal import Terminal, summary  # noqa: PLC0415
+    from crossread.report.terminal import Terminal, summary
 
     stream = sys.stdout
     colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -155,18 +172,13 @@ def _summary(paths: list[Path]) -> int:
 
 def _report(arguments: list[str]) -> int:
     parser = _parser("crossread report", _REPORT_HELP, _REPORT_MORE)
-    parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="FILE", help="a document, or a folder of documents"
-    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="FILE", help=_FILE)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the report to write")
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
-    parser.add_argument(
-        "--base",
-        metavar="B",
-        help="letter or file name of the document whose order an HTML report follows (first)",
-    )
+    base = "the document whose order an HTML report follows: its letter or its file name (the first)"
+    parser.add_argument("--base", metavar="B", help=base)
     given = parser.parse_args(arguments)
-    from crossread.report.writing import check, write  # noqa: PLC0415
+    from crossread.report.writing import check, write
 
     check(given.output, force=given.force)  # before any work is done
     comparison, complete = _compared(given.paths)
@@ -180,11 +192,11 @@ def _base(comparison: "Comparison", wanted: str | None) -> str | None:
     for document in comparison.documents:
         if wanted in (document.name, document.source) or wanted.upper() == document.id:
             return document.id
-    from crossread.report.markup import one_line  # noqa: PLC0415
+    from crossread.report.markup import one_line
 
     letters = ", ".join(document.id for document in comparison.documents)
     raise CrossreadError(
-        f"There is no document “{one_line(wanted)}”: --base takes one of {letters}, or a file name."
+        f"No document is called “{one_line(wanted)}”: --base takes {letters} or a file's name."
     )
 
 
@@ -194,15 +206,16 @@ def _compared(paths: Sequence[Path]) -> "tuple[Comparison, bool]":
     Raises:
         CrossreadError: fewer than two documents could be read.
     """
-    from crossread.compare import compare  # noqa: PLC0415
-    from crossread.read import read_all  # noqa: PLC0415
+    from crossread.compare import compare
+    from crossread.read import gather, read_all
 
     with _progress(sys.stderr) as progress:
-        reading = read_all(paths)
-        documents, problems = reading.documents, reading.problems
+        gathered = gather(paths)
+        reading = read_all(gathered.files, progress)
+        documents, problems = reading.documents, (*gathered.problems, *reading.problems)
         comparison = compare(documents, progress) if len(documents) > 1 else None
-    for problem in problems:
-        _tell(problem)
+    for sentence in (*problems, *gathered.notes):
+        _tell(sentence)
     if comparison is None:
         few = "Only one document" if documents else "No document"
         raise CrossreadError(f"{few} could be read, and a comparison needs at least two: name more files.")
@@ -214,11 +227,10 @@ def _compared(paths: Sequence[Path]) -> "tuple[Comparison, bool]":
 
 def _batch(arguments: list[str]) -> int:
     parser = _parser("crossread batch", _BATCH_HELP, _BATCH_MORE)
-    parser.add_argument(
-        "stage", choices=STAGES, metavar="STAGE", help="what is asked for: " + ", ".join(STAGES)
-    )
+    stages = f"what is asked for: {', '.join(STAGES)}"
+    parser.add_argument("stage", choices=STAGES, metavar="STAGE", help=stages)
     stage = parser.parse_args(arguments).stage
-    from crossread.batch import serve  # noqa: PLC0415
+    from crossread.batch import serve
 
     serve(stage, sys.stdin.buffer, sys.stdout.buffer)
     return OK
@@ -234,17 +246,13 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser(program: str, description: str, more: str) -> argparse.ArgumentParser:
-    return _Parser(
-        prog=program,
-        description=description,
-        epilog=more,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    raw = argparse.RawDescriptionHelpFormatter
+    return _Parser(prog=program, description=description, epilog=more, formatter_class=raw)
 
 
 def _tell(sentence: str) -> None:
     """One plain sentence on standard error, with nothing in it that a terminal would obey."""
-    from crossread.report.markup import one_line  # noqa: PLC0415
+    from crossread.report.markup import one_line
 
     line = f"crossread: {one_line(sentence)}\n"
     encoding = sys.stderr.encoding or "ascii"

@@ -3,18 +3,14 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import takewhile
+from dataclasses import dataclass
 
 from crossread.align.link import Row
 from crossread.comparison import Comparison, Finding, FindingKind, Place, Severity
 from crossread.quantities.fact import BADGES, Fact, FactPair, Verdict
 from crossread.quantities.quantity import Quantity
 from crossread.text.span import Span
-from crossread.text.token import Token
-from crossread.text.words import stem, tokens
-from crossread.wording.closed_class import FUNCTION_WORDS
-from crossread.wording.edit import Edit, EditKind, EditSide
+from crossread.wording.variants import variants
 
 _KINDS: tuple[FindingKind, ...] = ("numbers", "wording", "missing", "moved")
 _SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
@@ -24,11 +20,6 @@ _OF_VERDICT: dict[Verdict, Severity] = {
     "rounding": "medium",
     "same": "low",
 }
-# A word put for another. Function words, inflections and punctuation are no findings of their own.
-_REPLACED: frozenset[EditKind] = frozenset(
-    ("synonym", "artefact", "name", "meaning", "quotation", "other", "spelling")
-)
-_LONGEST_VARIANT = 3  # words; longer replacements are rewriting, not the choice of a word
 _NEAR_COPY = 0.6  # share of linked passages from which on a passage without a counterpart was left out
 
 
@@ -169,27 +160,24 @@ def _row_of_most(comparison: Comparison, places: Iterable[Place]) -> str:
 # ------------------------------------------------------------------------------------------------- wording
 
 
-@dataclass(slots=True)
-class _Variants:
-    """Words that stand for one another in linked passages, with every place."""
-
-    places: dict[tuple[str, Span], None] = field(default_factory=dict)
-
-
 def _wording(comparison: Comparison) -> Iterator[_Draft]:
     """One finding for each set of words that stand for one another, however many links show it."""
-    groups: dict[frozenset[str], _Variants] = defaultdict(_Variants)
-    for cluster in _clusters(comparison):
-        words = frozenset(_written(comparison, side).casefold() for side in cluster)
+    figures: dict[str, list[Span]] = defaultdict(list)
+    for mention in comparison.quantities:
+        figures[mention.document].append(mention.quantity.span)
+    groups: dict[frozenset[str], set[Place]] = defaultdict(set)
+    for sides in variants(comparison.documents, comparison.edits, figures):
+        places_of_set = [Place(comparison.passage[side.passage][0].id, side.span) for side in sides]
+        words = frozenset(_words_at(comparison, place).casefold() for place in places_of_set)
         if len(words) > 1:
-            for side in cluster:
-                document = comparison.passage[side.passage][0]
-                groups[words].places[document.id, side.span] = None
-    for variants in groups.values():
-        places = tuple(Place(document, span) for document, span in sorted(variants.places))
+            groups[words].update(places_of_set)
+    for group in groups.values():
+        places = tuple(sorted(group, key=lambda place: (place.document, place.span)))
         said: dict[str, list[str]] = defaultdict(list)
+        spelt: dict[str, str] = {}
         for place in places:
-            words_here = " ".join(place.span.of(comparison.document[place.document].text).split())
+            words_here = _words_at(comparison, place)
+            words_here = spelt.setdefault(words_here.casefold(), words_here)
             if place.document not in said[words_here]:
                 said[words_here].append(place.document)
         title = " / ".join(f"“{words}”" for words in list(said)[:4])
@@ -198,72 +186,8 @@ def _wording(comparison: Comparison) -> Iterator[_Draft]:
         yield _Draft("wording", severity, title, detail, places, "", _row_of_most(comparison, places))
 
 
-def _written(comparison: Comparison, side: EditSide) -> str:
-    return " ".join(side.span.of(comparison.passage[side.passage][0].text).split())
-
-
-def _clusters(comparison: Comparison) -> list[list[EditSide]]:
-    """Places joined by replacements: A's word against B's, B's against C's."""
-    parent: dict[EditSide, EditSide] = {}
-
-    def root(side: EditSide) -> EditSide:
-        while parent.setdefault(side, side) != side:
-            parent[side] = parent[parent[side]]
-            side = parent[side]
-        return side
-
-    for edit in comparison.edits:
-        if _is_choice_of_word(comparison, edit):
-            parent[root(edit.a)] = root(edit.b)
-    clusters: dict[EditSide, list[EditSide]] = defaultdict(list)
-    for side in sorted(parent, key=lambda s: (s.passage, s.span)):
-        clusters[root(side)].append(side)
-    return list(clusters.values())
-
-
-def _is_choice_of_word(comparison: Comparison, edit: Edit) -> bool:
-    """Whether few words were put for few others in equal company.
-
-    Two words of the neighbourhood must be the same on both sides, one of them a content word: without that an
-    edit between independent reports is a rewriting, and its words stand for nothing.
-    """
-    if edit.kind not in _REPLACED:
-        return False
-    a, b = _in_company(comparison, edit.a), _in_company(comparison, edit.b)
-    if not all(0 < len(side.words) <= _LONGEST_VARIANT for side in (a, b)):
-        return False
-    if any(token.kind == "number" for side in (a, b) for token in side.words):
-        return False
-    shared = [*_shared(a.before, b.before), *_shared(a.behind, b.behind)]
-    return len(shared) > 1 and not FUNCTION_WORDS.issuperset(shared)
-
-
-@dataclass(frozen=True, slots=True)
-class _InCompany:
-    """The words of an edit's side, and the normal forms around them, nearest first."""
-
-    before: list[str]
-    words: list[Token]
-    behind: list[str]
-
-
-def _in_company(comparison: Comparison, side: EditSide) -> _InCompany:
-    document, passage = comparison.passage[side.passage]
-    words = [token for token in tokens(document.text, passage.span) if token.kind != "mark"]
-    inside = [i for i, token in enumerate(words) if side.span.overlaps(token.span)]
-    if not inside:
-        return _InCompany([], [], [])
-    first, last = inside[0], inside[-1] + 1
-    return _InCompany(
-        [token.normal for token in words[max(0, first - 2) : first]][::-1],
-        words[first:last],
-        [token.normal for token in words[last : last + 2]],
-    )
-
-
-def _shared(a: Sequence[str], b: Sequence[str]) -> list[str]:
-    """The opening words that both have; inflected forms count as the same."""
-    return [x for x, _ in takewhile(lambda pair: stem(pair[0]) == stem(pair[1]), zip(a, b, strict=False))]
+def _words_at(comparison: Comparison, place: Place) -> str:
+    return " ".join(place.span.of(comparison.document[place.document].text).split())
 
 
 # ---------------------------------------------------------------------------------------- missing and moved

@@ -48,6 +48,13 @@
     event.preventDefault();
   });
 
+  const arrive = () => {
+    const entry = entries.find((other) => `#${other.id}` === location.hash);
+    if (entry) show(entry);
+  };
+  addEventListener("hashchange", arrive);
+  arrive();
+
   addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     const entry = event.target.closest(".finding");

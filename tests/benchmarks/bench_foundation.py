@@ -20,11 +20,11 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 COMPARE = """
 import sys, time
 imports = time.process_time()
-import crossread.compare, crossread.read
+from crossread.compare import compare
 from crossread.read import read_all
 from pathlib import Path
 begun = time.process_time()
-comparison = crossread.compare.compare(read_all([Path(sys.argv[1])]).documents)
+comparison = compare(read_all([Path(sys.argv[1])]).documents)
 assert len(comparison.documents) == 5
 print(time.process_time() - begun, begun - imports)
 """

@@ -24,6 +24,7 @@ from crossread.text.document import Document, Passage, letter
 from crossread.text.span import Span
 from crossread.ui.fonts import load_fonts
 from crossread.ui.grid import GridView
+from crossread.ui.overview import OverviewLanes
 
 KINDS: tuple[MarkKind, ...] = ("number", "contradiction", "wording", "hedge", "spun")
 
@@ -113,6 +114,12 @@ def measure(
     view.resize(1500, 1000)
     timed("select everything in a column and paint", both(lambda: view.select_all_of("A")))
     timed("copy it", view.copy)
+    lanes = OverviewLanes()
+    lanes.resize(60, 900)
+    timed(
+        "overview: set_content and paint",
+        lambda: (lanes.set_content(documents, rows, marks, view.row_edges()), lanes.grab()),
+    )
     print(f"  highest use of memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from ui.windows import make_window, opened, settle, write
 
 from crossread.paths import seeds
 from crossread.ui.actions import entries
 from crossread.ui.window import MainWindow
+from ui.windows import make_window, opened, settle, write
 
 
 def controls(window: QWidget) -> Iterator[QWidget]:
@@ -50,7 +50,9 @@ def test_every_control_has_a_name_and_takes_the_keyboard(qtbot: QtBot, tmp_path:
     found = list(controls(window))
     assert len(found) >= 15
     for widget in found:
-        assert widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()), repr(widget)
+        assert widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()), repr(
+            widget
+        )
         # The pager in the page's header has keys of its own, [ and ].
         if not window.page.grid.isAncestorOf(widget):
             assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, repr(widget)
@@ -59,7 +61,7 @@ def test_every_control_has_a_name_and_takes_the_keyboard(qtbot: QtBot, tmp_path:
 def test_the_empty_window_can_be_used_by_keyboard(qtbot: QtBot) -> None:
     window = make_window(qtbot)
     assert window.empty.buttons[0].hasFocus()
-    assert {button for button in controls(window)} == set(window.empty.buttons)
+    assert set(controls(window)) == set(window.empty.buttons)
 
 
 def test_tab_goes_through_all_controls_in_reading_order(qtbot: QtBot, tmp_path: Path) -> None:

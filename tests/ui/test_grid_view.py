@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from crossread.comparison import Place
-from crossread.present.arrangement import Cell
+from crossread.present.arrangement import Cell, GridRow
 from crossread.present.palette import DARK
 from crossread.text.document import letter
 from crossread.ui.grid import GridView
@@ -219,6 +219,18 @@ def test_select_all_takes_the_column_one_is_in(grid: GridView) -> None:
     assert grid.selected_text() == ""
 
 
+def test_shift_and_arrows_select_cells(grid: GridView) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    grid.select_row("R2")
+    QTest.keyClick(grid, Qt.Key.Key_Down, shift)
+    assert grid.selected_text() == "The letter went to two senators on Wednesday."
+    QTest.keyClick(grid, Qt.Key.Key_Down, shift)
+    assert grid.selected_text().endswith("on Wednesday.\n\nShares fell by three percent.")
+    for _ in range(2):
+        QTest.keyClick(grid, Qt.Key.Key_Up, shift)
+    assert grid.selected_text().endswith("with the model.\n\nThe letter went to two senators on Wednesday.")
+
+
 def test_copying_without_a_selection_takes_the_cell(grid: GridView) -> None:
     grid.select_row("R3")
     grid.copy()
@@ -238,11 +250,38 @@ def test_showing_a_place_brings_it_into_sight_and_selects_its_row(long_grid: Gri
 
 def test_a_place_in_a_section_heading_is_where_the_section_begins(grid: GridView) -> None:
     documents, rows, marks = sample_page()
-    moved = [*rows[:2], type(rows[2])("R3", "topic", "Markets", "A3", rows[2].cells)]
+    moved = [*rows[:2], GridRow("R3", "topic", "Markets", "A3", rows[2].cells)]
     silent = row("R2", Cell("A"), Cell("B"), Cell("C"))
     grid.set_page(documents, [moved[0], silent, moved[2]], marks, "A")
     grid.show_place(place(documents[0], "The letter went"))
     assert grid.selected_row() == "R3"
+
+
+def test_a_section_heading_is_found_and_copied_like_other_text(grid: GridView) -> None:
+    documents, rows, marks = sample_page()
+    headed = GridRow("R3", "topic", "The letter", "A3", rows[2].cells)
+    silent = row("R2", Cell("A"), Cell("B"), Cell("C"))
+    grid.set_page(documents, [rows[0], silent, headed], marks, "A")
+    grid.select_all_of("A")
+    assert (
+        "with the model.\n\nThe letter went to two senators on Wednesday.\n\nShares" in grid.selected_text()
+    )
+    before = grid.viewport().grab().toImage()
+    letter_place = place(documents[0], "letter")
+    grid.set_found({"A": [letter_place.span]}, None)
+    found = grid.viewport().grab().toImage()
+    grid.set_found({"A": [letter_place.span]}, letter_place)
+    assert len({bytes(image.constBits()) for image in (before, found, grid.viewport().grab().toImage())}) == 3
+
+
+def test_a_row_of_which_no_speaker_is_in_sight_says_who_speaks(grid: GridView) -> None:
+    documents = [document(letter(i), f"Document number {i}.") for i in range(9)]
+    cells = [Cell(d.id, ("H1",) if d.id == "H" else ()) for d in documents]
+    pictures = []
+    for speakers in (cells, [Cell(d.id) for d in documents]):
+        grid.set_page(documents, [row("R1", *speakers)], {}, "A")
+        pictures.append(grid.viewport().grab(QRect(44, 0, 600, 42)).toImage())
+    assert pictures[0] != pictures[1]
 
 
 def test_what_is_found_and_what_is_current_is_painted(grid: GridView) -> None:
@@ -271,6 +310,19 @@ def test_rows_in_sight_stay_where_they_are_when_estimates_above_are_corrected(lo
         before = stack.top(item) - bar.value()
         bar.setValue(bar.value() - 50)
         assert stack.top(item) - bar.value() == pytest.approx(before + 50, abs=1)
+
+
+def test_the_rest_of_the_page_is_measured_in_idle_time(long_grid: GridView, qtbot: QtBot) -> None:
+    long_grid.scroll_to_share(0.5)
+    bar, stack = long_grid.verticalScrollBar(), long_grid.sheet.stack(0)
+    item = stack.index_at(bar.value() + 100)
+    before = stack.top(item) - bar.value()
+    with qtbot.waitSignal(long_grid.edges_changed):
+        pass
+    heights = [stack.height(i) for i in range(len(stack))]
+    long_grid.sheet.ensure(0, stack.total, 0)
+    assert heights == [stack.height(i) for i in range(len(stack))]
+    assert stack.top(item) - bar.value() == pytest.approx(before, abs=1)
 
 
 def test_the_end_can_be_reached(long_grid: GridView) -> None:

@@ -72,6 +72,16 @@ def test_rows_found_to_be_taller_move_the_lanes(lanes: OverviewLanes) -> None:
     assert lanes.grab().toImage() != before
 
 
+def test_of_very_many_rows_the_gravest_mark_is_seen(
+    lanes: OverviewLanes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crossread.ui.overview._CROWDED", 1)
+    lanes.set_content(*sample_page(), EDGES)
+    assert LIGHT.contradiction.line in lane_colours(lanes, 1, 200, 360)
+    assert LIGHT.contradiction.line not in lane_colours(lanes, 1, 0, 199)
+    assert lane_colours(lanes, 2, 5, 195) == {LIGHT.ground}
+
+
 def test_it_is_painted_in_other_colours_and_without_any_content(lanes: OverviewLanes) -> None:
     lanes.set_colours(DARK)
     assert lane_colours(lanes, 2, 5, 195) == {DARK.ground}

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui.windows import make_window, opened
 
 from crossread.paths import seeds
 from crossread.present.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette, Theme
 from crossread.settings import Settings
 from crossread.ui.paint import letter_colours
 from crossread.ui.theme import Themes, qt_palette, style_sheet
+from ui.windows import make_window, opened
 
 
 def contrast(first: QColor, second: QColor) -> float:

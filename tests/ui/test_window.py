@@ -1,5 +1,6 @@
 """The window as a person uses it: files dropped, findings stepped through, documents hidden and added."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -205,8 +206,9 @@ def test_removing_all_but_one_leaves_it_for_reading(qtbot: QtBot, tmp_path: Path
     settle(qtbot, window)
     assert letters(window) == "B"
     assert window.session.comparison is None
-    assert "comparing needs two" in window.status.summary.text()
+    assert any("comparing needs two" in sentence for sentence in window.notices.sentences)
     window.session.remove("B")
+    assert not window.notices.sentences
     assert window.windowTitle() == "Crossread"
     assert window.empty.isVisible()
 
@@ -214,8 +216,12 @@ def test_removing_all_but_one_leaves_it_for_reading(qtbot: QtBot, tmp_path: Path
 def test_one_document_is_shown_with_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(qtbot, write(tmp_path)[:1])
     assert len(window.page.grid.page.documents) == 1
-    assert "add another document" in window.status.summary.text()
+    assert any("add another one" in sentence for sentence in window.notices.sentences)
     assert not window.findings.isVisible()
+    window.session.add(write(tmp_path)[1:])
+    settle(qtbot, window)
+    assert not window.notices.sentences
+    assert window.findings.isVisible()
 
 
 def test_a_comparison_is_cancelled_and_taken_up_again(
@@ -249,6 +255,46 @@ def test_a_comparison_is_cancelled_and_taken_up_again(
     window.actions_["compare"].trigger()
     settle(qtbot, window)
     assert window.session.comparison is not None
+    assert not window.notices.sentences
+
+
+def test_cancelled_work_that_does_not_look_holds_nobody_up(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window(qtbot)
+    deaf, release = threading.Event(), threading.Event()
+
+    def unwatchful(documents: object) -> object:
+        def work(progress: object, cancelled: object) -> object:
+            deaf.set()
+            assert release.wait(30)
+            return "a result that nobody wants any more"
+
+        return work
+
+    with monkeypatch.context() as patched:
+        patched.setattr("crossread.ui.session.comparing", unwatchful)
+        window.session.open(write(tmp_path))
+        qtbot.waitUntil(deaf.is_set, timeout=WAIT)
+        window.status.stop.click()
+        assert not window.session.busy
+    window.actions_["compare"].trigger()
+    settle(qtbot, window)
+    assert window.session.comparison is not None
+    before = window.session.comparison
+    release.set()
+    assert window.session.shut_down(5000)
+    assert window.session.comparison is before
+
+
+def test_reading_is_cancelled(qtbot: QtBot, tmp_path: Path) -> None:
+    window = make_window(qtbot)
+    window.session.open(write(tmp_path))
+    window.actions_["stop"].trigger()
+    assert not window.session.busy
+    assert any("Reading was stopped" in sentence for sentence in window.notices.sentences)
+    qtbot.wait(100)
+    assert not window.session.documents
 
 
 def test_results_of_an_outdated_comparison_are_dropped(qtbot: QtBot, tmp_path: Path) -> None:
@@ -427,7 +473,7 @@ def test_a_growing_set_of_files_is_one_recent_entry(qtbot: QtBot, tmp_path: Path
 
 
 def _dialog_text(window: MainWindow) -> str:
-    from PySide6.QtWidgets import QDialog, QTextBrowser  # noqa: PLC0415
+    from PySide6.QtWidgets import QDialog, QTextBrowser
 
     dialog = window.findChild(QDialog)
     assert isinstance(dialog, QDialog)

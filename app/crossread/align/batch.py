@@ -45,7 +45,7 @@ def _segments(task: dict[str, Any]) -> list[list[float]]:
     read = [terms(text, Span(start, end)) for _, start, end, text in segments]
     every = bool(task.get("candidates"))
     found = likeness(read, np.array([at for at, *_ in segments], np.int64), every)
-    chosen = np.arange(len(found.left)) if every else decide(found)
+    chosen = np.arange(len(found.left)) if every else decide(found).chosen
     return [
         [*segments[left][:3], *segments[right][:3], round(score, 6)]
         for left, right, score in zip(

@@ -19,9 +19,10 @@ class Field:
 
     Attributes:
         size: number of passages.
-        row, column, weight: the entries in the order of rows and columns.
+        row, column, count, weight: the entries in the order of rows and columns.
         start: where each row begins in them, and the end of the last.
         idf: weight of each term, rarest highest.
+        length: of each row before it was made 1.
         names: the terms themselves.
     """
 
@@ -36,11 +37,12 @@ class Field:
         self._keys, counts = np.unique(rows * width + flat, return_counts=True)
         self._width = width
         self.row, self.column = self._keys // width, self._keys % width
+        self.count: Integers = counts
         self.frequency: Integers = np.bincount(self.column, minlength=width)
         self.idf: Floats = np.log((1 + self.size) / (1 + self.frequency)) + 1
         raw = (1 + np.log(counts)) * self.idf[self.column]
-        length = np.sqrt(np.bincount(self.row, raw * raw, minlength=self.size))
-        self.weight: Floats = raw / np.where(length > 0, length, 1)[self.row]
+        self.length: Floats = np.sqrt(np.bincount(self.row, raw * raw, minlength=self.size))
+        self.weight: Floats = raw / np.where(self.length > 0, self.length, 1)[self.row]
         self.start = np.searchsorted(self.row, np.arange(self.size + 1))
 
     def weights(self) -> dict[str, float]:

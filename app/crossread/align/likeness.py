@@ -1,5 +1,5 @@
-"""How much passages of different documents are alike: candidates from an inverted index, then what they
-share.
+"""How much passages of different documents are alike: candidates from an inverted index, then the evidence
+weighed.
 """
 
 from collections.abc import Sequence
@@ -7,12 +7,33 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from crossread.align.closed_class import FUNCTION_WORDS
+from crossread.align.evidence import FEATURES, features
 from crossread.align.field import Bools, Field, Floats, Integers
+from crossread.align.ranking import best
 from crossread.align.terms import Terms
+from crossread.text.words import stem
 
 _FLOOR = 4_000_000  # meetings that cost nothing worth sparing
 _EACH = 400  # meetings a passage may cause in long texts
-_BEST = 8  # candidates kept for a passage in each other document
+_ALL = 150_000  # pairs up to which every pair that shares a word is weighed
+_BEST = 6  # candidates kept for a passage in each other document beyond that
+
+# Weights of the evidence and the constant, fitted by logistic regression (tests/benchmarks/fit_links.py)
+# on news of one event by many hands, summaries and their sources, translations and abridgements of one
+# book, and topics marked by hand. No word of these texts is kept, only how much each evidence counts.
+WEIGHTS = {
+    "numbers": 0.476,
+    "beside": 2.889,
+    "around": 3.329,
+    "length": 0.07309,
+    "drawn": 0.7044,
+    "apart": 11.76,
+    "third": 5.331,
+}
+CONSTANT = -3.42
+
+_FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,9 +42,11 @@ class Likeness:
 
     Attributes:
         left, right: passage numbers, left < right and of different documents; in ascending order.
-        score: how much they are alike, 0 to 1.
+        score: how likely they say the same thing, 0 to 1.
+        base: how much their words are alike, 0 to 1, whatever stands around them.
+        telling: whether they share enough words with a meaning to be shown as a link, however they score.
         group: the document of each passage.
-        complete: whether every shared term was followed; if not, pairs that share only common words are
+        complete: whether every shared word was followed; if not, pairs that share only common words are
             missing.
         stems: the weights of the words.
     """
@@ -31,24 +54,11 @@ class Likeness:
     left: Integers
     right: Integers
     score: Floats
+    base: Floats
+    telling: Bools
     group: Integers
     complete: bool
     stems: Field
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Fields:
-    """The passages under each way of comparing them."""
-
-    stems: Field
-    grams: Field
-
-    @classmethod
-    def of(cls, passages: Sequence[Terms]) -> "Fields":
-        """Weigh the terms over all passages."""
-        return cls(
-            Field([passage.stems for passage in passages]), Field([passage.grams() for passage in passages])
-        )
 
 
 def likeness(passages: Sequence[Terms], group: Integers, every: bool = False) -> Likeness:
@@ -59,32 +69,38 @@ def likeness(passages: Sequence[Terms], group: Integers, every: bool = False) ->
         group: the number of the document of each.
         every: keep every pair with any likeness, not only the best of each passage.
     """
-    fields = Fields.of(passages)
-    left, right, rough, complete = fields.stems.meetings(group, max(_FLOOR, _EACH * len(passages)))
-    if not every:
+    stems = Field([passage.stems for passage in passages])
+    grams = Field([passage.grams() for passage in passages])
+    left, right, rough, complete = stems.meetings(group, max(_FLOOR, _EACH * len(passages)))
+    if len(left) > _ALL and not every:
         keep = best(left, right, rough, group, _BEST)
         left, right = left[keep], right[keep]
-    score = (fields.stems.products(left, right) + fields.grams.products(left, right)) / 2
-    return Likeness(left, right, np.round(score, 9), group, complete, fields.stems)
+    base = (stems.products(left, right) + grams.products(left, right)) / 2
+    columns = features(passages, stems, base, left, right, group)
+    total = np.full(len(left), CONSTANT)
+    for name, column in zip(
+        FEATURES, columns.T, strict=True
+    ):  # in this order on every machine; a BLAS chooses its own
+        total += WEIGHTS[name] * column
+    # equal words are enough, whatever stands around them: a few sentences alone give little other evidence
+    score = np.maximum(1 / (1 + np.exp(-total)), base**2)
+    return Likeness(
+        left,
+        right,
+        np.round(score, 9),
+        np.round(base, 9),
+        _telling(stems, left, right),
+        group,
+        complete,
+        stems,
+    )
 
 
-def best(left: Integers, right: Integers, score: Floats, group: Integers, count: int) -> Bools:
-    """Which pairs are among the ``count`` best of either passage towards the other's document."""
-    return np.minimum(*ranks(left, right, score, group)) < count
-
-
-def ranks(left: Integers, right: Integers, score: Floats, group: Integers) -> tuple[Integers, Integers]:
-    """The place of each pair among those its left, its right passage makes with the other's document, from 0.
-
-    Equal scores are told apart by the passages' places in their documents.
-    """
-    groups = int(group.max(initial=0)) + 1
-    places = []
-    for mine, theirs in ((left, right), (right, left)):
-        owner = mine * groups + group[theirs]
-        order = np.lexsort((theirs, -score, owner))
-        sorted_owner = owner[order]
-        place = np.empty(len(left), np.int64)
-        place[order] = np.arange(len(order)) - np.searchsorted(sorted_owner, sorted_owner)
-        places.append(place)
-    return places[0], places[1]
+def _telling(stems: Field, left: Integers, right: Integers) -> Bools:
+    """Which pairs share two words with a meaning, or all there are: a short heading is not linked on less."""
+    content = np.array([name not in _FUNCTION_STEMS for name in stems.names] or [True])
+    own = np.bincount(stems.row, content[stems.column], minlength=stems.size)
+    pair, mine, _ = stems.shared(left, right)
+    both = np.bincount(pair, content[stems.column[mine]], minlength=len(left))
+    enough: Bools = both >= np.minimum(2, np.maximum(1, np.maximum(own[left], own[right])))
+    return enough

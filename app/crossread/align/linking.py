@@ -5,12 +5,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from crossread.align.decide import decide
-from crossread.align.likeness import likeness
+from crossread.align.likeness import Likeness, likeness
 from crossread.align.link import Link, Linked
-from crossread.align.reasons import evidence, reasons, shared
-from crossread.align.terms import Terms, terms
+from crossread.align.reasons import common, rarest, reasons
+from crossread.align.terms import terms
 from crossread.progress import IsCancelled, Progress, check, never_cancelled, no_progress
 from crossread.text.document import Document
+
+_WHOLE = (
+    0.5  # share of equal words from which on a passage in another place is called moved: a whole sentence,
+)
+_WORDS = 4  # with as many words that tell something
 
 
 def link(
@@ -51,29 +56,38 @@ def link(
     check(cancelled)
     progress("Comparing passages", 0.3)
     found = likeness(read, group)
-    chosen = decide(found)
+    decision = decide(found)
+    chosen = decision.chosen
     check(cancelled)
     progress("Finding reasons", 0.8)
     place = {passage.id: at for at, passage in enumerate(p for d in documents for p in d.passages)}
     idf = found.stems.weights()
     links = []
-    for left, right, score in zip(found.left[chosen], found.right[chosen], found.score[chosen], strict=True):
-        one, other = sorted((int(left), int(right)), key=lambda n: place[passages[n][1].id])
+    for at, ordered, crossing in zip(chosen.tolist(), decision.ordered, decision.crossing, strict=True):
+        sides = int(found.left[at]), int(found.right[at])
+        one, other = sorted(sides, key=lambda n: place[passages[n][1].id])
+        shared = common(read[one], read[other], idf)
+        moved = bool(crossing) and shared.equal >= _WHOLE and len(shared.words) + len(shared.names) >= _WORDS
         links.append(
-            _explained(passages[one][1].id, passages[other][1].id, read[one], read[other], idf, float(score))
+            Link(
+                passages[one][1].id,
+                passages[other][1].id,
+                float(found.score[at]),
+                reasons(shared, read[one].written, bool(ordered), moved),
+                moved,
+                round(shared.equal, 4),
+                shared.run[1] - shared.run[0],
+                rarest(shared, read[one].written),
+            )
         )
     links.sort(key=lambda link: (place[link.a], place[link.b]))
-    return Linked(tuple(links))
+    return Linked(tuple(links), _unfinished(found))
 
 
-def _explained(a: str, b: str, mine: Terms, theirs: Terms, idf: dict[str, float], score: float) -> Link:
-    found = evidence(mine, theirs, idf)
-    return Link(
-        a,
-        b,
-        score,
-        reasons(found, mine.written),
-        equal=round(found.equal, 4),
-        run=found.run[1] - found.run[0],
-        shared=shared(found, mine.written),
+def _unfinished(found: Likeness) -> tuple[str, ...]:
+    if found.complete:
+        return ()
+    return (
+        "The documents are so long that passages were only held against each other where they share words "
+        "that are not frequent; passages alike in nothing but frequent words were not compared.",
     )

@@ -14,7 +14,7 @@ _TELLING_RUN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Common:
     """What the words of two passages have in common.
 
     Attributes:
@@ -29,7 +29,7 @@ class Evidence:
     words: tuple[int, ...]
 
 
-def evidence(a: Terms, b: Terms, idf: dict[str, float]) -> Evidence:
+def common(a: Terms, b: Terms, idf: dict[str, float]) -> Common:
     """Compare the words of two passages.
 
     Args:
@@ -49,15 +49,19 @@ def evidence(a: Terms, b: Terms, idf: dict[str, float]) -> Evidence:
             first.setdefault(stem, position)
     found = sorted(first.values(), key=lambda position: (-idf[a.stems[position]], position))
     telling = tuple(p for p in found if a.words[p].removesuffix("'s") in names or a.words[p][0].isdigit())
-    return Evidence(equal, run, telling, tuple(p for p in found if p not in telling))
+    return Common(equal, run, telling, tuple(p for p in found if p not in telling))
 
 
-def reasons(found: Evidence, written: Sequence[str]) -> tuple[str, ...]:
+def reasons(
+    found: Common, written: Sequence[str], ordered: bool = False, moved: bool = False
+) -> tuple[str, ...]:
     """The evidence in plain words, most telling first.
 
     Args:
         found: what the passages share.
         written: the words of the first passage as written.
+        ordered: they were found on a way through two documents that tell the same in the same order.
+        moved: they stand in another place than the passages around them.
     """
     why = []
     run = found.run[1] - found.run[0]
@@ -71,10 +75,14 @@ def reasons(found: Evidence, written: Sequence[str]) -> tuple[str, ...]:
         why.append(f"both mention {listed([written[p] for p in found.names])}")
     if found.words:
         why.append(f"both use {listed([f'“{written[p]}”' for p in found.words])}")
-    return tuple(why) or ("their words are alike in spelling",)
+    if ordered:
+        why.append("the passages around them follow one another in both documents")
+    if moved:
+        why.append("they stand in another place than the passages around them")
+    return tuple(why) or ("no single word, but the passages around them belong together",)
 
 
-def shared(found: Evidence, written: Sequence[str]) -> tuple[str, ...]:
+def rarest(found: Common, written: Sequence[str]) -> tuple[str, ...]:
     """The rare words, names and numbers both passages have, as written in the first."""
     return tuple(written[p] for p in (*found.names, *found.words)[: 2 * _MENTIONED])
 

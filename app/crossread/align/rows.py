@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from crossread.align.link import Link, Row
 from crossread.text.document import Document
 
-_AGREEING = 0.5
+_AGREEING = 0.2  # mean score of the links between two groups that become one row
 
 
 def rows(documents: Sequence[Document], links: Sequence[Link]) -> tuple[Row, ...]:
@@ -50,12 +50,14 @@ def _agree(
     linked: dict[str, dict[str, float]],
     place: dict[str, tuple[str, int, int]],
 ) -> bool:
-    """Whether enough of the pairs between two groups are links themselves."""
-    pairs = joined = 0
+    """Whether the pairs between two groups have links enough: their mean score, 0 for a pair without a
+    link.
+    """
+    pairs, joined = 0, 0.0
     for a in one:
         for b in other:
             pairs += 1
-            joined += b in linked[a]
+            joined += linked[a].get(b, 0.0)
     return joined >= _AGREEING * pairs
 
 

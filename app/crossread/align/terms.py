@@ -3,18 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
 
 from crossread.text.span import Span
 from crossread.text.token import Token
 from crossread.text.words import stem, tokens
 
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-           "mn": 1e6, "bn": 1e9, "tn": 1e12, "m": 1e6, "k": 1e3}  # fmt: skip
-_WORDED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-           "eleven": 11, "twelve": 12, "dozen": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-           "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
-           "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "mn": 1e6, "bn": 1e9, "tn": 1e12, "m": 1e6, "k": 1e3,
+}  # fmt: skip
+_WORDED: dict[str, float] = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "dozen": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _GRAM = 4
 
 
@@ -65,23 +68,31 @@ def grams(word: str) -> tuple[str, ...]:
     return tuple(bordered[at : at + _GRAM] for at in range(max(1, len(bordered) - _GRAM + 1)))
 
 
-def value(token: Token) -> float | None:
-    """What a number token or number word stands for, or None."""
-    if token.kind == "word":
-        return _WORDED.get(token.normal)
+def _numbers(found: list[Token]) -> Iterable[str]:
+    """Numbers in figures and in words ("twenty-five thousand"), with the scale that follows."""
+    number: float | None = None
+    for token in found:
+        scale = _SCALES.get(token.normal)
+        worded = _WORDED.get(token.normal)
+        if number is not None and scale:
+            number *= scale
+        elif number is not None and worded and worded < 10 and number % 10 == 0 and 20 <= number < 100:
+            number += worded
+        else:
+            yield from _forms(number)
+            number = _figure(token) if token.kind == "number" else worded
+    yield from _forms(number)
+
+
+def _figure(token: Token) -> float | None:
     try:
         return float(token.normal.replace(",", ""))
     except ValueError:
         return None
 
 
-def _numbers(found: list[Token]) -> Iterable[str]:
-    for token, after in zip_longest(found, found[1:]):
-        number = value(token)
-        if number is None:
-            continue
-        if after is not None:
-            number *= _SCALES.get(after.normal, 1)
+def _forms(number: float | None) -> Iterable[str]:
+    if number is not None:
         yield f"{number:.6g}"
         yield f"~{number:.1e}"
 

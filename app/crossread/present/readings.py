@@ -1,6 +1,6 @@
 """All readings of one row stacked, with their words in columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,12 +14,13 @@ from crossread.wording.closed_class import FUNCTION_WORDS
 
 @dataclass(frozen=True, slots=True)
 class ReadingTable:
-    """The words of one row, a line a document, what corresponds in one column.
+    """The words of one row, a line a passage, what corresponds in one column.
 
     Attributes:
-        documents: ids of the documents that speak, in the order asked for.
-        columns: each holds one entry a document: the span in that document's text, or None where it has
-            no such words.
+        documents: for each line the id of its document, in the order asked for; a document that says it twice
+            has two lines.
+        columns: each holds one entry a line: the span in that document's text, or None where the line has no
+            such words.
     """
 
     documents: tuple[str, ...]
@@ -41,11 +42,11 @@ def readings(comparison: Comparison, row_id: str, order: Sequence[str]) -> Readi
         order: ids of the documents that are shown, from left to right.
     """
     told = _told(comparison, row_id, order)
-    documents = tuple(told)
-    lines = [_units(comparison, name, told[name]) for name in documents]
+    documents = tuple(name for name, _ in told)
+    lines = [_units(comparison, name, span) for name, span in told]
     if not lines:
         return ReadingTable((), ())
-    links = _pairwise(comparison, documents, lines)
+    links = _pairwise(lines)
     base = max(
         range(len(lines)), key=lambda i: (sum(len(links[i, j]) for j in range(len(lines)) if j != i), -i)
     )
@@ -68,47 +69,37 @@ class _Unit:
     fact: int | None = None
 
 
-def _told(comparison: Comparison, row_id: str, order: Sequence[str]) -> dict[str, list[Span]]:
+def _told(comparison: Comparison, row_id: str, order: Sequence[str]) -> list[tuple[str, Span]]:
     row = next((row for row in comparison.rows if row.id == row_id), None)
     if row is None:
         document, passage = comparison.passage[row_id]
-        return {document.id: [passage.span]}
-    return {
-        name: [comparison.passage[passage][1].span for passage in row.of(name)]
-        for name in order
-        if row.of(name)
-    }
+        return [(document.id, passage.span)]
+    return [(name, comparison.passage[passage][1].span) for name in order for passage in row.of(name)]
 
 
-def _units(comparison: Comparison, name: str, spans: Iterable[Span]) -> list[_Unit]:
+def _units(comparison: Comparison, name: str, span: Span) -> list[_Unit]:
     text = comparison.document[name].text
-    quantities = sorted(
+    inside = sorted(
         (mention.quantity.span, number)
         for number, fact in enumerate(comparison.facts)
         for mention in fact.mentions
-        if mention.document == name
+        if mention.document == name and span.contains(mention.quantity.span)
     )
     units: list[_Unit] = []
-    for span in spans:
-        inside = [(q, number) for q, number in quantities if span.contains(q)]
-        at = span.start
-        for quantity, number in inside:
-            if quantity.start < at:
-                continue
+    at = span.start
+    for quantity, number in inside:
+        if quantity.start >= at:
             units += map(_word, tokens(text, Span(at, quantity.start)))
             units.append(_Unit(quantity, quantity.of(text).casefold(), number))
             at = quantity.end
-        units += map(_word, tokens(text, Span(at, span.end)))
-    return units
+    return [*units, *map(_word, tokens(text, Span(at, span.end)))]
 
 
 def _word(token: Token) -> _Unit:
     return _Unit(token.span, stem(token.normal) if token.kind == "word" else token.normal)
 
 
-def _pairwise(
-    comparison: Comparison, documents: Sequence[str], lines: Sequence[Sequence[_Unit]]
-) -> dict[tuple[int, int], list[tuple[int, int]]]:
+def _pairwise(lines: Sequence[Sequence[_Unit]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """For each pair of lines which units stand for which, in rising order on both sides."""
     links: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for i in range(len(lines)):
@@ -250,7 +241,7 @@ def _has_fact(lines: Sequence[Sequence[_Unit]], column: _Column) -> bool:
 
 
 def _extent(line: Sequence[_Unit], cell: tuple[int, int]) -> Span | None:
-    """The characters from the first to the last unit of a cell; it may reach over a gap between passages."""
+    """The characters from the first to the last unit of a cell."""
     if cell[0] == cell[1]:
         return None
     return Span(line[cell[0]].span.start, line[cell[1] - 1].span.end)

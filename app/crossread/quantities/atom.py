@@ -6,9 +6,9 @@ from fractions import Fraction
 from crossread.quantities.lexeme import Lexeme
 from crossread.quantities.numeral import Numeral, magnitude_of_digits, numeral
 from crossread.quantities.quantity import QuantityKind
-from crossread.quantities.tables import Unit, currencies, number_words, unit_named, units
+from crossread.quantities.tables import Unit, currencies, minor_name, number_words, unit_named, units
 
-_PERCENT = frozenset({"%", "percent", "pct", "percents", "percentage", "٪", "％"})
+_PERCENT = frozenset({"%", "p.c.", "p.c", "percent", "pct", "percents", "percentage", "٪", "％"})
 _MULTIPLIED = frozenset(
     "as more larger bigger higher greater the that what faster less fewer lower smaller stronger better longer worse "
     "its their his her older younger cheaper richer over than likelier".split()
@@ -60,7 +60,8 @@ def atom(items: list[Lexeme], i: int, floor: int = 0) -> Atom | None:
             and items[end].low in ("usd", "us")
         ):
             end = written[1]
-        return _with_per(items, Atom(start, end, _times(number, part), "money", code))
+        scaled, unit = _in_money(number, code, part)
+        return _with_per(items, Atom(start, end, scaled, "money", unit))
     found = _unit_behind(items, i, number)
     return found or Atom(i, number.end, number, kind)
 
@@ -138,6 +139,10 @@ def _plain_unit(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | 
     item = items[j]
     if item.low in _PERCENT or (item.low == "per" and items[j + 1].low in ("cent", "cents")):
         return _percent(items, i, j, number)
+    if item.low == "p" and items[j + 1].low == "." and items[j + 2].low == "c":
+        return Atom(
+            i, j + 3 + (items[j + 3].low == "." and not items[j + 3].spaced), number, "percent", "percent"
+        )
     if item.low in ("basis", "bps") and (item.low == "bps" or items[j + 1].low in ("points", "point")):
         end = j + 1 + (item.low == "basis")
         return Atom(i, end, _times(number, Fraction(1, 100)), "percentpoint", "percentage point")
@@ -148,6 +153,8 @@ def _plain_unit(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | 
     money = _currency_behind(items, i, j, number)
     if money is not None:
         return _with_per(items, money)
+    if item.low in ("yo", "y.o.", "yrs.old") and number.digits:
+        return Atom(i, j + 1, number, "age", "year")
     measured = units().at(items, j)
     if measured is None or not _is_unit(items, i, j, measured[0], measured[1], number):
         return None
@@ -192,18 +199,12 @@ def _multiple(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | No
     return Atom(i, j + 1, number, "multiple", "times") if not item.spaced or item.low == "fold" else None
 
 
+_AS = frozenset("many much large big high long often great fast likely expensive heavy strong".split())
+
+
 def _as_many(items: list[Lexeme], j: int) -> int:
     """The index behind ``as many`` and the like, where it follows."""
-    if items[j].low == "as" and items[j + 1].low in (
-        "many",
-        "much",
-        "large",
-        "big",
-        "high",
-        "long",
-        "often",
-        "great",
-    ):
+    if items[j].low == "as" and items[j + 1].low in _AS:
         return j + 2
     return j
 
@@ -219,9 +220,10 @@ def multiple_word(items: list[Lexeme], i: int) -> Atom | None:
         return None
     after = items[i + 1].low
     if low in ("twice", "thrice"):
-        if after not in _MULTIPLIED and after not in ("a",):
-            return None
-        if after == "a":
+        compared = (
+            after != "as" or items[i + 2].low in _AS or any(item.low == "as" for item in items[i + 3 : i + 6])
+        )
+        if after not in _MULTIPLIED or not compared:
             return None
     elif low in ("double", "triple", "treble", "quadruple") and after not in (
         "the",
@@ -256,14 +258,21 @@ def _currency_behind(items: list[Lexeme], i: int, j: int, number: Numeral) -> At
     if first.kind == "mark" and items[end].kind == "number" and not items[end].spaced and first.spaced:
         return None  # "10 $30"
     scaled = number_words().scale.get(items[end].low)
-    value = _times(number, part)
+    value, unit = _in_money(number, code, part)
     if scaled and items[end].kind == "word" and not number.scaled:
         value, end = _times(value, Fraction(scaled)), end + 1  # "75 USD million"
     if part == 1 and first.kind == "word":
         more = _small_change(items, end, code)
         if more is not None and value.value is not None:
             value, end = replace(value, value=value.value + more[0], step=Fraction(1, 100)), more[1]
-    return Atom(i, end, value, "money", code)
+    return Atom(i, end, value, "money", unit)
+
+
+def _in_money(number: Numeral, code: str, part: Fraction) -> tuple[Numeral, str]:
+    """Number and unit of a sum: cents stay cents, under their own name; millions of a currency become its units."""
+    if part >= 1:
+        return _times(number, part), code
+    return number, minor_name(code, part)
 
 
 _DOUBTFUL_MONEY = frozenset({"won", "real", "rand", "lev", "lei", "sol", "sh", "p", "try", "r", "all", "top", "ether", "mark", "marks", "rp", "php", "fr", "tether", "lari", "mao", "fen", "colon", "sen", "punt", "crown", "gourde"})  # fmt: skip
@@ -336,9 +345,28 @@ def _is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: 
         long = after.low in ("thick", "long", "wide", "tall", "high", "deep", "x", "by", "diameter")
         return number.digits and (long or (after.kind in ("mark", "end") and after.low != "-"))
     if unit.kind == "duration" and item.low in ("d", "y", "w", "h", "s"):
-        return number.digits and not item.spaced and after.kind != "number" and number.value is not None and number.value < 1000
-    if item.low == "second" and _hung(items, j) and items[j - 2].low in number_words().tens and not (i and items[i - 1].low in ("a", "an")):
+        return (
+            number.digits
+            and not item.spaced
+            and after.kind != "number"
+            and number.value is not None
+            and number.value < 1000
+        )
+    if (
+        item.low == "second"
+        and _hung(items, j)
+        and items[j - 2].low in number_words().tens
+        and not (i and items[i - 1].low in ("a", "an"))
+    ):
         return False  # forty-second is a rank
+    if (
+        item.low == "second"
+        and not number.digits
+        and number.value not in (None, 1)
+        and not _hung(items, j)
+        and after.kind != "word"
+    ):
+        return False  # three hundred twenty second
     if item.low == "second" and number.value is not None and number.value != 1 and not _hung(items, j):
         return after.low not in ("round", "quarter", "half", "place", "time", "year", "set", "term")
     if item.low in ("minute", "hour", "day") and number.form == "ordinal":
@@ -397,6 +425,8 @@ def _aged(items: list[Lexeme], i: int, end: int, number: Numeral, unit: Unit) ->
         return None
     k = end + 1 if items[end].low == "-" else end
     if items[k].low in ("old", "olds"):
+        return Atom(i, k + 1, number, "age", unit.name)
+    if items[k].low in ("yo", "y.o"):
         return Atom(i, k + 1, number, "age", unit.name)
     if items[end].low == "of" and items[end + 1].low == "age":
         return Atom(i, end + 2, number, "age", unit.name)

@@ -35,11 +35,18 @@ def fact_answer(comparison: Comparison) -> dict[str, Any]:
                 "label": fact.label,
                 "kind": fact.kind,
                 "mentions": [
-                    {"doc": number[mention.document], "start": mention.quantity.span.start, "end": mention.quantity.span.end}
+                    {
+                        "doc": number[mention.document],
+                        "start": mention.quantity.span.start,
+                        "end": mention.quantity.span.end,
+                    }
                     for mention in fact.mentions
                 ],
                 "verdict": fact.verdict,
-                "pairs": [{"a": pair.a, "b": pair.b, "verdict": pair.verdict, "why": pair.why} for pair in fact.pairs],
+                "pairs": [
+                    {"a": pair.a, "b": pair.b, "verdict": pair.verdict, "why": pair.why}
+                    for pair in fact.pairs
+                ],
             }
             for fact in comparison.facts
         ]

@@ -7,7 +7,12 @@ Days = tuple[date, date]
 """First and last day, both inside."""
 
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-_SEASON_DAYS = {"SP": ((3, 1), (6, 21)), "SU": ((6, 1), (9, 22)), "FA": ((9, 1), (12, 21)), "WI": ((12, 1), (3, 20))}
+_SEASON_DAYS = {
+    "SP": ((3, 1), (6, 21)),
+    "SU": ((6, 1), (9, 22)),
+    "FA": ((9, 1), (12, 21)),
+    "WI": ((12, 1), (3, 20)),
+}
 
 
 def day(year: int, month: int, number: int) -> date | None:

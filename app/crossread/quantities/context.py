@@ -93,7 +93,9 @@ def places(documents: Sequence[Document], mentions: Sequence[Mention], rows: Seq
             place.siblings = [other for other in group if other is not place]
     figures: dict[tuple[str, str], set[object]] = defaultdict(set)
     for place in found:
-        figures[place.mention.document, place.span.scale].add((place.span.value, place.span.low, place.span.high))
+        figures[place.mention.document, place.span.scale].add(
+            (place.span.value, place.span.low, place.span.high)
+        )
     for place in found:
         place.lone = len(figures[place.mention.document, place.span.scale]) == 1
     return found
@@ -141,10 +143,12 @@ def _rarity(texts: "Sequence[_Text] | object") -> dict[str, float]:
         for passage in text.document.passages:
             count += 1
             seen.update({stem(token.normal) for token in text.words(passage) if token.kind == "word"})
-    return {word: math.log((count + 1) / (number + 0.5)) for word, number in seen.items()}
+    return {word: math.log(1 + count / number) for word, number in seen.items()}
 
 
-def _place(text: _Text, mention: Mention, passage: Passage, row: str, span: Interval, idf: dict[str, float]) -> Place:
+def _place(
+    text: _Text, mention: Mention, passage: Passage, row: str, span: Interval, idf: dict[str, float]
+) -> Place:
     quantity = mention.quantity
     words: dict[str, float] = defaultdict(float)
     near: set[str] = set()
@@ -178,7 +182,14 @@ def _place(text: _Text, mention: Mention, passage: Passage, row: str, span: Inte
 def _looks_back(own: list[Token]) -> bool:
     """Whether a sentence takes up what the one before spoke of."""
     opening = [token.normal for token in own[:3]]
-    return bool(opening) and (opening[0] in _BACKWARD or (opening[0] in ("in", "of", "by", "all", "at", "with") and len(opening) > 1 and opening[1] in _BACKWARD - {"the"}))
+    return bool(opening) and (
+        opening[0] in _BACKWARD
+        or (
+            opening[0] in ("in", "of", "by", "all", "at", "with")
+            and len(opening) > 1
+            and opening[1] in _BACKWARD - {"the"}
+        )
+    )
 
 
 def _is_content(token: Token) -> bool:
@@ -199,7 +210,16 @@ def _is_measure(word: str) -> bool:
 def _measure_words() -> frozenset[str]:
     global _MEASURES  # noqa: PLW0603 - a cache of a pure function
     if not _MEASURES:
-        _MEASURES = frozenset((*approximators("before").keys(), *units().keys(), *currencies().keys(), "percent", "tens", "hundreds"))
+        _MEASURES = frozenset(
+            (
+                *approximators("before").keys(),
+                *units().keys(),
+                *currencies().keys(),
+                "percent",
+                "tens",
+                "hundreds",
+            )
+        )
     return _MEASURES
 
 

@@ -33,7 +33,7 @@ def counted(items: list[Lexeme], end: int, value_is_one: bool = False) -> Span |
         j += 1
     first = j
     last = j
-    for k in range(j, min(j + 5, len(items) - 1)):
+    for k in range(j, min(j + 5, len(items))):
         item = items[k]
         if (
             item.kind == "mark"
@@ -43,7 +43,11 @@ def counted(items: list[Lexeme], end: int, value_is_one: bool = False) -> Span |
             and k > first
         ):
             continue
-        sooner = item.low in ("earlier", "later", "more", "other", "such", "own") and items[k + 1].kind == "word" and is_plural(items[k + 1].low)
+        sooner = (
+            item.low in ("earlier", "later", "more", "other", "such", "own")
+            and items[k + 1].kind == "word"
+            and is_plural(items[k + 1].low)
+        )
         if item.kind != "word" or (item.low in _ENDS and not sooner) or item.line or item.low in _VERBS:
             break
         if item.low == "'s":

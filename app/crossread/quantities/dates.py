@@ -65,7 +65,12 @@ def month_at(r: Reading, i: int) -> tuple[int, int] | None:
     if item.text.isupper() and i and r.items[i - 1].low == "$":
         return None
     j = i + 1
-    if len(item.low) <= 4 and item.low not in ("may", "june", "july") and r.low(j) == "." and not r.items[j].spaced:
+    if (
+        len(item.low) <= 4
+        and item.low not in ("may", "june", "july")
+        and r.low(j) == "."
+        and not r.items[j].spaced
+    ):
         after = r.items[j + 1]
         if after.kind == "number" or after.low == "," or (after.kind == "word" and after.text[0].islower()):
             j += 1
@@ -78,12 +83,25 @@ def year_at(r: Reading, i: int, bare: bool = True) -> tuple[int, int] | None:
     value = _int(item)
     if value is not None:
         after = r.items[i + 1]
-        if len(item.text) == 4 and 1000 <= value <= 2199 and not (after.low == "%" or (after.low == "," and not after.spaced and r.items[i + 2].kind == "number" and not r.items[i + 2].spaced and not bare)):
+        if (
+            len(item.text) == 4
+            and 1000 <= value <= 2199
+            and not (
+                after.low == "%"
+                or (
+                    after.low == ","
+                    and not after.spaced
+                    and r.items[i + 2].kind == "number"
+                    and not r.items[i + 2].spaced
+                    and not bare
+                )
+            )
+        ):
             return value, i + 1
         return None
     if item.low in ("'", "’", "‘") and len(r.items[i + 1].text) == 2 and not r.items[i + 1].spaced:
         short = _int(r.items[i + 1])
-        if short is not None:
+        if short is not None and r.low(i + 2) not in ("s", "'s"):
             return (1900 if short > 40 else 2000) + short, i + 2
     return year_in_words(r, i) if item.kind == "word" else None
 
@@ -98,7 +116,12 @@ def year_in_words(r: Reading, i: int) -> tuple[int, int] | None:
         return value, first.end
     if 11 <= value <= 21 and r.items[first.end].kind == "word":
         second = numeral(r.items, first.end)
-        if second is not None and second.value is not None and 10 <= second.value <= 99 and second.value.denominator == 1:
+        if (
+            second is not None
+            and second.value is not None
+            and 10 <= second.value <= 99
+            and second.value.denominator == 1
+        ):
             return value * 100 + int(second.value), second.end
     return None
 
@@ -113,7 +136,14 @@ def _day_number(r: Reading, i: int) -> tuple[int, int, bool] | None:
         return value, i + 1, False
     if r.items[i].kind == "word":
         word = numeral(r.items, i)
-        if word is not None and word.value is not None and word.value.denominator == 1 and 1 <= word.value <= 31 and word.form == "cardinal" and r.low(i) not in ("a", "an"):
+        if (
+            word is not None
+            and word.value is not None
+            and word.value.denominator == 1
+            and 1 <= word.value <= 31
+            and word.form == "cardinal"
+            and r.low(i) not in ("a", "an")
+        ):
             return int(word.value), word.end, False
     return None
 
@@ -166,8 +196,6 @@ def dated(r: Reading, i: int, j: int, year: int | None, month: int, number: int 
         return None
     found = day(year, month, number) if year else None
     timex = f"{year:04d}-{month:02d}-{number:02d}" if year else f"XXXX-{month:02d}-{number:02d}"
-    if year and found is None and not (month == 2 and number <= 30):
-        return None
     return whole(i, j, "day", (found, found) if found else None, timex, written_year)
 
 
@@ -204,11 +232,23 @@ def _counts_more(r: Reading, number: tuple[int, int, bool]) -> bool:
     """Whether the figure behind a month belongs to what follows: ``in May 20 people``."""
     j = number[1]
     item = r.items[j]
-    if item.low in ("%", "percent", ":", ".") and (item.low != "." or r.items[j + 1].kind == "number" and not r.items[j + 1].spaced):
+    if item.low in ("%", "percent", ":", ".") and (
+        item.low != "." or r.items[j + 1].kind == "number" and not r.items[j + 1].spaced
+    ):
         return True
     if item.low in ("million", "billion", "thousand", "hundred", "am", "pm", "a.m.", "p.m.", "o'clock"):
         return True
-    return item.kind == "word" and item.low in ("people", "men", "women", "years", "days", "weeks", "months", "companies", "times")
+    return item.kind == "word" and item.low in (
+        "people",
+        "men",
+        "women",
+        "years",
+        "days",
+        "weeks",
+        "months",
+        "companies",
+        "times",
+    )
 
 
 def _is_month(r: Reading, i: int) -> bool:
@@ -243,7 +283,12 @@ def _day_first(r: Reading, i: int) -> Moment | None:
         return behind
     if i and r.low(i - 1) == "." and not r.items[i].spaced:
         return None
-    if r.items[j].low in _DOUBTFUL_MONTHS and not r.items[j].text[0].isupper() and r.low(number[1]) != "of" and r.items[j].low not in ("jan", "jun"):
+    if (
+        r.items[j].low in _DOUBTFUL_MONTHS
+        and not r.items[j].text[0].isupper()
+        and r.low(number[1]) != "of"
+        and r.items[j].low not in ("jan", "jun")
+    ):
         return None
     behind_year = _year_behind(r, head[1])
     if r.items[i].kind == "word" and not number[2] and behind_year is None:
@@ -270,8 +315,18 @@ def _figures(r: Reading, i: int) -> Moment | None:
     if items[i].kind == "dotted":
         parts = items[i].text.split(".")
         return _from_parts(r, i, i + 1, parts) if len(parts) == 3 else None
-    if i and not items[i].spaced and items[i - 1].low in ("-", "/", "+", ".") and items[i - 2].kind in ("number", "dotted", "word"):
-        if not (items[i - 1].low in ("-", "–") and i >= 4 and items[i - 2].kind == "number" and len(items[i - 2].text) == 4):
+    if (
+        i
+        and not items[i].spaced
+        and items[i - 1].low in ("-", "/", "+", ".")
+        and items[i - 2].kind in ("number", "dotted", "word")
+    ):
+        if not (
+            items[i - 1].low in ("-", "–")
+            and i >= 4
+            and items[i - 2].kind == "number"
+            and len(items[i - 2].text) == 4
+        ):
             return None
     sign = items[i + 1].low
     if sign not in ("-", "/") or items[i + 1].spaced or items[i + 2].spaced or not items[i].text.isdecimal():
@@ -281,13 +336,24 @@ def _figures(r: Reading, i: int) -> Moment | None:
     if items[i + 2].kind != "number" or not items[i + 2].text.isdecimal():
         return None
     second = items[i + 2].text
-    if items[i + 3].low == sign and not items[i + 3].spaced and items[i + 4].kind == "number" and not items[i + 4].spaced:
+    if (
+        items[i + 3].low == sign
+        and not items[i + 3].spaced
+        and items[i + 4].kind == "number"
+        and not items[i + 4].spaced
+    ):
         end = i + 5
         texts = [items[i].text, second, items[i + 4].text]
         if not texts[2].isdecimal():
             return None
         return _from_parts(r, i, end, texts)
-    if items[i + 3].low in (sign, "-") and not items[i + 3].spaced and items[i + 4].kind == "number" and sign == "-" and not items[i + 4].spaced:
+    if (
+        items[i + 3].low in (sign, "-")
+        and not items[i + 3].spaced
+        and items[i + 4].kind == "number"
+        and sign == "-"
+        and not items[i + 4].spaced
+    ):
         return None
     return _two_figures(r, i, items[i].text, second, sign)
 
@@ -307,9 +373,15 @@ def _with_name(r: Reading, i: int, sign: str) -> Moment | None:
 def _from_parts(r: Reading, i: int, j: int, parts: list[str]) -> Moment | None:
     """Year, month and day from three figures; the month comes first unless it can not be one."""
     lengths = [len(part) for part in parts]
+    if max(lengths) > 4 or not all(part.isdecimal() for part in parts):
+        return None
     numbers = [int(part) for part in parts]
     if lengths[0] == 4 and max(lengths[1:]) <= 2:
-        return dated(r, i, j, numbers[0], numbers[1], numbers[2]) if numbers[1] <= 12 and numbers[0] >= 1000 else None
+        return (
+            dated(r, i, j, numbers[0], numbers[1], numbers[2])
+            if numbers[1] <= 12 and numbers[0] >= 1000
+            else None
+        )
     if max(lengths[:2]) > 2 or lengths[2] not in (2, 4):
         return None
     year = numbers[2]
@@ -322,16 +394,46 @@ def _from_parts(r: Reading, i: int, j: int, parts: list[str]) -> Moment | None:
 
 
 def _two_figures(r: Reading, i: int, first: str, second: str, sign: str) -> Moment | None:
+    if max(len(first), len(second)) > 4:
+        return None
     a, b = int(first), int(second)
     before = r.low(i - 1)
-    if len(first) == 4 and len(second) == 2 and 1000 <= a <= 2199 and 1 <= b <= 12 and sign == "-" and b <= 12:
+    if (
+        len(first) == 4
+        and len(second) == 2
+        and 1000 <= a <= 2199
+        and 1 <= b <= 12
+        and sign == "-"
+        and b <= 12
+    ):
         return dated(r, i, i + 3, a, b, None) if len(second) == 2 and before not in ("-",) else None
     if len(second) == 4 and len(first) <= 2 and 1 <= a <= 12 and 1000 <= b <= 2199:
         return dated(r, i, i + 3, b, a, None)
     if max(len(first), len(second)) > 2 or sign != "/" or r.low(i + 3) in ("/", "%"):
         return None
-    near = before in ("on", "from", "to", "by", "until", "till", "before", "after", "since", "for", "next", "this", "between", "date", "?", "is")
-    near = near or before in WEEKDAYS or before in ("-", "–", "and") or (len(first) == 2 and len(second) == 2 and (a > 12) != (b > 12))
+    near = before in (
+        "on",
+        "from",
+        "to",
+        "by",
+        "until",
+        "till",
+        "before",
+        "after",
+        "since",
+        "for",
+        "next",
+        "this",
+        "between",
+        "date",
+        "?",
+    )
+    near = (
+        near
+        or before in WEEKDAYS
+        or before in ("-", "–", "and")
+        or (len(first) == 2 and len(second) == 2 and (a > 12) != (b > 12))
+    )
     if not near:
         return None
     if a <= 12 and b <= 31:
@@ -355,14 +457,18 @@ _YEARLY = frozenset(
     "in since by until till of from before after during between through to than fiscal year late early mid and circa for within "
     "season the summer spring winter fall autumn fy calendar".split()
 )
-_UNYEARLY = frozenset("about nearly almost roughly approximately around some only just over under exceeding least most fewer a an".split())
+_UNYEARLY = frozenset(
+    "about nearly almost roughly approximately around some only just over under exceeding least most fewer a an".split()
+)
 
 
 def _year(r: Reading, i: int) -> Moment | None:
     """A year alone: four digits that no unit and nothing counted follows."""
     item = r.items[i]
     found = year_at(r, i, bare=False)
-    if found is None or (i and not item.spaced and r.low(i - 1) not in ("(", "'", '"', "“", "‘", "-", "–", "/", "~", "[", "—")):
+    if found is None or (
+        i and not item.spaced and r.low(i - 1) not in ("(", "'", '"', "“", "‘", "-", "–", "/", "~", "[", "—")
+    ):
         return None
     value, j = found
     before, after = r.low(i - 1), r.items[j]
@@ -372,8 +478,17 @@ def _year(r: Reading, i: int) -> Moment | None:
     elif not _alone(r, i, j, value, before):
         return None
     days = year_days(value)
-    short = _int(r.items[j + 1]) if after.low in ("-", "–", "/") and not after.spaced and not r.items[j + 1].spaced else None
-    if short is not None and len(r.items[j + 1].text) == 2 and value % 100 < short <= value % 100 + 1 and r.low(j + 2) not in ("-", "/"):
+    short = (
+        _int(r.items[j + 1])
+        if after.low in ("-", "–", "/") and not after.spaced and not r.items[j + 1].spaced
+        else None
+    )
+    if (
+        short is not None
+        and len(r.items[j + 1].text) == 2
+        and value % 100 < short <= value % 100 + 1
+        and r.low(j + 2) not in ("-", "/")
+    ):
         days = decade_days(value, 2)
         return whole(i, j + 2, "year", days, f"{value:04d}/{value + 1:04d}", True)
     return whole(i, j, "year", days, f"{value:04d}", True)
@@ -381,17 +496,71 @@ def _year(r: Reading, i: int) -> Moment | None:
 
 def _alone(r: Reading, i: int, j: int, value: int, before: str) -> bool:
     after = r.items[j]
-    if before in _UNYEARLY or before in ("$", "€", "£", "#", "+", "no.", "=") or r.low(j) in ("%", "percent", "°"):
+    if (
+        before in _UNYEARLY
+        or before in ("$", "€", "£", "#", "+", "no.", "=")
+        or r.low(j) in ("%", "percent", "°")
+    ):
         return False
-    if after.low in (".", ",") and not after.spaced and r.items[j + 1].kind == "number" and not r.items[j + 1].spaced:
+    if (
+        after.low in (".", ",")
+        and not after.spaced
+        and r.items[j + 1].kind == "number"
+        and not r.items[j + 1].spaced
+    ):
         return False
-    if after.low in ("-", "/") and not after.spaced and r.items[j + 1].kind == "number" and r.low(j + 2) in ("-", "/") and not r.items[j + 2].spaced:
+    if (
+        after.low in ("-", "/")
+        and not after.spaced
+        and r.items[j + 1].kind == "number"
+        and r.low(j + 2) in ("-", "/")
+        and not r.items[j + 2].spaced
+    ):
         return False
-    if before in _YEARLY and before not in ("than", "for", "to", "of", "and", "the", "until", "from", "between", "by", "after", "before"):
+    if before in _YEARLY and before not in (
+        "than",
+        "for",
+        "to",
+        "of",
+        "and",
+        "the",
+        "until",
+        "from",
+        "between",
+        "by",
+        "after",
+        "before",
+    ):
         return True
     if after.kind == "word" and after.spaced and after.low in _THINGS:
         return False
-    return 1900 <= value <= 2199 or (before in _YEARLY and before not in ("than", "for", "the", "of", "and", "to"))
+    if before in ("from", "between", "to", "and", "-", "–") and _reach_of_years(r, i, j, before):
+        return True
+    return 1900 <= value <= 2199 or (
+        before in _YEARLY and before not in ("than", "for", "the", "of", "and", "to")
+    )
+
+
+def _reach_of_years(r: Reading, i: int, j: int, before: str) -> bool:
+    """Whether a figure is one end of ``from 1628 to 1658``."""
+
+    def plain(k: int) -> bool:
+        value = _int(r.items[k]) if 0 <= k < len(r.items) else None
+        return value is not None and len(r.items[k].text) == 4 and 1000 <= value <= 2199
+
+    if before in ("from", "between"):
+        return r.low(j) in ("to", "and", "until", "till", "-", "–") and plain(j + 1) and _ends_here(r, j + 2)
+    return r.low(i - 3) in ("from", "between") and plain(i - 2) and _ends_here(r, j)
+
+
+def _ends_here(r: Reading, j: int) -> bool:
+    after = r.items[j]
+    return (
+        after.kind in ("mark", "end")
+        and after.low not in ("%", "°", "-")
+        or after.low
+        in ("and", "in", "by", "when", "the", "as", "for", "with", "was", "is", "he", "she", "they")
+    )
 
 
 _THINGS = frozenset(
@@ -407,10 +576,29 @@ def _decade(r: Reading, i: int) -> Moment | None:
     value = _int(item)
     if value is not None:
         after = r.items[i + 1]
-        if len(item.text) == 4 and value % 10 == 0 and 1000 <= value <= 2190 and after.low in ("s", "'s") and (not after.spaced or item.spaced and after.low == "s"):
+        if (
+            len(item.text) == 4
+            and value % 10 == 0
+            and 1000 <= value <= 2190
+            and after.low in ("s", "'s")
+            and (not after.spaced or item.spaced and after.low == "s")
+        ):
             years = 100 if value % 100 == 0 and value < 2000 else 10
-            return whole(i, i + 2, "decade", decade_days(value, years), f"{value // 10}X" if years == 10 else f"{value // 100}XX", True)
-        if len(item.text) == 2 and value % 10 == 0 and after.low in ("s", "'s") and not after.spaced and r.low(i - 1) in ("the", "'", "’", "‘", "early", "late", "mid"):
+            return whole(
+                i,
+                i + 2,
+                "decade",
+                decade_days(value, years),
+                f"{value // 10}X" if years == 10 else f"{value // 100}XX",
+                True,
+            )
+        if (
+            len(item.text) == 2
+            and value % 10 == 0
+            and after.low in ("s", "'s")
+            and not after.spaced
+            and r.low(i - 1) in ("the", "'", "’", "‘", "early", "late", "mid")
+        ):
             return whole(i, i + 2, "decade", decade_days(1900 + value), f"19{value // 10}X", True)
     rank = ordinal(r.items, i)
     if rank is not None:
@@ -424,7 +612,16 @@ def _decade(r: Reading, i: int) -> Moment | None:
     return None
 
 
-_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+_DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
 
 
 def _quarter(r: Reading, i: int) -> Moment | None:
@@ -476,7 +673,9 @@ def _of_year(r: Reading, i: int, j: int, letter: str, number: int, year: int | N
     if year is None:
         return whole(i, j, "quarter", None, f"XXXX-{letter.upper()}{number}", False)
     days = quarter_days(year, number) if letter == "q" else half_days(year, number)
-    return whole(i, j, "quarter" if letter == "q" else "half", days, f"{year:04d}-{letter.upper()}{number}", told)
+    return whole(
+        i, j, "quarter" if letter == "q" else "half", days, f"{year:04d}-{letter.upper()}{number}", told
+    )
 
 
 def _season(r: Reading, i: int) -> Moment | None:
@@ -489,9 +688,15 @@ def _season(r: Reading, i: int) -> Moment | None:
     if behind is not None:
         return whole(i, behind[1], "season", season_days(behind[0], code), f"{behind[0]:04d}-{code}", True)
     before = r.low(i - 1)
-    if not (before in ("in", "during", "since", "until", "by", "every", "of") or (before == "the" and r.low(i - 2) in ("in", "during", "of", "since", "by", "until", "for"))):
+    if not (
+        before in ("in", "during", "since", "until", "by", "every", "of")
+        or (before == "the" and r.low(i - 2) in ("in", "during", "of", "since", "by", "until", "for"))
+    ):
         return None
-    if item.low in ("spring", "fall") and (r.low(i + 1) in ("of", "in", "from", "to", "back", "into") or before not in ("the", "in", "during", "since")):
+    if item.low in ("spring", "fall") and (
+        r.low(i + 1) in ("of", "in", "from", "to", "back", "into")
+        or before not in ("the", "in", "during", "since")
+    ):
         return None
     if before == "of" or r.written is None:
         return whole(i, i + 1, "season", None, code, False)
@@ -509,18 +714,35 @@ def _weekday(r: Reading, i: int) -> Moment | None:
     if number is None:
         return None
     j = i + 1
-    if r.low(j) == "." and not r.items[j].spaced and len(r.items[i].low) <= 4 and r.items[j + 1].kind != "end":
+    if (
+        r.low(j) == "."
+        and not r.items[j].spaced
+        and len(r.items[i].low) <= 4
+        and r.items[j + 1].kind != "end"
+    ):
         j += 1
     k = j
     while r.low(k) in (",", "the", "(") and k < j + 2:
         k += 1
-    named = calendar_date(r, k) if r.items[k].kind in ("word", "number", "dotted") and r.low(k) not in WEEKDAYS else None
+    named = (
+        calendar_date(r, k)
+        if r.items[k].kind in ("word", "number", "dotted") and r.low(k) not in WEEKDAYS
+        else None
+    )
     if named is not None and named.grain == "day" and named.kind == "date":
         end = named.end + (r.low(k - 1) == "(" and r.low(named.end) == ")")
         return replace(named, start=i, end=end)
     ranked = _day_number(r, k)
-    if ranked is not None and (ranked[2] or k == j) and r.low(ranked[1]) not in (":", "am", "pm", "a.m.", "p.m.", "-", "to", "o'clock", "oclock", "."):
-        if ranked[2] or (r.items[k].kind == "number" and r.items[ranked[1]].kind in ("mark", "end") or r.low(ranked[1]) == "between"):
+    if (
+        ranked is not None
+        and (ranked[2] or k == j)
+        and r.low(ranked[1]) not in (":", "am", "pm", "a.m.", "p.m.", "-", "to", "o'clock", "oclock", ".")
+    ):
+        if ranked[2] or (
+            r.items[k].kind == "number"
+            and r.items[ranked[1]].kind in ("mark", "end")
+            or r.low(ranked[1]) == "between"
+        ):
             return _ranked_weekday(r, i, ranked[1], number, ranked[0])
     if r.written is None:
         return whole(i, j, "day", None, f"XXXX-WXX-{number + 1}", False)
@@ -534,7 +756,16 @@ def weekday_at(r: Reading, i: int) -> int | None:
     number = WEEKDAYS.get(item.low) if item.kind == "word" else None
     if number is None:
         return None
-    if item.low in _DOUBTFUL_DAYS and not (item.text[0].isupper() and (r.low(i - 1) in _DATING or r.items[i + 1].kind == "number" or month_at(r, i + 1) or r.low(i + 1) == "," or r.low(i - 1) in ("or", "week", "on"))):
+    if item.low in _DOUBTFUL_DAYS and not (
+        item.text[0].isupper()
+        and (
+            r.low(i - 1) in _DATING
+            or r.items[i + 1].kind == "number"
+            or month_at(r, i + 1)
+            or r.low(i + 1) == ","
+            or r.low(i - 1) in ("or", "week", "on")
+        )
+    ):
         return None
     if item.low == "sun" and r.low(i - 1) == "the":
         return None
@@ -559,14 +790,30 @@ def _holiday(r: Reading, i: int) -> Moment | None:
     if found is None:
         return None
     rule, j = found
-    if r.low(i) in ("easter", "christmas", "halloween", "thanksgiving", "flag") and not r.items[i].text[0].isupper() and r.low(i - 1) not in ("on", "at", "by", "before", "after", "since", "next", "last", "previous", "for", "of", "this"):
+    if (
+        r.low(i) in ("easter", "christmas", "halloween", "thanksgiving", "flag")
+        and not r.items[i].text[0].isupper()
+        and r.low(i - 1)
+        not in ("on", "at", "by", "before", "after", "since", "next", "last", "previous", "for", "of", "this")
+    ):
         return None
     behind = _year_behind(r, j)
     if behind is not None:
         day_found = named_day(rule, behind[0])
-        return whole(i, behind[1], "day", (day_found, day_found), day_found.isoformat(), True) if day_found else None
+        return (
+            whole(i, behind[1], "day", (day_found, day_found), day_found.isoformat(), True)
+            if day_found
+            else None
+        )
     day_found = holiday_near(r, rule, i)
-    return whole(i, j, "day", (day_found, day_found) if day_found else None, day_found.isoformat() if day_found else "XXXX", False)
+    return whole(
+        i,
+        j,
+        "day",
+        (day_found, day_found) if day_found else None,
+        day_found.isoformat() if day_found else "XXXX",
+        False,
+    )
 
 
 def holiday_near(r: Reading, rule: str, i: int) -> date | None:

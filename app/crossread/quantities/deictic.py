@@ -24,7 +24,16 @@ from crossread.quantities.dates import MONTHS, calendar_date, month_at, weekday_
 from crossread.quantities.moment import Moment, Reading, whole
 from crossread.quantities.spell import Length, length_at
 
-_DAY_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tmr": 1, "tmrw": 1, "yesterday's": -1, "today's": 0}
+_DAY_WORDS = {
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "tonight": 0,
+    "tmr": 1,
+    "tmrw": 1,
+    "yesterday's": -1,
+    "today's": 0,
+}
 _LAST = frozenset({"last", "past", "previous", "preceding"})
 _NEXT = frozenset({"next", "coming", "upcoming", "following", "forthcoming"})
 _THIS = frozenset({"this", "current", "same", "present"})
@@ -50,7 +59,14 @@ def relative_date(r: Reading, i: int) -> Moment | None:
 
 def _on(r: Reading, start: int, end: int, by: int) -> Moment:
     found = shifted(r.written, days=by) if r.written else None
-    return whole(start, end, "day", (found, found) if found else None, found.isoformat() if found else "XXXX-XX-XX", True)
+    return whole(
+        start,
+        end,
+        "day",
+        (found, found) if found else None,
+        found.isoformat() if found else "XXXX-XX-XX",
+        True,
+    )
 
 
 def _day_word(r: Reading, i: int) -> Moment | None:
@@ -78,11 +94,20 @@ def _now(r: Reading, i: int) -> Moment | None:
     low = r.low(i)
     if low == "now":
         closes = r.items[i + 1].kind in ("mark", "end") and r.low(i + 1) != "-"
-        if not closes or r.low(i - 1) in ("for", "until", "till", "by", "from", "right", "than") and not closes:
+        if (
+            not closes
+            or r.low(i - 1) in ("for", "until", "till", "by", "from", "right", "than")
+            and not closes
+        ):
             return None
         if r.low(i - 1) in ("for",) or (i and r.low(i - 1) in (",", ".")) or i == 0:
             return None
         return _present(r, i, i + 1)
+    if low in ("recently", "lately"):
+        return Moment(i, i + 1, "datetime", "now", None, "PAST_REF", True)
+    if low == "in" and r.low(i + 1) == "the" and r.low(i + 2) in ("past", "future") and r.items[i + 3].kind in ("mark", "end"):
+        timex = f"{r.low(i + 2).upper()}_REF"
+        return Moment(i, i + 3, "datetime", "now", None, timex, True, core_start=i + 1, core_end=i + 3)
     for phrase, length in _PRESENT:
         if low == phrase[0] and all(r.low(i + k) == word for k, word in enumerate(phrase)):
             return _present(r, i, i + length)
@@ -206,7 +231,13 @@ def _named_from(r: Reading, start: int, j: int, step: int, word: str) -> Moment 
         if found == r.written and step:
             found = shifted(found, days=7 * step) if found else None
         return whole(start, j + 1, "day", (found, found), found.isoformat(), True) if found else None
-    if inner is not None and inner.grain == "day" and inner.kind == "date" and not inner.dated and r.items[j].kind != "number":
+    if (
+        inner is not None
+        and inner.grain == "day"
+        and inner.kind == "date"
+        and not inner.dated
+        and r.items[j].kind != "number"
+    ):
         from crossread.quantities.calendar import named_day  # noqa: PLC0415
         from crossread.quantities.tables import holidays  # noqa: PLC0415
 
@@ -295,7 +326,12 @@ def _the_unit(r: Reading, i: int) -> Moment | None:
         found = unit_from(r, unit, 2 if r.low(i + 2) == "after" else -2)
         return whole(i, i + 4, found[2], found[0], found[1], True) if found else None
     alone = r.items[i + 2].kind in ("mark", "end") and r.low(i + 2) not in ("-",)
-    if not alone or unit in ("decade", "century", "fortnight") or r.low(i - 1) in ("all", "of") and unit not in ("month", "year", "week", "day"):
+    if (
+        not alone
+        or unit in ("decade", "century", "fortnight")
+        or r.low(i - 1) in ("all", "of")
+        and unit not in ("month", "year", "week", "day")
+    ):
         return None
     if r.low(i - 1) not in ("in", "of", "for", "over", "during", "this", "mom") and unit != "weekend":
         return None
@@ -333,7 +369,15 @@ def _counted(r: Reading, i: int, j: int, length: Length, ahead: bool) -> Moment 
         count = int(length.value) * size
         stretch = decade_days(first + size if ahead else first - count, count)
         start, stop = (stretch[0], shifted(stretch[1], days=1)) if stretch else (None, None)
-        return Moment(i, j, "daterange", "length", (start, stretch[1] if stretch else None), f"({start},{stop},{timex})", True)
+        return Moment(
+            i,
+            j,
+            "daterange",
+            "length",
+            (start, stretch[1] if stretch else None),
+            f"({start},{stop},{timex})",
+            True,
+        )
     if length.clock:
         return Moment(i, j, "daterange", "length", (r.written, r.written), timex, True)
     if length.unit == "business day":
@@ -347,7 +391,7 @@ def _counted(r: Reading, i: int, j: int, length: Length, ahead: bool) -> Moment 
     else:
         start, stop = other, r.written
     last = shifted(stop, days=-1) if stop and stop > (start or stop) else stop
-    return Moment(i, j, "daterange", "length", (start, last), f"({start},{stop},{timex})", True)
+    return Moment(i, j, "daterange", "length", (start, last), timex, True)
 
 
 def _business(r: Reading, i: int, j: int, count: int, ahead: bool, timex: str) -> Moment | None:
@@ -359,7 +403,15 @@ def _business(r: Reading, i: int, j: int, count: int, ahead: bool, timex: str) -
         day_found = shifted(day_found, days=1 if ahead else -1) or day_found
         left -= day_found.weekday() < 5
     start, stop = (edge, shifted(day_found, days=1)) if ahead else (day_found, r.written)
-    return Moment(i, j, "daterange", "length", (start, shifted(stop, days=-1) if stop else None), f"({start},{stop},{timex})", True)
+    return Moment(
+        i,
+        j,
+        "daterange",
+        "length",
+        (start, shifted(stop, days=-1) if stop else None),
+        f"({start},{stop},{timex})",
+        True,
+    )
 
 
 def _quarters(r: Reading, i: int, j: int, count: int, ahead: bool) -> Moment | None:
@@ -371,7 +423,15 @@ def _quarters(r: Reading, i: int, j: int, count: int, ahead: bool) -> Moment | N
     start, stop = month_days(*first), month_days(*past)
     if start is None or stop is None:
         return None
-    return Moment(i, j, "daterange", "length", (start[0], shifted(stop[0], days=-1)), f"({start[0]},{stop[0]},P{3 * count}M)", True)
+    return Moment(
+        i,
+        j,
+        "daterange",
+        "length",
+        (start[0], shifted(stop[0], days=-1)),
+        f"({start[0]},{stop[0]},P{3 * count}M)",
+        True,
+    )
 
 
 _AFTER = frozenset({"ago", "later", "earlier", "hence", "back", "before", "after", "from", "prior"})
@@ -394,12 +454,14 @@ def _ago(r: Reading, i: int) -> Moment | None:
         base, end = anchor
     elif word in ("later", "earlier") and length.approximate:
         return None
-    if word == "later" and r.low(j) == "than":
+    if word in ("later", "earlier") and r.low(j) in ("than", "this", "that", "in", "on"):
         return None
     if base is None:
         return Moment(i, end, "date", "day", None, length.timex, True)
     if length.clock:
-        return Moment(i, end, "datetime", "time", (base, base), f"{base.isoformat()}T{_clock(length, sign)}", True)
+        return Moment(
+            i, end, "datetime", "time", (base, base), f"{base.isoformat()}T{_clock(length, sign)}", True
+        )
     found = length.from_day(base, sign)
     if found is None:
         return None
@@ -441,6 +503,10 @@ def _anchor(r: Reading, j: int) -> tuple[date, int] | None:
     return day_found, found.end
 
 
+_HAPPENED = frozenset("was were had did has have took first highest lowest biggest largest best worst most rose fell grew gained lost "
+                      "gaining rising falling times done made only once twice".split())  # fmt: skip
+
+
 def _in_length(r: Reading, i: int) -> Moment | None:
     """``in two weeks``, ``within 3 days``, where the clause does not tell how long something took."""
     if r.low(i) not in ("in",) or r.written is None:
@@ -452,9 +518,16 @@ def _in_length(r: Reading, i: int) -> Moment | None:
     before = r.low(i - 1)
     if after in ("of", "prison", "jail") or before in ("grew", "rose", "fell", "grown", "increased"):
         return None
-    if not (r.future(i) or r.items[length.end].kind in ("mark", "end") or after in ("time", "'s", "since", "and", ",")):
+    if not (
+        r.future(i)
+        or r.items[length.end].kind in ("mark", "end")
+        or after in ("time", "'s", "since", "and", ",")
+    ):
         return None
-    if not r.future(i) and any(item.low in ("was", "were", "had", "did", "has", "have", "took", "first") for item in r.items[max(0, i - 10) : i]):
+    if not r.future(i) and any(
+        item.low in _HAPPENED or (item.low.endswith("ed") and len(item.low) > 4)
+        for item in r.items[max(0, i - 10) : i]
+    ):
         return None
     base, end = r.written, length.end
     if after == "since":
@@ -464,7 +537,17 @@ def _in_length(r: Reading, i: int) -> Moment | None:
         if since is not None and since.days and since.days[0]:
             base, end = since.days[0], since.end
     if length.clock:
-        return Moment(i, end, "datetime", "time", (base, base), f"{base.isoformat()}T{_clock(length, 1)}", True, core_start=i + 1, core_end=end)
+        return Moment(
+            i,
+            end,
+            "datetime",
+            "time",
+            (base, base),
+            f"{base.isoformat()}T{_clock(length, 1)}",
+            True,
+            core_start=i + 1,
+            core_end=end,
+        )
     found = length.from_day(base, 1)
     if found is None:
         return None
@@ -486,7 +569,11 @@ def _part_of_date(r: Reading, i: int) -> Moment | None:
         j += 1
     linked = r.low(j) in ("of", "in")
     j += linked
-    if r.low(k) in ("end", "start", "beginning", "middle") and not linked and not (r.low(k) == "end" and _is_stretch(r, j)):
+    if (
+        r.low(k) in ("end", "start", "beginning", "middle")
+        and not linked
+        and not (r.low(k) == "end" and _is_stretch(r, j))
+    ):
         return None
     inner = _inner(r, j)
     if inner is None or not _divisible(inner):
@@ -506,7 +593,14 @@ def _is_stretch(r: Reading, j: int) -> bool:
 
 
 def _inner(r: Reading, j: int) -> Moment | None:
-    if r.low(j) == "the" and _UNITS.get(r.low(j + 1)) in ("week", "month", "year", "decade", "century", "quarter"):
+    if r.low(j) == "the" and _UNITS.get(r.low(j + 1)) in (
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "quarter",
+    ):
         if r.items[j + 2].kind == "word" and r.low(j + 2) in ("of", "after", "before"):
             return None
         found = unit_from(r, _UNITS[r.low(j + 1)], 0)

@@ -43,22 +43,31 @@ def facts(
         whatever order they come.
     """
     found = places(documents, mentions, rows)
-    linked = {(link.a, link.b): link.score for link in links} | {(link.b, link.a): link.score for link in links}
+    linked = {(link.a, link.b): link.score for link in links} | {
+        (link.b, link.a): link.score for link in links
+    }
     pairings = _pairings(found, linked)
     groups = _grouped(found, pairings)
     relate(groups)
     texts = {document.id: document for document in documents}
     position = {document.id: number for number, document in enumerate(documents)}
     named = labels([group.places for group in groups], texts)
-    built = [_fact(group.places, group.across, label, texts, position) for group, label in zip(groups, named, strict=True)]
+    built = [
+        _fact(group.places, group.across, label, texts, position)
+        for group, label in zip(groups, named, strict=True)
+    ]
     order = {id(fact): _place_in_text(group.places, texts) for fact, group in zip(built, groups, strict=True)}
-    built.sort(key=lambda fact: (-GRAVITY[fact.verdict], -len({m.document for m in fact.mentions}), order[id(fact)]))
+    built.sort(
+        key=lambda fact: (-GRAVITY[fact.verdict], -len({m.document for m in fact.mentions}), order[id(fact)])
+    )
     return tuple(built)
 
 
 def _place_in_text(group: Sequence[Place], texts: dict[str, Document]) -> tuple[float, tuple[str, int]]:
     """How early the fact is told, and its first place in an order that does not hang on the letters."""
-    shares = [place.mention.quantity.span.start / max(1, len(texts[place.mention.document].text)) for place in group]
+    shares = [
+        place.mention.quantity.span.start / max(1, len(texts[place.mention.document].text)) for place in group
+    ]
     return sum(shares) / len(shares), min(place.order for place in group)
 
 
@@ -117,13 +126,22 @@ def _affinity(a: Place, b: Place, judged: Judged, linked: dict[tuple[str, str], 
     agreement = {"same": 1.0, "rounding": 0.9, "vaguer": 0.45, "contradiction": 0.0}[judged.verdict]
     if judged.reason in ("overlaps", "near", "touches"):
         agreement = {"overlaps": 0.35, "near": 0.5, "touches": 0.8}[judged.reason]
+    agreeing = agreement >= 0.8
     if agreement >= 0.9:
-        agreement *= min(1.0, 0.45 + 0.2 * max(1, min(a.specific, b.specific)) if a.span.scale != "date" else 1.0)
+        agreement *= min(
+            1.0, 0.45 + 0.2 * max(1, min(a.specific, b.specific)) if a.span.scale != "date" else 1.0
+        )
     near = len(a.near & b.near)
-    alone = 0.1 if agreement >= 0.8 and a.lone and b.lone and a.span.scale not in ("count", "date") else 0.0
+    alone = 0.15 if agreeing and a.lone and b.lone and a.span.scale not in ("count", "date") else 0.0
     return min(
         1.0,
-        alone + 0.3 * agreement + 0.25 * counts + 0.35 * min(1.0, 2.2 * context) + 0.12 * together + 0.12 * min(anchors, 2) + 0.03 * min(near, 4),
+        alone
+        + 0.3 * agreement
+        + 0.25 * counts
+        + 0.35 * min(1.0, 2.2 * context)
+        + 0.12 * together
+        + 0.12 * min(anchors, 2)
+        + 0.03 * min(near, 4),
     )
 
 
@@ -145,7 +163,11 @@ def _anchors(a: Place, b: Place) -> int:
         if one.specific < 2:
             continue
         for other in b.siblings:
-            if other.span.scale == one.span.scale and other.specific >= 2 and judge(one.span, other.span).verdict in ("same", "rounding"):
+            if (
+                other.span.scale == one.span.scale
+                and other.specific >= 2
+                and judge(one.span, other.span).verdict in ("same", "rounding")
+            ):
                 count += 1
                 break
     return count
@@ -157,15 +179,21 @@ def _is_certain(pair: Pairing) -> bool:
     if a.mention.document == b.mention.document or pair.affinity < 0.3:
         return False
     anchored = _anchors(a, b)
-    alike = _counts_alike(a, b)
     context = closeness(a, b)
-    if a.span.scale in ("duration",):
-        return anchored >= 1 and context >= 0.12
-    if a.span.scale == "date":
-        return False
-    if a.span.scale == "count":
-        return alike == 1.0 and bool(a.near & b.near) and (anchored >= 1 or context >= 0.45)
-    return len(a.near & b.near) >= 3 and (anchored >= 1 or context >= 0.5)
+    shared = len(a.near & b.near)
+    together = bool(a.row) and a.row == b.row
+    match a.span.scale:
+        case "duration":
+            return anchored >= 1 and shared >= 1 and context >= 0.12
+        case "count":
+            alike = _counts_alike(a, b) == 1.0 and shared >= 1
+            return alike and (anchored >= 1 or context >= (0.4 if together else 0.5))
+        case "date":
+            one_day = a.span.value is not None and b.span.value is not None
+            return one_day and anchored >= 1 and shared >= 3 and context >= 0.35
+    if a.lone and b.lone and shared >= 3 and context >= 0.45 and together:
+        return True
+    return anchored >= 1 and shared >= 3 and context >= 0.3
 
 
 # ---------------------------------------------------------------- groups
@@ -223,7 +251,11 @@ def _join_vague(
                 continue
             tried.add(key)
             mean = _mean(one, other, affinity) + 0.12 * _told_beside(one, other, group_of)
-            if mean >= _ENOUGH_VAGUE and (best is None or (mean, pair.a.order) > best[:2]) and _may_join(one, other):
+            if (
+                mean >= _ENOUGH_VAGUE
+                and (best is None or (mean, pair.a.order) > best[:2])
+                and _may_join(one, other)
+            ):
                 best = mean, pair.a.order, one, other
         if best is None:
             return
@@ -232,10 +264,18 @@ def _join_vague(
 
 def _told_beside(one: list[Place], other: list[Place], group_of: dict[int, list[Place]]) -> bool:
     """Whether other figures of the same passages are one fact already."""
-    beside = {id(group_of[id(sibling)]) for place in one for sibling in place.siblings if sibling.span.scale != "date"}
+    beside = {
+        id(group_of[id(sibling)])
+        for place in one
+        for sibling in place.siblings
+        if sibling.span.scale != "date"
+    }
     own = {id(one), id(other)}
     return any(
-        id(group_of[id(sibling)]) in beside - own for place in other for sibling in place.siblings if sibling.span.scale != "date"
+        id(group_of[id(sibling)]) in beside - own
+        for place in other
+        for sibling in place.siblings
+        if sibling.span.scale != "date"
     )
 
 
@@ -273,7 +313,10 @@ def _fact(
     position: dict[str, int],
 ) -> Fact:  # fmt: skip
     extra = [place for a, b, _, _ in across for place in (a, b)]
-    members = sorted({id(p): p for p in (*group, *extra)}.values(), key=lambda p: (position[p.mention.document], p.mention.quantity.span.start))
+    members = sorted(
+        {id(p): p for p in (*group, *extra)}.values(),
+        key=lambda p: (position[p.mention.document], p.mention.quantity.span.start),
+    )
     index = {id(place): number for number, place in enumerate(members)}
     own = {id(place) for place in group}
     pairs = []
@@ -287,7 +330,13 @@ def _fact(
         i, j = sorted((index[id(a)], index[id(b)]))
         pairs.append(FactPair(i, j, judged.verdict, why))
     verdict = max((pair.verdict for pair in pairs), key=GRAVITY.__getitem__, default="same")
-    return Fact(label, group[0].mention.quantity.kind, tuple(place.mention for place in members), tuple(sorted(pairs, key=lambda p: (p.a, p.b))), verdict)
+    return Fact(
+        label,
+        group[0].mention.quantity.kind,
+        tuple(place.mention for place in members),
+        tuple(sorted(pairs, key=lambda p: (p.a, p.b))),
+        verdict,
+    )
 
 
 def _why(a: Place, b: Place, judged: Judged, texts: dict[str, Document]) -> str:

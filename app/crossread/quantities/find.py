@@ -23,7 +23,7 @@ _TIME_WORDS = frozenset(
     "more newer prior older not up through effective starting from between week weekend every each all once daily weekly biweekly "
     "fortnightly monthly bimonthly quarterly yearly annual annually semiannual semiannually biannual biannually everyday nightly "
     "hourly biennial weekends weekdays mornings afternoons evenings nights noon midday midnight noonish noontime half quarter a an "
-    "another this last past previous preceding next coming upcoming following forthcoming current same present that these those the "
+    "recently lately another this last past previous preceding next coming upcoming following forthcoming current same present that these those the "
     "first in during morning afternoon evening night overnight lunchtime dinnertime q h ' ’ ‘ eod twenties thirties forties fifties "
     "sixties seventies eighties nineties final whole many some recent fiscal > < >= twice mar4 dawn daytime nighttime and".split()
 )
@@ -45,29 +45,56 @@ def _walk(items: list[Lexeme], r: Reading, dead: set[int]) -> list[Quantity]:
     found: list[Measure | Moment] = []
     floor, i = 0, 0
     numbers, times = starters(), _time_starters()
-    while i < len(items) - 1:
+    while items[i].kind != "end":
         item = items[i]
         if i in dead:
             i += 1
             continue
         figure = item.kind in ("number", "dotted")
         when = moment(r, i, floor) if figure or item.low in times else None
-        size = None
-        if figure or item.low in numbers or (item.kind == "word" and item.low.endswith("fold")):
+        size = _bare_degrees(items, i)
+        if size is None and (
+            figure or item.low in numbers or (item.kind == "word" and item.low.endswith("fold"))
+        ):
             size = measure(items, i, floor)
+        if (
+            isinstance(when, Moment)
+            and when.kind == "duration"
+            and when.start == floor
+            and item.low in ("a", "an")
+            and found
+        ):
+            when = None  # "$10 a month": a rate, no month
         one: Measure | Moment | None = when
         if size is not None and (when is None or not _prefers_time(when, size)):
             one = size
         if one is None or (isinstance(one, Moment) and is_part_of_name(items, one.start, one.end, one.kind)):
             i += 1
             continue
-        both = joined(items, found[-1], one) if found and isinstance(one, Measure) and isinstance(found[-1], Measure) else None
+        both = (
+            joined(items, found[-1], one)
+            if found and isinstance(one, Measure) and isinstance(found[-1], Measure)
+            else None
+        )
         if both is not None:
             found[-1] = one = both
         else:
             found.append(one)
         floor = i = max(one.end, i + 1)
-    return [_from_measure(items, one) if isinstance(one, Measure) else _from_moment(items, one) for one in found]
+    return [
+        _from_measure(items, one) if isinstance(one, Measure) else _from_moment(items, one) for one in found
+    ]
+
+
+def _bare_degrees(items: list[Lexeme], i: int) -> Measure | None:
+    """A scale of temperature without a figure, as in "convert 51 fahrenheit to degrees celsius"."""
+    j = i + (items[i].low in ("degree", "degrees"))
+    if items[j].low not in ("celsius", "fahrenheit", "farenheit", "centigrade", "celcius"):
+        return None
+    if j == i and items[i].text[0].isupper() or (i and items[i - 1].low == "-"):
+        return None
+    name = "celsius" if items[j].low.startswith("c") else "fahrenheit"
+    return Measure(i, i, j + 1, j + 1, "temperature", None, None, None, name, None, "exact", None)
 
 
 def _prefers_time(when: Moment, size: Measure) -> bool:
@@ -95,10 +122,12 @@ def _addresses(items: list[Lexeme]) -> set[int]:
     for i, item in enumerate(items):
         if item.spaced or i == 0:
             begin = i
-        web = item.low == "www" or (item.low == "/" and i >= 2 and items[i - 1].low == "/" and items[i - 2].low == ":")
+        web = item.low == "www" or (
+            item.low == "/" and i >= 2 and items[i - 1].low == "/" and items[i - 2].low == ":"
+        )
         if (web or item.low == "@" and not item.spaced) and i not in dead:
             j = begin
-            while j < len(items) - 1 and (j == begin or not items[j].spaced):
+            while items[j].kind != "end" and (j == begin or not items[j].spaced):
                 dead.add(j)
                 j += 1
     return dead
@@ -121,7 +150,15 @@ def _timex(one: Measure) -> str | None:
     """The TIMEX3 value of a range of lengths of time ("five to seven years")."""
     if one.kind != "duration" or one.unit is None:
         return None
-    letter = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}.get(one.unit)
+    letter = {
+        "second": "TS",
+        "minute": "TM",
+        "hour": "TH",
+        "day": "D",
+        "week": "W",
+        "month": "M",
+        "year": "Y",
+    }.get(one.unit)
     if letter is None:
         return None
     count = "X" if one.value is None else str(one.value)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from crossread.quantities.fact import Verdict
 from crossread.quantities.quantity import Quantity
-from crossread.quantities.tables import unit_named
+from crossread.quantities.tables import minor_unit, unit_named
 
 HEDGED = Fraction(5, 100)
 HEDGED_DURATION = Fraction(10, 100)
@@ -62,7 +62,8 @@ def interval(quantity: Quantity) -> Interval | None:
         case "set" | "time" | "timerange":
             return None
         case "money":
-            return _of_number(quantity, "money " + str(quantity.unit) + _per(quantity), Fraction(1))
+            code, part = minor_unit(quantity.unit or "") or (str(quantity.unit), Fraction(1))
+            return _of_number(quantity, f"money {code}{_per(quantity)}", part)
         case "percent":
             return _of_number(quantity, "share" + _per(quantity), Fraction(1))
         case "fraction":
@@ -83,7 +84,9 @@ def _per(quantity: Quantity) -> str:
 
 
 def _of_number(quantity: Quantity, scale: str, size: Fraction, hedge: Fraction = HEDGED) -> Interval | None:
-    value, low, high = (None if x is None else x * size for x in (quantity.value, quantity.low, quantity.high))
+    value, low, high = (
+        None if x is None else x * size for x in (quantity.value, quantity.low, quantity.high)
+    )
     step = abs((quantity.step or Fraction(0)) * size)
     if value is None:
         if low is None and high is None:
@@ -94,7 +97,9 @@ def _of_number(quantity: Quantity, scale: str, size: Fraction, hedge: Fraction =
     if quantity.approx in _BOUNDS:
         return Interval(scale, value, low, high, step, bound=low is None or high is None)
     if quantity.approx == "about":
-        return Interval(scale, value, value - abs(value) * hedge, value + abs(value) * hedge, step, hedged=True)
+        return Interval(
+            scale, value, value - abs(value) * hedge, value + abs(value) * hedge, step, hedged=True
+        )
     if quantity.approx == "just_under":
         return Interval(scale, value, value - abs(value) * hedge, value, step, hedged=True)
     return Interval(scale, value, value, value, step)
@@ -105,16 +110,28 @@ def _of_duration(quantity: Quantity) -> Interval | None:
     unit = unit_named(quantity.unit or "")
     if unit is None:
         return None
-    days = {"year": _YEAR_DAYS, "month": _MONTH_DAYS, "decade": 10 * _YEAR_DAYS, "century": 100 * _YEAR_DAYS}.get(unit.name)
+    days = {
+        "year": _YEAR_DAYS,
+        "month": _MONTH_DAYS,
+        "decade": 10 * _YEAR_DAYS,
+        "century": 100 * _YEAR_DAYS,
+    }.get(unit.name)
     size = days or unit.size / _DAY
     found = _of_number(quantity, "duration", size, HEDGED_DURATION)
     if found is None:
         return None
-    if found.value is not None and quantity.seconds is not None and quantity.value is not None and days is None:
+    if (
+        found.value is not None
+        and quantity.seconds is not None
+        and quantity.value is not None
+        and days is None
+    ):
         total = quantity.seconds / _DAY
         if total != found.value:  # 2 hours 30 minutes
             return Interval("duration", total, total, total, size, hedged=found.hedged)
-    return Interval("duration", found.value, found.low, found.high, size, found.bound, found.hedged, found.vague)
+    return Interval(
+        "duration", found.value, found.low, found.high, size, found.bound, found.hedged, found.vague
+    )
 
 
 def _of_dates(quantity: Quantity) -> Interval | None:

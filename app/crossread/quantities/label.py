@@ -7,7 +7,13 @@ from crossread.quantities.context import Place
 from crossread.text.document import Document
 from crossread.text.words import stem, tokens
 
-_ASKED = {"duration": "how long", "date": "when", "share": "share", "multiple": "how many times", "age": "age"}
+_ASKED = {
+    "duration": "how long",
+    "date": "when",
+    "share": "share",
+    "multiple": "how many times",
+    "age": "age",
+}
 
 
 def labels(groups: Sequence[Sequence[Place]], texts: dict[str, Document]) -> list[str]:
@@ -19,7 +25,11 @@ def labels(groups: Sequence[Sequence[Place]], texts: dict[str, Document]) -> lis
         by_noun.setdefault(stem(label.split(" ")[-1].casefold()), []).append(i)
     told = {i: _told_apart(found[i], groups[i], [groups[j] for j in same if j != i], written)
             for same in by_noun.values() if len(same) > 1 for i in same}  # fmt: skip
-    largest = {same[0]: max(same, key=lambda i: (_weight(groups[i]), -i)) for same in by_noun.values() if len(same) > 1}
+    largest = {
+        same[0]: max(same, key=lambda i: (_weight(groups[i]), -i))
+        for same in by_noun.values()
+        if len(same) > 1
+    }
     for same in by_noun.values():
         for i in same:
             if len(same) > 1 and i != largest[same[0]]:
@@ -43,7 +53,16 @@ def _label(group: Sequence[Place], texts: dict[str, Document]) -> str:
     scale = group[0].span.scale
     asked = _ASKED.get(scale.split(" per ")[0])
     if counted and scale not in ("duration", "share", "multiple"):
-        return written[min(counted, key=lambda words: (-counted[words], -len(words.split()) if len(words.split()) <= 3 else 0, words))]
+        return written[
+            min(
+                counted,
+                key=lambda words: (
+                    -counted[words],
+                    -len(words.split()) if len(words.split()) <= 3 else 0,
+                    words,
+                ),
+            )
+        ]
     topic = _topic(group, texts)
     if asked is None:
         asked = "amount" if scale.startswith("money") else scale
@@ -61,7 +80,9 @@ def _topic(group: Sequence[Place], texts: dict[str, Document]) -> str:
     return " ".join(written.get(word, word) for word in best)
 
 
-def _told_apart(label: str, group: Sequence[Place], others: Sequence[Sequence[Place]], written: dict[str, str]) -> str:
+def _told_apart(
+    label: str, group: Sequence[Place], others: Sequence[Sequence[Place]], written: dict[str, str]
+) -> str:
     elsewhere = Counter(word for other in others for place in other for word in place.words)
     score: Counter[str] = Counter()
     for place in group:
@@ -78,5 +99,7 @@ def _as_written(texts: dict[str, Document]) -> dict[str, str]:
     for document in texts.values():
         for token in tokens(document.text):
             if token.kind == "word":
-                forms.setdefault(stem(token.normal), Counter())[token.text.removesuffix("'s").removesuffix("’s")] += 1
+                forms.setdefault(stem(token.normal), Counter())[
+                    token.text.removesuffix("'s").removesuffix("’s")
+                ] += 1
     return {root: min(counts, key=lambda form: (-counts[form], form)) for root, counts in forms.items()}

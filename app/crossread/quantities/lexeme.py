@@ -8,12 +8,14 @@ LexemeKind = Literal["number", "dotted", "word", "mark", "end"]
 
 MOST_DIGITS = 60  # a longer run of digits is no number that anyone counts with; it is left unread
 
+PADDING = 24  # empty lexemes behind the last, so that the grammar may look ahead without asking where the text ends
+
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _GROUP = "'’\u00a0\u2009\u202f٬"
 _LEXEME = re.compile(
     r"(?P<spaced>[1-9]\d{0,2}(?: \d{3})+(?![\d]|[.,:/-]\d))"
     rf"|(?P<number>\d+(?:[.,٫{_GROUP}]\d+)*(?:[eE][+\-−]?\d{{1,3}}(?!\w))?|(?<![\w.])\.\d+)"
-    rf"|(?P<word>(?:[^\W\d_{_VULGAR}]\.){{2,}}|(?:['’]s\b)|[^\W\d_{_VULGAR}]+(?:['’][^\W\d_{_VULGAR}]+)*)"
+    rf"|(?P<word>(?:[^\W\d_{_VULGAR}]\.){{2,}}|(?:['’]s\b)|[^\W\d_{_VULGAR}]+(?:['’](?![sS]\b)[^\W\d_{_VULGAR}]+)*)"
     r"|(?P<mark>[^\s\w]|_|\w)"
 )
 _FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
@@ -53,7 +55,7 @@ class Lexeme:
 
 
 def lexemes(text: str) -> list[Lexeme]:
-    """The lexemes of a text, with an empty one of kind ``end`` behind the last."""
+    """The lexemes of a text, with empty ones of kind ``end`` behind the last."""
     found: list[Lexeme] = []
     last = 0
     for match in _LEXEME.finditer(text):
@@ -74,7 +76,7 @@ def lexemes(text: str) -> list[Lexeme]:
                 mark.step = Fraction(1, _FRACTIONS[written][1])
             found.append(mark)
         last = end
-    found.append(Lexeme("end", "", len(text), len(text), True, True))
+    found.extend(Lexeme("end", "", len(text), len(text), True, True) for _ in range(PADDING))
     return found
 
 

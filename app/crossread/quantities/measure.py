@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from crossread.quantities.atom import Atom, atom, multiple_word
 from crossread.quantities.hedge import BOUNDS, hedge_after, hedge_before
-from crossread.quantities.lexeme import Lexeme
+from crossread.quantities.lexeme import PADDING, Lexeme
 from crossread.quantities.numeral import ordinal
 from crossread.quantities.quantity import Approximator, QuantityKind
 from crossread.quantities.tables import unit_named
@@ -52,6 +52,13 @@ def measure(items: list[Lexeme], i: int, floor: int) -> Measure | None:
     ranged = _range(items, first)
     if ranged is None and first.number.digits and not first.number.scaled and ordinal(items, i) is not None:
         return _ordinal(items, i)
+    if (
+        ranged is None
+        and first.kind == "number"
+        and i - 1 >= floor
+        and items[i - 1].low in ("age", "aged", "ages")
+    ):
+        first = replace(first, kind="age", unit="year", start=i - 1)
     return _finish(items, first, ranged, floor)
 
 
@@ -93,7 +100,7 @@ def _opens(items: list[Lexeme], first: Atom, word: str) -> bool:
 
 def _atom_at(items: list[Lexeme], k: int, floor: int) -> Atom | None:
     """The atom at ``k`` or just behind its currency sign or hedge."""
-    for place in range(k, min(k + 4, len(items) - 1)):
+    for place in range(k, min(k + 4, len(items) - PADDING)):
         found = atom(items, place, floor)
         if found is not None:
             if found.start > k:
@@ -106,7 +113,15 @@ def _atom_at(items: list[Lexeme], k: int, floor: int) -> Atom | None:
     return None
 
 
-_SAME_KIND = frozenset({("temperature", "dimension")})
+_MOVING = frozenset("rose fell gained lost added climbed dropped jumped slid sank declined advanced surged tumbled slipped up down "
+                    "rise fall gain drop climb jump higher lower increased decreased rallied eased shed".split())  # fmt: skip
+
+
+def _moves(items: list[Lexeme], first: Atom) -> bool:
+    """Whether the first figure is a movement and the second the level it led to ("rose 18 cents to $5")."""
+    return first.unit is not None and any(
+        item.low in _MOVING for item in items[max(0, first.start - 2) : first.start]
+    )
 
 
 def _makes_range(items: list[Lexeme], first: Atom, second: Atom, link: str) -> bool:
@@ -123,6 +138,10 @@ def _makes_range(items: list[Lexeme], first: Atom, second: Atom, link: str) -> b
             return False
     if link == "or":
         return b == a + 1 and b <= 12
+    if first.kind in ("percent", "percentpoint") and second.kind != first.kind:
+        return False
+    if link == "to" and _moves(items, first):
+        return False
     before = items[first.start - 1].low if first.start else ""
     if link in ("-", "–", "−", "~", "—"):
         return b > a or first.unit is not None and second.unit is not None or a < 0

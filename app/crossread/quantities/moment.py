@@ -78,13 +78,19 @@ class Reading:
         begin = i
         while begin > 0 and i - begin < 12 and not _closes(self.items[begin - 1]):
             begin -= 1
-        stop = i
-        while stop < len(self.items) - 1 and stop - i < 10 and not _closes(self.items[stop]):
-            stop += 1
-        return any(item.low in _FUTURE for item in self.items[begin:stop])
+        before = self.items[begin:i]
+        if any(item.low in _FUTURE for item in before):
+            return not (before and before[-1].low in _SAID)
+        if i - begin > 4 or any(item.low in _SAID for item in before):
+            return False
+        return any(item.low in ("will", "shall", "'ll") for item in self.items[i : i + 8])
 
 
-_FUTURE = frozenset("will shall 'll we'll they'll he'll she'll it'll i'll you'll won't upcoming scheduled slated due".split())
+_FUTURE = frozenset(
+    "will shall would 'll we'll they'll he'll she'll it'll i'll you'll won't upcoming scheduled slated due expected expects plans "
+    "planned".split()
+)
+_SAID = frozenset("said told reported announced says stated wrote added".split())
 
 
 def _closes(item: Lexeme) -> bool:

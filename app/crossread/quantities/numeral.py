@@ -61,12 +61,18 @@ _STARTS = frozenset({"a", "an", "several", "few", "couple", "tens", "hundreds", 
 
 def _signed(items: list[Lexeme], i: int) -> Numeral | None:
     item = items[i]
+    if items[i + 1].low in _SIGNS:
+        return None
     if item.kind == "word":
         inner = numeral(items, i + 1) if item.low != "plus" or items[i + 1].kind == "number" else None
         negative = item.low in ("minus", "negative")
     elif item.low in _MINUS or item.low == "+":
         before = items[i - 1] if i else None
-        if before is not None and not item.spaced and (before.kind in ("number", "word", "dotted") or before.low in ")]%"):
+        if (
+            before is not None
+            and not item.spaced
+            and (before.kind in ("number", "word", "dotted") or before.low in ")]%")
+        ):
             return None
         if items[i + 1].kind != "number" or (items[i + 1].spaced and (before is not None or item.low == "+")):
             return None
@@ -124,7 +130,13 @@ def _slashed(items: list[Lexeme], i: int) -> Fraction | None:
     if above.kind != "number" or above.value is None or stroke is None or stroke.low not in ("/", "⁄", "∕"):
         return None
     below = items[i + 2]
-    if below.kind != "number" or not below.value or stroke.spaced or below.spaced or items[i + 3].low in ("/", "^"):
+    if (
+        below.kind != "number"
+        or not below.value
+        or stroke.spaced
+        or below.spaced
+        or items[i + 3].low in ("/", "^")
+    ):
         return None
     if i and items[i - 1].low == "-" and not above.spaced:
         return None
@@ -182,7 +194,12 @@ def _scaled(
         item = items[k]
         size = words.scale.get(item.low) or words.hundred.get(item.low)
         if size is not None and item.kind == "word" and (item.low != "score" and item.low != "gross"):
-            if item.low.endswith("s") and item.low[:-1] in words.scale and items[k + 1].low == "of" and k != j:
+            if (
+                item.low.endswith("s")
+                and item.low[:-1] in words.scale
+                and items[k + 1].low == "of"
+                and k != j
+            ):
                 break
             value, step, j = value * size, step * size, k + 1
             continue
@@ -201,15 +218,26 @@ def _is_suffix(items: list[Lexeme], j: int) -> bool:
     if item.text == "k" and not (after.kind == "number" and not after.spaced):
         return True
     money = j >= 2 and items[j - 2].kind == "mark" and items[j - 2].low in "$€£¥₹₩₽₪₺₦₱฿₫"
-    code = j >= 2 and items[j - 2].kind == "word" and len(items[j - 2].text) in (2, 3) and items[j - 2].text.isupper()
+    code = (
+        j >= 2
+        and items[j - 2].kind == "word"
+        and len(items[j - 2].text) in (2, 3)
+        and items[j - 2].text.isupper()
+    )
     if money or (code and not items[j - 1].spaced):
         return True
     if item.spaced:
-        return item.text in ("M", "K", "B") and (after.kind != "mark" or after.low in ".,;") and item.text != "K"
+        return (
+            item.text in ("M", "K", "B") and (after.kind != "mark" or after.low in ".,;") and item.text != "K"
+        )
+    if item.text == "G" and len(items[j - 1].text) == 1:
+        return False  # 5G
     if item.text in ("M", "B", "K", "b", "G"):
         return after.spaced or after.kind != "number"
     if item.text in ("m", "T", "t", "MM", "mm"):
-        plural = after.kind == "word" and after.spaced and (after.low in _PLURAL_AFTER_M or _plural(after.low))
+        plural = (
+            after.kind == "word" and after.spaced and (after.low in _PLURAL_AFTER_M or _plural(after.low))
+        )
         return plural and item.text == "m"
     return False
 
@@ -239,7 +267,12 @@ def _continued(
     if item.kind == "word" and k > j and size <= 1000:
         small = _cardinal_words(items, k, words)
         return (value + small[0], small[1]) if small and small[0] < size else None
-    if item.kind != "number" or item.value is None or item.value.denominator != 1 or not 0 < item.value < size:
+    if (
+        item.kind != "number"
+        or item.value is None
+        or item.value.denominator != 1
+        or not 0 < item.value < size
+    ):
         return None
     if len(item.text) > 3 and k == j:
         return None
@@ -298,7 +331,9 @@ def _after_article(items: list[Lexeme], i: int, words: NumberWords) -> Numeral |
         return _several(items, i + 1, words)
     if items[i + 1].kind != "word":
         return None
-    if low in words.hundred or (low in words.scale and not low.endswith("s") and low not in ("gross", "score", "mil")):
+    if low in words.hundred or (
+        low in words.scale and not low.endswith("s") and low not in ("gross", "score", "mil")
+    ):
         after = items[i + 2].low
         if after in ("of",) and low == "dozen":
             return None
@@ -306,7 +341,11 @@ def _after_article(items: list[Lexeme], i: int, words: NumberWords) -> Numeral |
     below = _ordinal_words(items, i + 1, words)
     if below is not None and below[0] > 2 and low not in ("second", "first"):
         after = items[below[1]]
-        if below[0] >= 100 or (after.kind in ("mark", "end") and after.low != "-") or after.low in ("of", "in", "less", "more", "as"):
+        if (
+            below[0] >= 100
+            or (after.kind in ("mark", "end") and after.low != "-")
+            or after.low in ("of", "in", "less", "more", "as")
+        ):
             return Numeral(below[1], "fraction", Fraction(1, below[0]), step=Fraction(1, below[0]))
     return None
 
@@ -323,7 +362,11 @@ def _part(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
     elif items[k].low in ("a", "an", "-"):
         k += 1
     size = words.scale.get(items[k].low)
-    if items[k].kind == "word" and size and not (items[k].low.endswith("s") and items[k].low[:-1] in words.scale):
+    if (
+        items[k].kind == "word"
+        and size
+        and not (items[k].low.endswith("s") and items[k].low[:-1] in words.scale)
+    ):
         if size == 12:
             return Numeral(k + 1, "cardinal", value * 12)
         return Numeral(k + 1, "cardinal", value * size, step=value * size, scaled=True)
@@ -349,7 +392,9 @@ def _several(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
         if items[i].low == "some":
             return None
         return Numeral(j, "vague", None, Fraction(low * size), Fraction(high * size), scaled=True)
-    if items[i].low == "some" or (items[i].low == "few" and not (i and items[i - 1].low in ("a", "past", "last", "next", "first"))):
+    if items[i].low == "some" or (
+        items[i].low == "few" and not (i and items[i - 1].low in ("a", "past", "last", "next", "first"))
+    ):
         return None
     if item.kind == "mark" or item.low in ("of", "other", "and", "in"):
         if items[i].low != "several" or item.low not in ("of", "other"):
@@ -357,7 +402,7 @@ def _several(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
     return Numeral(j, "vague", None, Fraction(low), Fraction(high))
 
 
-_MAGNITUDES = {"tens": (10, 20, 99), "dozens": (12, 12, 144), "hundreds": (100, 100, 999)}
+_MAGNITUDES = {"tens": (10, 20, 99), "dozens": (12, 12, 120), "hundreds": (100, 100, 999)}
 
 
 def _plural_magnitude(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
@@ -376,8 +421,12 @@ def _plural_magnitude(items: list[Lexeme], i: int, words: NumberWords) -> Numera
         if inner is not None:
             times, k = inner
             if low not in _MAGNITUDES:
-                return Numeral(k, "vague", None, Fraction(size * times), Fraction((size * 1000 - 1) * times), scaled=True)
-            return Numeral(k, "vague", None, Fraction(least * times), Fraction((most + 1) * times - 1), scaled=True)
+                return Numeral(
+                    k, "vague", None, Fraction(size * times), Fraction((size * 1000 - 1) * times), scaled=True
+                )
+            return Numeral(
+                k, "vague", None, Fraction(least * times), Fraction((most + 1) * times - 1), scaled=True
+            )
     if items[j].low in ("and", "upon") and items[j + 1].low == low:
         return Numeral(j + 2, "vague", None, Fraction(least), None, scaled=True)
     if low == "tens":
@@ -385,13 +434,18 @@ def _plural_magnitude(items: list[Lexeme], i: int, words: NumberWords) -> Numera
     return Numeral(j, "vague", None, Fraction(least), Fraction(most), scaled=True)
 
 
-def _magnitude_word(items: list[Lexeme], j: int, words: NumberWords) -> tuple[int, int] | None:
+def _magnitude_word(items: list[Lexeme], j: int, words: NumberWords, deep: int = 0) -> tuple[int, int] | None:
     """``thousands``, ``1000's``, ``1,000s`` as the second part of a vague magnitude."""
     item = items[j]
-    if item.kind == "word" and item.low.endswith("s") and item.low[:-1] in words.scale and words.scale[item.low] >= 1000:
+    if (
+        item.kind == "word"
+        and item.low.endswith("s")
+        and item.low[:-1] in words.scale
+        and words.scale[item.low] >= 1000
+    ):
         size, j = words.scale[item.low], j + 1
-        if items[j].low == "of":
-            inner = _magnitude_word(items, j + 1, words)
+        if items[j].low == "of" and deep < 2:
+            inner = _magnitude_word(items, j + 1, words, deep + 1)
             if inner is not None:
                 return size * inner[0], inner[1]
         return size, j
@@ -403,7 +457,7 @@ def _magnitude_word(items: list[Lexeme], j: int, words: NumberWords) -> tuple[in
 def _in_words(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:
     """A cardinal, a fraction or a decimal in words."""
     read = _cardinal_words(items, i, words)
-    if read is None:
+    if read is None or (items[i].low in ("dozen", "doz") and not (i and items[i - 1].low == "a")):
         return None
     whole, j, step, scaled = read
     if whole > LARGEST:
@@ -468,14 +522,21 @@ def _fraction(items: list[Lexeme], i: int, j: int, value: Fraction, words: Numbe
     if item.kind != "word":
         return None
     if item.low in words.part and (value == 1) == (item.low in ("half", "quarter")):
-        if item.low == "quarter" and items[k + 1].low not in ("of", "mile", "miles") and value == 1 and k == j:
+        if (
+            item.low == "quarter"
+            and items[k + 1].low not in ("of", "mile", "miles")
+            and value == 1
+            and k == j
+        ):
             size = words.scale.get(items[k + 1].low)
             if not size:
                 return None
         share = value * words.part[item.low]
         size = words.scale.get(items[k + 1].low)
         if size and items[k + 1].kind == "word":
-            return Numeral(k + 2, "cardinal", Fraction(share * size), step=Fraction(share * size), scaled=True)
+            return Numeral(
+                k + 2, "cardinal", Fraction(share * size), step=Fraction(share * size), scaled=True
+            )
         return Numeral(k + 1, "fraction", Fraction(share), step=Fraction(share))
     below = _ordinal_words(items, k, words, plural=True)
     if below is None or not below[2] and value != 1:
@@ -484,7 +545,12 @@ def _fraction(items: list[Lexeme], i: int, j: int, value: Fraction, words: Numbe
         return None
     if value == 1 and below[0] >= 100 and items[below[1]].low != "of":
         return None
-    if value == 1 and k == j and items[below[1]].kind == "word" and items[below[1]].low not in ("of", "the", "as", "more", "less"):
+    if (
+        value == 1
+        and k == j
+        and items[below[1]].kind == "word"
+        and items[below[1]].low not in ("of", "the", "as", "more", "less")
+    ):
         return None
     share = value / below[0]
     return Numeral(below[1], "fraction", share, step=share)
@@ -543,7 +609,9 @@ def _cardinal_words(
             if items[j].low in ("and", "&") and k > j or group >= 100 or group == 0:
                 break
             group, step = (1 if group < 0 else group) * 100, 100
-        elif low in words.scale and not (low.endswith("s") and low not in ("dozens", "dozs", "lacs", "crores", "lakhs")):
+        elif low in words.scale and not (
+            low.endswith("s") and low not in ("dozens", "dozs", "lacs", "crores", "lakhs")
+        ):
             size = words.scale[low]
             if low in ("gross", "score") or (k > j and items[j].low in ("and", "&")):
                 break
@@ -582,7 +650,12 @@ def _ordinal_words(
     """An ordinal in words or digits from ``i``: its rank, the index behind it, whether it is a plural (``thirds``)."""
     if items[i].kind == "number":
         value = items[i].value
-        if value is None or value.denominator != 1 or items[i + 1].spaced or items[i + 1].low not in ("st", "nd", "rd", "th"):
+        if (
+            value is None
+            or value.denominator != 1
+            or items[i + 1].spaced
+            or items[i + 1].low not in ("st", "nd", "rd", "th")
+        ):
             return None
         return int(value), i + 2, False
     if items[i].kind != "word":
@@ -619,7 +692,12 @@ def ordinal(items: list[Lexeme], i: int) -> tuple[int, int] | None:
 def magnitude_of_digits(items: list[Lexeme], i: int) -> Numeral | None:
     """``1000's of``, ``1,000s``: a vague magnitude in digits."""
     item = items[i]
-    if item.kind == "number" and item.value in (100, 1000, 1000000) and items[i + 1].low in ("s", "'s") and not items[i + 1].spaced:
+    if (
+        item.kind == "number"
+        and item.value in (100, 1000, 1000000)
+        and items[i + 1].low in ("s", "'s")
+        and not items[i + 1].spaced
+    ):
         size = item.value or Fraction(1)
         return Numeral(i + 2, "vague", None, size, size * (10 if size == 100 else 1000) - 1, scaled=True)
     return None
@@ -629,7 +707,16 @@ def magnitude_of_digits(items: list[Lexeme], i: int) -> Numeral | None:
 def starters() -> frozenset[str]:
     """Words and signs at which a number may begin."""
     words = number_words()
-    tables = (words.digit, words.teen, words.tens, words.hundred, words.scale, words.ordinal, words.part, words.multiple)
+    tables = (
+        words.digit,
+        words.teen,
+        words.tens,
+        words.hundred,
+        words.scale,
+        words.ordinal,
+        words.part,
+        words.multiple,
+    )
     return frozenset(word for table in tables for word in table) | frozenset(
         "a an several few couple some tens hundreds - − – + minus negative plus percent per antepenultimate penultimate next the".split()
     )

@@ -29,7 +29,9 @@ def relate(groups: list[Group]) -> None:
 
 def _durations_against_ranges(groups: list[Group]) -> None:
     """A range given to the day settles how long something took, where one text tells both in one sentence."""
-    ranges = [place for group in groups if group.scale == "date" for place in group.places if _to_the_day(place)]
+    ranges = [
+        place for group in groups if group.scale == "date" for place in group.places if _to_the_day(place)
+    ]
     for group in groups:
         if group.scale != "duration":
             continue
@@ -70,7 +72,11 @@ def _judged_length(place: Place, days: int) -> Judged | None:
     if span.vague:
         return None
     found = judge(span, Interval("duration", Fraction(days), Fraction(days - 1), Fraction(days), Fraction(1)))
-    if found.verdict == "contradiction" and span.value is not None and abs(span.value - days) <= span.value * HEDGED_DURATION:
+    if (
+        found.verdict == "contradiction"
+        and span.value is not None
+        and abs(span.value - days) <= span.value * HEDGED_DURATION
+    ):
         return Judged("rounding", "near")
     return found
 
@@ -94,12 +100,20 @@ def _figure_of(group: Group) -> Place | None:
 
 def _multiples_against_counts(groups: list[Group]) -> None:
     """``almost twice as many exchanges``: two facts that count exchanges, one of them about twice the other."""
-    counts = [(group, found) for group in groups if group.scale == "count" and (found := _figure_of(group)) is not None]
+    counts = [
+        (group, found)
+        for group in groups
+        if group.scale == "count" and (found := _figure_of(group)) is not None
+    ]
     for group in groups:
         if group.scale != "multiple" or not group.places[0].heads:
             continue
         place = group.places[0]
-        related = [(other, found) for other, found in counts if any(p.heads[:1] == place.heads[:1] for p in other.places)]
+        related = [
+            (other, found)
+            for other, found in counts
+            if any(p.heads[:1] == place.heads[:1] for p in other.places)
+        ]
         for (one, above), (other, below) in combinations(related, 2):
             big, small = (above, below) if above.span.value > below.span.value else (below, above)  # type: ignore[operator]
             ratio = big.span.value / small.span.value  # type: ignore[operator]
@@ -119,14 +133,22 @@ def _multiples_against_counts(groups: list[Group]) -> None:
 
 def _times(place: Place) -> str:
     value = place.span.value or Fraction(0)
-    words = {Fraction(2): "twice", Fraction(3): "three times", Fraction(1, 2): "half"}.get(value, f"{figure(value)} times")
-    return {"just_under": "almost ", "about": "about ", "more_than": "more than "}.get(place.mention.quantity.approx, "") + words
+    words = {Fraction(2): "twice", Fraction(3): "three times", Fraction(1, 2): "half"}.get(
+        value, f"{figure(value)} times"
+    )
+    return {"just_under": "almost ", "about": "about ", "more_than": "more than "}.get(
+        place.mention.quantity.approx, ""
+    ) + words
 
 
 def _fits(span: Interval, ratio: Fraction) -> bool:
     value = span.value or Fraction(0)
     if span.bound:
-        return (span.low is None or ratio >= span.low) and (span.high is None or ratio <= span.high) and ratio <= 2 * value
+        return (
+            (span.low is None or ratio >= span.low)
+            and (span.high is None or ratio <= span.high)
+            and ratio <= 2 * value
+        )
     return abs(ratio - value) <= value * Fraction(12 if span.hedged else 5, 100)
 
 
@@ -137,13 +159,19 @@ def _shares_document(place: Place, *groups: Group) -> bool:
 
 def _elsewhere(group: Group, place: Place) -> Place | None:
     """The most exact figure of a group in another document than the place's."""
-    found = [p for p in group.places if p.mention.document != place.mention.document and p.span.value is not None]
+    found = [
+        p for p in group.places if p.mention.document != place.mention.document and p.span.value is not None
+    ]
     return min(found, key=lambda p: (p.span.step, p.order), default=None)
 
 
 def _sums_against_parts(groups: list[Group]) -> None:
     """A count in one document that is the sum of two or three counts of one sentence of another."""
-    totals = [(group, found) for group in groups if group.scale == "count" and (found := _figure_of(group)) is not None]
+    totals = [
+        (group, found)
+        for group in groups
+        if group.scale == "count" and (found := _figure_of(group)) is not None
+    ]
     for group, total in totals:
         value = total.span.value
         if value is None or value < _SMALLEST_SUM or total.span.hedged or total.span.bound:
@@ -151,19 +179,30 @@ def _sums_against_parts(groups: list[Group]) -> None:
         for other, first in totals:
             if other is group or first.mention.document == total.mention.document:
                 continue
-            parts = [p for p in first.siblings if p.order[1] > first.order[1] and p.span.scale == "count" and _exact(p)]
+            parts = [
+                p
+                for p in first.siblings
+                if p.order[1] > first.order[1] and p.span.scale == "count" and _exact(p)
+            ]
             if not _exact(first):
                 continue
             for size in (1, 2):
                 for more in combinations(parts, size):
-                    if first.span.value + sum(p.span.value for p in more) == value and _shared_noun(total, (first, *more)):  # type: ignore[misc,operator]
+                    if first.span.value + sum(p.span.value for p in more) == value and _shared_noun(
+                        total, (first, *more)
+                    ):  # type: ignore[misc,operator]
                         sums = " + ".join(figure(p.span.value) for p in (first, *more))  # type: ignore[arg-type]
                         why = f"{sums} = {figure(value)}."
                         group.across.append((total, first, Judged("same", "equal"), why))
 
 
 def _exact(place: Place) -> bool:
-    return place.span.value is not None and place.span.value > 0 and not place.span.hedged and not place.span.bound
+    return (
+        place.span.value is not None
+        and place.span.value > 0
+        and not place.span.hedged
+        and not place.span.bound
+    )
 
 
 def _shared_noun(total: Place, parts: tuple[Place, ...]) -> bool:
@@ -174,14 +213,21 @@ def _shared_noun(total: Place, parts: tuple[Place, ...]) -> bool:
 
 def _shares_against_counts(groups: list[Group]) -> None:
     """A percentage in one document that two counts of one sentence of another make ("12 of 48" and "25 %")."""
-    shares = [place for group in groups if group.scale == "share" for place in group.places if place.span.value]
+    shares = [
+        place for group in groups if group.scale == "share" for place in group.places if place.span.value
+    ]
     if not shares:
         return
     owner = {id(place): group for group in groups for place in group.places}
     counts = [place for group in groups if group.scale == "count" for place in group.places if _exact(place)]
     for part in counts:
         for whole in part.siblings:
-            if whole.span.scale != "count" or not _exact(whole) or part.span.value >= whole.span.value or whole.span.value < _SMALLEST_SUM:  # type: ignore[operator]
+            if (
+                whole.span.scale != "count"
+                or not _exact(whole)
+                or part.span.value >= whole.span.value
+                or whole.span.value < _SMALLEST_SUM
+            ):  # type: ignore[operator]
                 continue
             percent = part.span.value / whole.span.value * 100  # type: ignore[operator]
             for share in shares:

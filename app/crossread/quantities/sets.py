@@ -21,7 +21,16 @@ def repeated(r: Reading, i: int) -> Moment | None:
     low = r.low(i)
     timex = _ADVERBS.get(low)
     if timex is not None:
-        if low in ("weekends", "weekdays") and r.low(i - 1) in ("two", "three", "four", "of", "the", "several", "2", "3"):
+        if low in ("weekends", "weekdays") and r.low(i - 1) in (
+            "two",
+            "three",
+            "four",
+            "of",
+            "the",
+            "several",
+            "2",
+            "3",
+        ):
             return None
         return _set(i, i + 1, timex)
     if low in ("every", "each", "all") or (low == "on" and False):
@@ -33,7 +42,11 @@ def repeated(r: Reading, i: int) -> Moment | None:
         return _set(i, i + 1, f"XXXX-WXX-{WEEKDAYS[low[:-1]] + 1}")
     if low in WEEKDAYS and r.low(i + 1) in PARTS and r.low(i + 1).endswith("s"):
         return _set(i, i + 2, f"XXXX-WXX-{WEEKDAYS[low] + 1}T{PARTS[r.low(i + 1)]}")
-    if low in ("mornings", "afternoons", "evenings", "nights") and r.items[i + 1].kind in ("mark", "end") and r.low(i - 1) not in ("two", "three", "2", "3", "several", "many"):
+    if (
+        low in ("mornings", "afternoons", "evenings", "nights")
+        and r.items[i + 1].kind in ("mark", "end")
+        and r.low(i - 1) not in ("two", "three", "2", "3", "several", "many")
+    ):
         return _set(i, i + 1, "T" + PARTS[low])
     return None
 

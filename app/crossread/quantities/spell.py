@@ -13,7 +13,13 @@ from crossread.quantities.tables import Unit, unit_named, units
 _LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "night": "D",
             "weekend": "WE", "business day": "BD", "quarter": "Q"}  # fmt: skip
 _CLOCK = frozenset({"second", "minute", "hour"})
-_MANY = {"decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000), "fortnight": ("week", 2)}
+_SMALLER = {"hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24), "year": ("month", 12)}
+_MANY = {
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "millennium": ("year", 1000),
+    "fortnight": ("week", 2),
+}
 _VAGUE = {"few": 3, "several": 0, "some": 3, "couple": 2, "many": 0, "recent": 0}
 
 
@@ -72,6 +78,10 @@ class Length:
             letter = _LETTERS.get(more[0] if more else name)
             if letter is None:
                 continue
+            if value is not None and value.denominator != 1 and name in _SMALLER:
+                smaller, times = _SMALLER[name]
+                if (value * times).denominator == 1:
+                    value, name, letter = value * times, smaller, _LETTERS[smaller]
             count = "X" if value is None else _plain(value * (more[1] if more else 1))
             if name in _CLOCK:
                 clock += count + letter
@@ -117,7 +127,7 @@ def length_at(r: Reading, i: int, inner: frozenset[str] = frozenset()) -> Length
             k = end
             if r.low(k) == "and":
                 k += 1
-            nxt = _one(r, k, frozenset()) if k < len(r.items) - 1 else None
+            nxt = _one(r, k, frozenset())
             if nxt is None or nxt.value is None or r.low(k) in ("a", "an"):
                 break
             if _rank(nxt.unit) >= _rank(parts[-1][1]) or nxt.hung:
@@ -129,7 +139,19 @@ def length_at(r: Reading, i: int, inner: frozenset[str] = frozenset()) -> Length
             parts[0] = (parts[0][0] + half[0], parts[0][1])
             end = half[1]
     value = parts[0][0] if parts and first.value is not None else first.value
-    return Length(i, end, value, first.unit, tuple(parts), first.low, first.high, first.said, first.hung, first.plural, first.approximate)
+    return Length(
+        i,
+        end,
+        value,
+        first.unit,
+        tuple(parts),
+        first.low,
+        first.high,
+        first.said,
+        first.hung,
+        first.plural,
+        first.approximate,
+    )
 
 
 def _rank(name: str) -> Fraction:
@@ -155,14 +177,22 @@ def _one(r: Reading, i: int, inner: frozenset[str]) -> Length | None:
     plural = True
     if low in ("a", "an", "another", "one") and not (low == "one" and items[i + 1].low == "-"):
         unit = _unit(r, i + 1)
+        if unit is not None and (
+            items[i + 1].text.isupper() or items[i + 1].low in ("sec", "min", "mo", "wk")
+        ):
+            unit = None
         if unit is not None:
             if items[unit[1]].low in ("old",) or (items[unit[1]].low == "-" and not items[unit[1]].spaced):
                 return None
-            return Length(i, unit[1], Fraction(1), unit[0].name, ((Fraction(1), unit[0].name),), plural=low == "one")
+            return Length(
+                i, unit[1], Fraction(1), unit[0].name, ((Fraction(1), unit[0].name),), plural=low == "one"
+            )
     if low == "half" and items[i + 1].low in ("a", "an", "-"):
         unit = _unit(r, i + 2)
         if unit is not None:
-            return Length(i, unit[1], Fraction(1, 2), unit[0].name, ((Fraction(1, 2), unit[0].name),), plural=False)
+            return Length(
+                i, unit[1], Fraction(1, 2), unit[0].name, ((Fraction(1, 2), unit[0].name),), plural=False
+            )
     k = i + 1 if low == "a" and items[i + 1].low in ("few", "couple") else i
     if items[k].low in _VAGUE:
         j = k + 1 + (items[k].low == "couple" and items[k + 1].low == "of")
@@ -187,7 +217,13 @@ def _one(r: Reading, i: int, inner: frozenset[str]) -> Length | None:
             return None
         if items[j].low in inner:
             said, j = items[j].low, j + 1
-        elif items[j].low != "-" and number.kind != "duration" and items[j].low not in ("more", "full", "consecutive", "straight", "additional"):
+        elif number.kind != "duration" and items[j].low not in (
+            "more",
+            "full",
+            "consecutive",
+            "straight",
+            "additional",
+        ):
             return None
         else:
             j += 1
@@ -204,6 +240,10 @@ def _unit(r: Reading, j: int) -> tuple[Unit, int] | None:
     found = units().at(r.items, j)
     if found is None or found[0].kind != "duration" or len(r.items[j].low) < 2:
         return None
-    if r.low(j) in ("second",) and r.items[found[1]].kind == "word" and r.low(found[1]) not in ("ago", "later", "and"):
+    if (
+        r.low(j) in ("second",)
+        and r.items[found[1]].kind == "word"
+        and r.low(found[1]) not in ("ago", "later", "and")
+    ):
         return None
     return found

@@ -35,7 +35,7 @@ class Phrases(Generic[Meaning]):
     def add(self, phrase: str, meaning: Meaning) -> None:
         """Add one phrase."""
         exact = phrase.startswith("=") and len(phrase) > 1 and phrase[1].isalpha() | (phrase[1] in "℃℉ÅΩℓ¥μµ")
-        pieces = lexemes(phrase[1:] if exact else phrase)[:-1]
+        pieces = [piece for piece in lexemes(phrase[1:] if exact else phrase) if piece.kind != "end"]
         words = tuple(piece.text if exact else piece.low for piece in pieces)
         gaps = tuple(piece.spaced for piece in pieces)
         key = pieces[-1].low if self._ends else pieces[0].low
@@ -156,6 +156,27 @@ def currencies(ends: bool = False) -> Phrases[tuple[str, Fraction]]:
         for phrase in words.split("|"):
             phrases.add(phrase, (code, Fraction(part)))
     return phrases
+
+
+@cache
+def minor_name(code: str, part: Fraction) -> str:
+    """The plain name of a part of a currency's unit: ``cent``, ``pence``."""
+    return next(
+        words.split("|")[0]
+        for iso, size, words in _rows("currencies.tsv")
+        if iso == code and Fraction(size) == part
+    )
+
+
+@cache
+def minor_unit(name: str) -> tuple[str, Fraction] | None:
+    """The currency and the share of its unit that go by this plain name, or None."""
+    found = (
+        (iso, Fraction(size))
+        for iso, size, words in _rows("currencies.tsv")
+        if size != "1" and words.split("|")[0] == name
+    )
+    return next(found, None)
 
 
 @cache

@@ -4,7 +4,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from crossread.quantities.calendar import Days, month_days, named_day, nth_weekday, shifted, week_of, weekend_of
+from crossread.quantities.calendar import (
+    Days,
+    month_days,
+    named_day,
+    nth_weekday,
+    shifted,
+    week_of,
+    weekend_of,
+)
 from crossread.quantities.dates import MONTHS, WEEKDAYS, calendar_date
 from crossread.quantities.deictic import relative_date, unit_from
 from crossread.quantities.hedge import hedge_after, hedge_before
@@ -40,10 +48,16 @@ def _single(r: Reading, i: int, loose: bool = False) -> Moment | None:
     best: Moment | None = None
     for rule in (_within, calendar_date, relative_date, repeated, _week_of, _duration, part_of_day, _the_day):
         found = rule(r, i)
-        if found is not None and (best is None or found.end > best.end or (found.end == best.end and best.kind == "duration")):
+        if found is not None and (
+            best is None or found.end > best.end or (found.end == best.end and best.kind == "duration")
+        ):
             best = found
-    clock = clock_at(r, i, loose or r.low(i - 1) in ("at", "by", "until", "till") or (best is not None and best.grain == "day"))
-    if clock is not None and (best is None or clock.end > best.end or (clock.end == best.end and best.kind == "duration")):
+    clock = clock_at(
+        r, i, loose or r.low(i - 1) in ("at", "until", "till") or (best is not None and best.grain == "day")
+    )
+    if clock is not None and (
+        best is None or clock.end > best.end or (clock.end == best.end and best.kind == "duration")
+    ):
         best = _from_clock(r, i, clock)
     if best is None:
         return None
@@ -51,7 +65,9 @@ def _single(r: Reading, i: int, loose: bool = False) -> Moment | None:
 
 
 def _from_clock(r: Reading, i: int, clock: Clock) -> Moment:
-    return Moment(i, clock.end, "time", "time", None, clock.timex(), False, clock=clock.minutes, half_day=clock.half)
+    return Moment(
+        i, clock.end, "time", "time", None, clock.timex(), False, clock=clock.minutes, half_day=clock.half
+    )
 
 
 def _duration(r: Reading, i: int) -> Moment | None:
@@ -65,7 +81,11 @@ def _duration(r: Reading, i: int) -> Moment | None:
     plural = r.low(i)
     unit = {"years": "year", "months": "month", "weeks": "week", "days": "day", "hours": "hour", "decades": "decade",
             "centuries": "century"}.get(plural)  # fmt: skip
-    if unit is not None and r.low(i + 1) in ("of", "ago", "later", "earlier") and r.low(i - 1) not in ("these", "those", "the", "recent", "of"):
+    if (
+        unit is not None
+        and r.low(i + 1) in ("of", "ago", "later", "earlier")
+        and r.low(i - 1) not in ("these", "those", "the", "recent", "of")
+    ):
         vague = Length(i, i + 1, None, unit, (), Fraction(2), None)
         return _length_moment(i, vague)
     return None
@@ -81,12 +101,24 @@ def _length_moment(i: int, length: Length) -> Moment:
 
 def _the_day(r: Reading, i: int) -> Moment | None:
     """``the 18th``, ``the end of the day``, ``eod``: a day of the present month, a moment of the present day."""
-    if r.low(i) == "the" and r.items[i + 1].kind == "number" and r.low(i - 1) in ("on", "by", "until", "before", "after", "you", "from", "till", "happen"):
+    if (
+        r.low(i) == "the"
+        and r.items[i + 1].kind == "number"
+        and r.low(i - 1) in ("on", "by", "until", "before", "after", "you", "from", "till", "happen")
+    ):
         rank = ordinal(r.items, i + 1)
         value = r.items[i + 1].value
         if rank is None and value is not None and value.denominator == 1 and r.low(i + 2) in ("between",):
             rank = int(value), i + 2
-        if rank is not None and 1 <= rank[0] <= 31 and (r.items[rank[1]].kind in ("mark", "end") or r.low(rank[1]) in ("between", "at", "in", "to", "of")) and r.written:
+        if (
+            rank is not None
+            and 1 <= rank[0] <= 31
+            and (
+                r.items[rank[1]].kind in ("mark", "end")
+                or r.low(rank[1]) in ("between", "at", "in", "to", "of")
+            )
+            and r.written
+        ):
             if r.low(rank[1]) in ("of",):
                 return None
             for back in range(12):
@@ -113,11 +145,24 @@ def _within(r: Reading, i: int) -> Moment | None:
     k = i + (r.low(i) == "the")
     last = r.low(k) in ("last", "final")
     rank = ordinal(r.items, k)
-    if r.low(k) in ("weekend", "week") and r.low(k + 1) in ("of", "beginning", "commencing", "starting", "ending"):
+    if r.low(k) in ("weekend", "week") and r.low(k + 1) in (
+        "of",
+        "beginning",
+        "commencing",
+        "starting",
+        "ending",
+    ):
         return _around(r, i, k)
     if rank is None and not last:
         named = calendar_date(r, k)
-        if named is not None and named.grain == "day" and r.low(named.end) == "weekend" and named.days and named.days[0] and r.low(k) not in WEEKDAYS:
+        if (
+            named is not None
+            and named.grain == "day"
+            and r.low(named.end) == "weekend"
+            and named.days
+            and named.days[0]
+            and r.low(k) not in WEEKDAYS
+        ):
             return _weekend(r, i, named.end + 1, named)
         return None
     j = k + 1 if last else (rank[1] if rank else k)
@@ -126,7 +171,9 @@ def _within(r: Reading, i: int) -> Moment | None:
     unit = r.low(j)
     if count is not None and count.plural and count.value is not None and r.low(count.end) == "of":
         stretch = _stretch(r, count.end + 1)
-        return _first_of(r, i, stretch, count, last) if stretch is not None and (last or number == 1) else None
+        return (
+            _first_of(r, i, stretch, count, last) if stretch is not None and (last or number == 1) else None
+        )
     if unit in ("week", "month", "day", "quarter") and r.low(j + 1) == "of":
         stretch = _stretch(r, j + 2)
         return _nth_of(r, i, stretch, unit, number) if stretch is not None else None
@@ -134,7 +181,11 @@ def _within(r: Reading, i: int) -> Moment | None:
         stretch = _stretch(r, j + 2)
         if stretch is not None and stretch.days and stretch.days[0]:
             found = nth_weekday(stretch.days[0].year, stretch.days[0].month, WEEKDAYS[unit], number)
-            return whole(i, stretch.end, "day", (found, found), found.isoformat(), stretch.dated) if found else None
+            return (
+                whole(i, stretch.end, "day", (found, found), found.isoformat(), stretch.dated)
+                if found
+                else None
+            )
     return None
 
 
@@ -143,7 +194,14 @@ def _stretch(r: Reading, j: int) -> Moment | None:
         found = unit_from(r, r.low(j + 1), 0)
         return whole(j, j + 2, found[2], found[0], found[1], True) if found else None
     found_moment = calendar_date(r, j + (r.low(j) == "the")) or relative_date(r, j)
-    if found_moment is None or found_moment.grain not in ("month", "year", "quarter", "season", "decade", "century"):
+    if found_moment is None or found_moment.grain not in (
+        "month",
+        "year",
+        "quarter",
+        "season",
+        "decade",
+        "century",
+    ):
         return None
     return found_moment
 
@@ -155,23 +213,37 @@ def _nth_of(r: Reading, i: int, stretch: Moment, unit: str, number: int) -> Mome
     start, end = days[0], days[1]
     if unit == "day":
         found = shifted(start if number > 0 else end, days=number - 1 if number > 0 else number + 1)
-        return whole(i, stretch.end, "day", (found, found), found.isoformat(), stretch.dated) if found else None
+        return (
+            whole(i, stretch.end, "day", (found, found), found.isoformat(), stretch.dated) if found else None
+        )
     if unit == "month":
         first = shifted(start, months=number - 1) if number > 0 else shifted(end, days=-27)
         span = month_days(first.year, first.month) if first else None
-        return whole(i, stretch.end, "month", span, f"{span[0].year:04d}-{span[0].month:02d}", stretch.dated) if span else None
+        return (
+            whole(i, stretch.end, "month", span, f"{span[0].year:04d}-{span[0].month:02d}", stretch.dated)
+            if span
+            else None
+        )
     if unit == "week":
         week = _week(start, end, number)
         if week is None:
             return None
-        text = f"{start.year:04d}-{start.month:02d}-W{number:02d}" if stretch.grain == "month" else f"{start.year:04d}-W{number if number > 0 else 52:02d}"
+        text = (
+            f"{start.year:04d}-{start.month:02d}-W{number:02d}"
+            if stretch.grain == "month"
+            else f"{start.year:04d}-W{number if number > 0 else 52:02d}"
+        )
         return whole(i, stretch.end, "week", week, text, stretch.dated)
     return None
 
 
 def _week(start: date, end: date, number: int) -> Days | None:
     """The nth week: the first is the one with the first Thursday."""
-    anchor = shifted(start, days=(3 - start.weekday()) % 7) if number > 0 else shifted(end, days=-((end.weekday() - 3) % 7))
+    anchor = (
+        shifted(start, days=(3 - start.weekday()) % 7)
+        if number > 0
+        else shifted(end, days=-((end.weekday() - 3) % 7))
+    )
     found = shifted(anchor, days=7 * (number - 1) if number > 0 else 7 * (number + 1)) if anchor else None
     return week_of(found) if found else None
 
@@ -192,7 +264,15 @@ def _first_of(r: Reading, i: int, stretch: Moment, count: Length, last: bool) ->
     if edge is None:
         return None
     start, end = (edge, end) if last else (start, edge)
-    return Moment(i, stretch.end, "daterange", "length", (start, shifted(end, days=-1)), f"({start},{end},{count.timex})", True)
+    return Moment(
+        i,
+        stretch.end,
+        "daterange",
+        "length",
+        (start, shifted(end, days=-1)),
+        f"({start},{end},{count.timex})",
+        True,
+    )
 
 
 def _around(r: Reading, i: int, k: int) -> Moment | None:
@@ -216,7 +296,15 @@ def _weekend(r: Reading, i: int, j: int, named: Moment) -> Moment | None:
         end = named.days[0]
     elif named.days[0].weekday() < 5:
         start = named.days[0]
-    return Moment(i, j, "daterange", "weekend", (start, end), f"{start.isocalendar()[0]:04d}-W{start.isocalendar()[1]:02d}-WE", named.dated)
+    return Moment(
+        i,
+        j,
+        "daterange",
+        "weekend",
+        (start, end),
+        f"{start.isocalendar()[0]:04d}-W{start.isocalendar()[1]:02d}-WE",
+        named.dated,
+    )
 
 
 def _week_of(r: Reading, i: int) -> Moment | None:
@@ -261,9 +349,19 @@ def _skip(r: Reading, j: int, words: tuple[str, ...]) -> int:
 
 def _joined_once(r: Reading, m: Moment) -> Moment | None:
     if m.grain == "day" and m.kind in ("date",) and m.timex and not m.timex.startswith("("):
-        j = _skip(r, m.end, (",", "at", "around", "about", "@", "-") if r.low(m.end + 1) != "the" else ("in",))
-        clock = clock_at(r, j, True) if j < len(r.items) - 1 and not (r.low(m.end) == "-" and r.items[m.end].spaced) else None
-        if clock is not None and (clock.exact or clock.half or r.low(j - 1) in ("at", "around")) and not _ranges_on(r, clock):
+        j = _skip(
+            r, m.end, (",", "at", "around", "about", "@", "-") if r.low(m.end + 1) != "the" else ("in",)
+        )
+        clock = (
+            clock_at(r, j, True)
+            if not (r.low(m.end) == "-" and r.items[m.end].spaced)
+            else None
+        )
+        if (
+            clock is not None
+            and (clock.exact or clock.half or r.low(j - 1) in ("at", "around"))
+            and not _ranges_on(r, clock)
+        ):
             return _date_time(m, clock, clock.end)
         part = part_of_day(r, m.end) if r.low(m.end) not in ("this", "last", "tomorrow") else None
         if part is None and r.low(m.end) in PARTS:
@@ -296,7 +394,14 @@ def _in_part(clock: Clock, part: str) -> Clock:
 
 
 def _date_time(day_moment: Moment, clock: Clock, end: int) -> Moment:
-    return replace(day_moment, end=end, kind="datetime", grain="time", timex=f"{day_moment.timex}{clock.timex()}", clock=clock.minutes)
+    return replace(
+        day_moment,
+        end=end,
+        kind="datetime",
+        grain="time",
+        timex=f"{day_moment.timex}{clock.timex()}",
+        clock=clock.minutes,
+    )
 
 
 def _time_first(r: Reading, m: Moment) -> Moment | None:
@@ -311,7 +416,15 @@ def _time_first(r: Reading, m: Moment) -> Moment | None:
         changed = _in_part(clock, part.timex.split("T")[-1])
         head = part.timex.split("T")[0]
         kind = "datetime" if head else "time"
-        return replace(m, end=part.end, kind=kind, days=part.days if head else None, timex=head + changed.timex(), clock=changed.minutes, half_day="pm")  # type: ignore[arg-type]
+        return replace(
+            m,
+            end=part.end,
+            kind=kind,
+            days=part.days if head else None,
+            timex=head + changed.timex(),
+            clock=changed.minutes,
+            half_day="pm",
+        )  # type: ignore[arg-type]
     j = _skip(r, j, (",", "on", "the"))
     day_found = relative_date(r, j) or calendar_date(r, j)
     if day_found is None and r.low(j) in ("each", "every"):
@@ -319,10 +432,26 @@ def _time_first(r: Reading, m: Moment) -> Moment | None:
         return replace(m, end=again.end, kind="set", grain="set") if again is not None else None
     if day_found is None or day_found.grain != "day" or day_found.kind != "date":
         again = repeated(r, j)
-        return replace(m, end=again.end, kind="set", grain="set") if again is not None and r.low(j) in ("everyday", "daily") else None
+        return (
+            replace(m, end=again.end, kind="set", grain="set")
+            if again is not None and r.low(j) in ("everyday", "daily")
+            else None
+        )
     whole_day = _with_time(r, day_found) if r.low(day_found.end) in PARTS else day_found
-    changed = _in_part(clock, whole_day.timex.split("T")[1]) if whole_day.timex and "T" in whole_day.timex else clock
-    return replace(day_found, start=m.start, end=whole_day.end, kind="datetime", grain="time", timex=f"{day_found.timex}{changed.timex()}", clock=changed.minutes)
+    changed = (
+        _in_part(clock, whole_day.timex.split("T")[1])
+        if whole_day.timex and "T" in whole_day.timex
+        else clock
+    )
+    return replace(
+        day_found,
+        start=m.start,
+        end=whole_day.end,
+        kind="datetime",
+        grain="time",
+        timex=f"{day_found.timex}{changed.timex()}",
+        clock=changed.minutes,
+    )
 
 
 def _set_time(r: Reading, m: Moment) -> Moment | None:
@@ -359,10 +488,14 @@ def _range(r: Reading, i: int) -> Moment | None:
 
 
 def _end_point(r: Reading, j: int, loose: bool) -> Moment | None:
-    if j >= len(r.items) - 1:
+    if r.items[j].kind == "end":
         return None
     found = _single(r, j, loose)
-    if found is None or found.kind in ("duration", "set") or (found.kind == "daterange" and found.grain == "length"):
+    if (
+        found is None
+        or found.kind in ("duration", "set")
+        or (found.kind == "daterange" and found.grain == "length")
+    ):
         return None
     return found
 
@@ -379,9 +512,19 @@ def _bare_first(r: Reading, i: int, k: int, opener: str) -> Moment | None:
         return None
     n = number[1] + 1 + (r.low(number[1] + 1) == "the")
     second = calendar_date(r, n)
-    if second is not None and second.grain == "day" and second.kind == "date" and second.days and second.days[0]:
+    if (
+        second is not None
+        and second.grain == "day"
+        and second.kind == "date"
+        and second.days
+        and second.days[0]
+    ):
         last = second.days[0]
-        if number[0] < last.day and r.low(second.end - 1) not in ("/",) and any(r.low(x) in MONTHS for x in range(n, second.end)):
+        if (
+            number[0] < last.day
+            and r.low(second.end - 1) not in ("/",)
+            and any(r.low(x) in MONTHS for x in range(n, second.end))
+        ):
             start = last.replace(day=number[0])
             return _days_range(r, i, k, start, last, second.end, second.dated)
     return _bare_clock(r, i, k, opener)
@@ -389,7 +532,9 @@ def _bare_first(r: Reading, i: int, k: int, opener: str) -> Moment | None:
 
 def _bare_clock(r: Reading, i: int, k: int, opener: str) -> Moment | None:
     first = clock_at(r, k, True)
-    if first is None or not (r.low(first.end) in _RANGE_LINKS or (r.low(first.end) == "and" and opener == "between")):
+    if first is None or not (
+        r.low(first.end) in _RANGE_LINKS or (r.low(first.end) == "and" and opener == "between")
+    ):
         return None
     second = clock_at(r, first.end + 1, True)
     if second is None or not (second.half or second.exact or first.exact):
@@ -411,15 +556,35 @@ def _clock_range(r: Reading, i: int, first: Moment, second: Moment) -> Moment | 
     minutes = f"{length % 60}M" if length % 60 else ""
     timex = f"({clock_timex(a, None, exact_a)},{clock_timex(b, None, exact_b)},PT{hours}{minutes})"
     days = first.days or second.days
-    found = Moment(i, second.end, "timerange", "time", days, timex, False, clock=a, until=b, core_start=first.start, core_end=second.end)
+    found = Moment(
+        i,
+        second.end,
+        "timerange",
+        "time",
+        days,
+        timex,
+        False,
+        clock=a,
+        until=b,
+        core_start=first.start,
+        core_end=second.end,
+    )
     return found
 
 
 def _open_range(r: Reading, i: int, first: Moment, opener: str) -> Moment | None:
     """``from mid 1989``, ``from March`` with no other end."""
-    if opener != "from" or first.kind not in ("daterange", "date") or first.grain not in ("year", "month", "day", "season", "quarter"):
+    if (
+        opener != "from"
+        or first.kind not in ("daterange", "date")
+        or first.grain not in ("year", "month", "day", "season", "quarter")
+    ):
         return None
-    return first.widened(i, first.end) if first.grain in ("year",) and r.low(i + 1) in ("mid", "early", "late") else None
+    return (
+        first.widened(i, first.end)
+        if first.grain in ("year",) and r.low(i + 1) in ("mid", "early", "late")
+        else None
+    )
 
 
 def _same_month(r: Reading, i: int, first: Moment, n: int, opener: str) -> Moment | None:
@@ -427,11 +592,21 @@ def _same_month(r: Reading, i: int, first: Moment, n: int, opener: str) -> Momen
     from crossread.quantities.dates import _day_number, _year_behind  # noqa: PLC0415
 
     number = _day_number(r, n)
-    if number is None or first.grain != "day" or first.kind != "date" or not first.days or first.days[0] is None:
+    if (
+        number is None
+        or first.grain != "day"
+        or first.kind != "date"
+        or not first.days
+        or first.days[0] is None
+    ):
         return None
     if not any(r.low(x) in MONTHS for x in range(first.start, first.end)):
         return None
-    if r.items[number[1]].kind == "word" and not number[2] and r.low(number[1]) in ("percent", "million", "people"):
+    if (
+        r.items[number[1]].kind == "word"
+        and not number[2]
+        and r.low(number[1]) in ("percent", "million", "people")
+    ):
         return None
     start = first.days[0]
     end, told = number[1], first.dated
@@ -453,7 +628,17 @@ def _days_range(r: Reading, i: int, core: int, start: date, last: date, end: int
     a, b = start.isoformat(), last.isoformat()
     if year:
         a, b = year + a[4:], year + b[4:]
-    return Moment(i, end, "daterange", "range", (start, last), f"({a},{b},P{(last - start).days}D)", told, core_start=core, core_end=end)
+    return Moment(
+        i,
+        end,
+        "daterange",
+        "range",
+        (start, last),
+        f"({a},{b},P{(last - start).days}D)",
+        told,
+        core_start=core,
+        core_end=end,
+    )
 
 
 def _between(r: Reading, i: int, first: Moment, second: Moment, opener: str) -> Moment | None:
@@ -463,10 +648,22 @@ def _between(r: Reading, i: int, first: Moment, second: Moment, opener: str) -> 
     if first.clock is not None and second.clock is not None and first.kind == "datetime":
         found = _clock_range(r, i, first, second)
         day_timex = (first.timex or "").split("T")[0]
-        return replace(found, timex=_dated_times(found.timex or "", day_timex), days=first.days) if found and second.kind == "time" else None
+        return (
+            replace(found, timex=_dated_times(found.timex or "", day_timex), days=first.days)
+            if found and second.kind == "time"
+            else None
+        )
     if second.kind == "datetime" and first.kind == "time" and second.clock is not None:
         found = _clock_range(r, i, first, second)
-        return replace(found, timex=_dated_times(found.timex or "", (second.timex or "").split("T")[0]), days=second.days) if found else None
+        return (
+            replace(
+                found,
+                timex=_dated_times(found.timex or "", (second.timex or "").split("T")[0]),
+                days=second.days,
+            )
+            if found
+            else None
+        )
     if not first.days or not second.days or first.days[0] is None or second.days[1] is None:
         return None
     if {first.kind, second.kind} & {"time", "timerange", "set"}:
@@ -476,7 +673,9 @@ def _between(r: Reading, i: int, first: Moment, second: Moment, opener: str) -> 
         return None
     core = first.core_start if first.core_start >= 0 else first.start
     timex = _range_timex(first, second, start, end, told)
-    return Moment(i, second.end, "daterange", "range", (start, end), timex, told, core_start=core, core_end=second.end)
+    return Moment(
+        i, second.end, "daterange", "range", (start, end), timex, told, core_start=core, core_end=second.end
+    )
 
 
 def _ordered(first: Moment, second: Moment) -> tuple[date | None, date | None, bool]:
@@ -542,7 +741,14 @@ def _range_on_day(r: Reading, m: Moment) -> Moment:
     j = _skip(r, j, (",", "on"))
     day_found = relative_date(r, j) or calendar_date(r, j)
     if day_found is not None and day_found.grain == "day" and day_found.kind == "date" and day_found.timex:
-        return replace(m, end=day_found.end, days=day_found.days, timex=_dated_times(m.timex or "", day_found.timex), core_end=day_found.end, dated=True)
+        return replace(
+            m,
+            end=day_found.end,
+            days=day_found.days,
+            timex=_dated_times(m.timex or "", day_found.timex),
+            core_end=day_found.end,
+            dated=True,
+        )
     return m
 
 
@@ -551,8 +757,24 @@ def _range_on_day(r: Reading, m: Moment) -> Moment:
 
 _SINCE = (("since",), ("as", "early", "as"), ("starting", "on"), ("starting", "in"), ("starting", "from"), ("starting",), ("beginning", "on"),
           ("beginning", "in"), ("beginning",), ("from",), ("no", "earlier", "than"), (">", "="), (">=",), ("effective",))  # fmt: skip
-_AFTER = (("after",), ("later", "than"), ("greater", "than"), ("more", "recent", "than"), ("newer", "than"), (">",))
-_BEFORE = (("before",), ("earlier", "than"), ("prior", "to"), ("no", "later", "than"), ("by",), ("older", "than"), ("<",), ("not", "later", "than"))
+_AFTER = (
+    ("after",),
+    ("later", "than"),
+    ("greater", "than"),
+    ("more", "recent", "than"),
+    ("newer", "than"),
+    (">",),
+)
+_BEFORE = (
+    ("before",),
+    ("earlier", "than"),
+    ("prior", "to"),
+    ("no", "later", "than"),
+    ("by",),
+    ("older", "than"),
+    ("<",),
+    ("not", "later", "than"),
+)
 _UNTIL = (("until",), ("till",), ("through",), ("as", "late", "as"), ("up", "to"), ("up", "until"))
 _BOUNDS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrases, _name in ((_SINCE, "since"), (_AFTER, "after"), (_BEFORE, "before"), (_UNTIL, "until")):
@@ -574,8 +796,14 @@ def _bounded(r: Reading, i: int) -> Moment | None:
             return inner
         if phrase == ("from",):
             return None
-        inner = _single(r, j, name in ("until", "before") and phrase != ("by",)) or _single(r, j + (r.low(j) == "the"))
-        if inner is None or inner.kind in ("duration", "set") or (inner.kind == "daterange" and inner.grain in ("length", "now")):
+        inner = _single(
+            r, j, name in ("until", "before") and phrase not in (("by",), ("up", "to"))
+        ) or _single(r, j + (r.low(j) == "the"))
+        if (
+            inner is None
+            or inner.kind in ("duration", "set")
+            or (inner.kind == "daterange" and inner.grain in ("length", "now"))
+        ):
             return None
         if name in ("before", "after", "until") and inner.grain in ("now",):
             return None
@@ -606,22 +834,38 @@ def _opened(r: Reading, i: int, inner: Moment, name: str) -> Moment:
 def _later_bound(r: Reading, m: Moment) -> Moment:
     """``2012 or later``, ``1/1/2016 and later``."""
     j = m.end
-    if r.low(j) in ("or", "and") and r.low(j + 1) in ("later", "after", "earlier", "before") and m.kind in ("date", "daterange", "time"):
+    if (
+        r.low(j) in ("or", "and")
+        and r.low(j + 1) in ("later", "after", "earlier", "before")
+        and m.kind in ("date", "daterange", "time")
+    ):
         if r.low(j + 2) == "than":
             return m
         if r.low(j) == "and" and (r.low(j + 1) in ("after", "before") or r.items[j + 2].kind == "word"):
             return m
         start, end = m.days or (None, None)
         days = (start, None) if r.low(j + 1) in ("later", "after") else (None, end)
-        return replace(m.widened(m.start, j + 2), kind="daterange" if m.kind != "time" else "timerange", days=days if m.days else None)
+        return replace(
+            m.widened(m.start, j + 2),
+            kind="daterange" if m.kind != "time" else "timerange",
+            days=days if m.days else None,
+        )
     return m
 
 
 _LENGTH_APPROX: dict[str, Approximator] = {"only": "at_most", "equal": "exact"}
 
 
+_WITH_ARTICLE = frozenset({"decade", "century", "quarter", "half", "season", "weekend"})
+
+
 def _approximate(r: Reading, m: Moment, floor: int) -> Moment:
     """Hedges around a length of time or a time: "about six weeks", "six weeks or so", "around 7"."""
+    if m.kind == "date" and r.low(m.end - 1) in ("ago", "earlier", "later"):
+        _, begin = hedge_before(r.items, m.start, floor, "number")
+        return replace(m.widened(begin, m.end), core_start=m.start, core_end=m.end) if begin < m.start else m
+    if m.grain in _WITH_ARTICLE and m.start > floor and r.low(m.start - 1) == "the" and m.core_start < 0:
+        return m.widened(m.start - 1, m.end)
     if m.kind == "duration":
         meaning, begin = hedge_before(r.items, m.start, floor, "duration")
         end = m.end
@@ -636,7 +880,11 @@ def _approximate(r: Reading, m: Moment, floor: int) -> Moment:
             high = m.value if meaning in ("less_than", "at_most", "only") else None
         approx = m.approx if m.approx == "vague" else _LENGTH_APPROX.get(meaning, meaning)
         return replace(m.widened(begin, end), approx=approx, low=low, high=high)  # type: ignore[arg-type]
-    if m.kind in ("time", "date", "datetime", "daterange") and m.start > floor and r.low(m.start - 1) in ("around", "about", "circa"):
+    if (
+        m.kind in ("time", "date", "datetime", "daterange")
+        and m.start > floor
+        and r.low(m.start - 1) in ("around", "about", "circa")
+    ):
         if m.grain == "length":
             return m
         return replace(m.widened(m.start - 1, m.end), approx="about")

@@ -63,7 +63,12 @@ def clock_at(r: Reading, i: int, loose: bool = False) -> Clock | None:
 def _half_at(r: Reading, j: int) -> tuple[str, int] | None:
     low = r.low(j)
     if low in _HALVES and not (low in ("a", "p") and (r.items[j].spaced or r.items[j + 1].low == "-")):
-        if low in ("am",) and r.items[j].spaced and r.items[j + 1].kind == "word" and r.low(j + 1) in ("not", "going", "a", "the"):
+        if (
+            low in ("am",)
+            and r.items[j].spaced
+            and r.items[j + 1].kind == "word"
+            and r.low(j + 1) in ("not", "going", "a", "the")
+        ):
             return None
         end = j + 1
         return _HALVES[low], end
@@ -96,14 +101,16 @@ def _digital(r: Reading, i: int, loose: bool) -> Clock | None:
                 return None
     elif hour is None and "." in item.text and item.text.count(".") == 1:
         first, _, second = item.text.partition(".")
-        if len(second) != 2 or not first.isdecimal() or int(second) > 59 or int(first) > 23:
+        if len(second) != 2 or len(first) > 2 or not first.isdecimal() or int(second) > 59 or int(first) > 23:
             return None
         hour, minute, exact = int(first), int(second), True
         if _half_at(r, j) is None and not (loose and r.low(i - 1) == "at"):
             return None
     elif hour is not None and len(item.text) in (3, 4) and hour % 100 < 60 and hour < 2400:
         half = _half_at(r, j)
-        if half is None and not (loose and len(item.text) == 4 and item.text[0] in "01" and hour % 10 in (0, 5)):
+        if half is None and not (
+            loose and len(item.text) == 4 and item.text[0] in "01" and hour % 10 in (0, 5)
+        ):
             return None
         hour, minute, exact = hour // 100, hour % 100, True
     if hour is None or hour > 24:
@@ -113,9 +120,15 @@ def _digital(r: Reading, i: int, loose: bool) -> Clock | None:
         if half[0] and hour > 12:
             return Clock(half[1], hour * 60 + minute, seconds, "fixed", exact) if exact else None
         turned = _turned(hour, half[0])
-        return Clock(half[1], turned * 60 + minute, seconds, half[0] or "", exact) if turned is not None else None
-    if exact or (loose and len(item.text) <= 2 and 1 <= hour <= 23):
-        if not exact and (r.items[j].kind == "word" and r.low(j) not in _AFTER_HOUR or r.low(j) in ("%", "/", "°", "$")):
+        return (
+            Clock(half[1], turned * 60 + minute, seconds, half[0] or "", exact)
+            if turned is not None
+            else None
+        )
+    if exact or (loose and len(item.text) <= 2 and 1 <= hour <= 12):
+        if not exact and (
+            r.items[j].kind == "word" and r.low(j) not in _AFTER_HOUR or r.low(j) in ("%", "/", "°", "$")
+        ):
             return None
         return Clock(j, hour * 60 + minute, seconds, "fixed" if hour > 12 or hour == 0 else "", exact)
     return None
@@ -130,14 +143,26 @@ def _spoken(r: Reading, i: int, loose: bool) -> Clock | None:
     if r.items[i].kind != "word":
         return None
     first = numeral(r.items, i)
-    if first is None or first.value is None or first.digits or not 1 <= first.value <= 12 or first.value.denominator != 1 or r.low(i) in ("a", "an"):
+    if (
+        first is None
+        or first.value is None
+        or first.digits
+        or not 1 <= first.value <= 12
+        or first.value.denominator != 1
+        or r.low(i) in ("a", "an")
+    ):
         return None
     hour, j, minute, exact = int(first.value), first.end, 0, False
     if j > i + 1:
         return None
     k = j + 1 if r.low(j) == "-" and not r.items[j].spaced else j
     second = numeral(r.items, k) if r.items[k].kind == "word" else None
-    if second is not None and second.value is not None and 10 <= second.value <= 59 and second.value.denominator == 1:
+    if (
+        second is not None
+        and second.value is not None
+        and 10 <= second.value <= 59
+        and second.value.denominator == 1
+    ):
         closing = r.items[second.end]
         if loose or _half_at(r, second.end) or (k > j and closing.low in _AFTER_HOUR):
             minute, j, exact = int(second.value), second.end, True
@@ -145,7 +170,9 @@ def _spoken(r: Reading, i: int, loose: bool) -> Clock | None:
     if half is not None and not (r.low(j) in ("am", "a") and not r.low(j) == "am"):
         turned = _turned(hour, half[0])
         return Clock(half[1], turned * 60 + minute, None, half[0], exact) if turned is not None else None
-    if exact or (loose and (r.items[j].kind in ("mark", "end") and r.low(j) != "-" or r.low(j) in _AFTER_HOUR)):
+    if exact or (
+        loose and (r.items[j].kind in ("mark", "end") and r.low(j) != "-" or r.low(j) in _AFTER_HOUR)
+    ):
         return Clock(j, hour * 60 + minute, None, "", exact)
     return None
 
@@ -163,11 +190,17 @@ def _past(r: Reading, i: int) -> Clock | None:
             return None
         minutes, j = int(read.value), read.end
         j += r.low(j) in ("minutes", "minute", "mins", "min")
-    if r.low(j) not in ("past", "to", "till", "before", "after") or (r.low(j) in ("to", "before", "after", "till") and minutes not in (5, 10, 15, 20, 25) ):
+    if r.low(j) not in ("past", "to", "till", "before", "after") or (
+        r.low(j) in ("to", "before", "after", "till") and minutes not in (5, 10, 15, 20, 25)
+    ):
         return None
-    if r.low(j) in ("to", "before", "after", "till") and r.low(k) not in ("quarter",) and r.low(j - 1) not in ("minutes", "minute"):
+    if (
+        r.low(j) in ("to", "before", "after", "till")
+        and r.low(k) not in ("quarter",)
+        and r.low(j - 1) not in ("minutes", "minute")
+    ):
         return None
-    hour = clock_at(r, j + 1, True) if r.low(j + 1) not in ("half", "quarter") else None
+    hour = _digital(r, j + 1, True) or _spoken(r, j + 1, True)
     if hour is None or hour.minutes % 60 or hour.exact:
         return None
     total = hour.minutes + (minutes if r.low(j) in ("past", "after") else -minutes)
@@ -199,7 +232,13 @@ def part_of_day(r: Reading, i: int) -> Moment | None:
     code = PARTS.get(r.low(k))
     if code is None or (k == i and low not in ("overnight",)) and not _stands_alone(r, i):
         return None
-    if r.low(k) == "night" and r.low(k + 1) in ("club", "clubs") or r.low(k + 1) == "-" and not r.items[k + 1].spaced and r.low(k + 2) != "time":
+    if (
+        r.low(k) == "night"
+        and r.low(k + 1) in ("club", "clubs")
+        or r.low(k + 1) == "-"
+        and not r.items[k + 1].spaced
+        and r.low(k + 2) != "time"
+    ):
         return None
     end = k + 1 + (2 if r.low(k + 1) == "-" and r.low(k + 2) == "time" else 0)
     return _part(r, i, end, code, by)
@@ -209,7 +248,26 @@ def _stands_alone(r: Reading, i: int) -> bool:
     low = r.low(i)
     if low.endswith("s"):
         return False
-    return low in ("afternoon", "evening", "morning", "night", "lunchtime") and r.low(i - 1) not in ("good", "a", "one", "every", "each", "per", "last", "this", "of", "day", "all", "next", "1", "the", "two", "2", "and", "opening")
+    return low in ("afternoon", "evening", "morning", "night", "lunchtime") and r.low(i - 1) not in (
+        "good",
+        "a",
+        "one",
+        "every",
+        "each",
+        "per",
+        "last",
+        "this",
+        "of",
+        "day",
+        "all",
+        "next",
+        "1",
+        "the",
+        "two",
+        "2",
+        "and",
+        "opening",
+    )
 
 
 def _part(r: Reading, i: int, j: int, code: str, by: int | None) -> Moment:

@@ -19,7 +19,9 @@ _FUNCTION = frozenset(
     "wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-_STREETS = frozenset("street st st. road rd rd. avenue ave ave. lane ln drive dr boulevard blvd way square place court highway".split())
+_STREETS = frozenset(
+    "street st st. road rd rd. avenue ave ave. lane ln drive dr boulevard blvd way square place court highway".split()
+)
 _PRONOUN_BEFORE = frozenset(
     "the this that no any each every some another which only other first last next new good big small little smaller bigger "
     "cheaper better worse right wrong same previous current legal own best only loved just not to".split()
@@ -47,7 +49,11 @@ def is_score(items: list[Lexeme], found: Atom) -> bool:
         if other.kind == "number" and other.value is not None and found.number.value is not None:
             if items[j].low in (":", "/"):
                 return True
-            return other.value <= found.number.value or items[j + 2].low in ("-", "–") and items[j + 3].kind == "number"
+            return (
+                other.value <= found.number.value
+                or items[j + 2].low in ("-", "–")
+                and items[j + 3].kind == "number"
+            )
     return False
 
 
@@ -58,6 +64,16 @@ def is_label(items: list[Lexeme], i: int, found: Atom) -> bool:
     before = items[i - 1] if i else None
     item = items[i]
     if before is not None and not item.spaced and before.kind == "word":
+        return True
+    if (
+        before is not None
+        and before.low == "."
+        and not item.spaced
+        and not before.spaced
+        and items[i - 2].kind == "word"
+    ):
+        return True
+    if items[found.end].text == "G" and not items[found.end].spaced and len(item.text) == 1:
         return True
     if before is not None and before.low == "[" and items[found.end].low == "]":
         return True
@@ -71,21 +87,42 @@ def is_label(items: list[Lexeme], i: int, found: Atom) -> bool:
     if item.line:
         return False
     if before.low in _LABELS:
-        return before.text[0].isupper() or before.low in ("section", "chapter", "page", "no.", "version", "article", "figure", "room", "exit")
+        return before.text[0].isupper() or before.low in (
+            "section",
+            "chapter",
+            "page",
+            "no.",
+            "version",
+            "article",
+            "figure",
+            "room",
+            "exit",
+        )
     after = items[found.end]
     if after.kind == "word" and after.spaced and after.text[0].islower() and _counts(after.low):
         return False
-    return before.text[0].isupper() and before.low not in _FUNCTION and len(item.text) <= 4 and not before.low.endswith("ly") and i > 1
+    return (
+        any(c.isupper() for c in before.text[:2])
+        and before.low not in _FUNCTION
+        and len(item.text) <= 4
+        and not before.low.endswith("ly")
+        and i > 1
+    )
 
 
 def _counts(word: str) -> bool:
-    return (len(word) > 3 and word.endswith("s") and not word.endswith("ss")) or word in ("people", "men", "women", "children")
+    return (len(word) > 3 and word.endswith("s") and not word.endswith("ss")) or word in (
+        "people",
+        "men",
+        "women",
+        "children",
+    )
 
 
 def _is_address(items: list[Lexeme], i: int, j: int) -> bool:
     """A house number: capitalised words follow, and one of the next four is a kind of street."""
     for offset in range(5):
-        item = items[min(j + offset, len(items) - 1)]
+        item = items[j + offset]
         if item.kind == "end" or item.low in (",", ";", "."):
             return False
         if offset and item.low in _STREETS and item.text[0].isupper():
@@ -102,7 +139,12 @@ def is_pronoun(items: list[Lexeme], i: int, found: Atom) -> bool:
     before, after = items[i - 1].low if i else "", items[i + 1]
     if after.kind == "end" and i == 0:
         return False
-    if after.kind != "word" or after.low in _PRONOUN_AFTER or not after.text[0].isalpha() or after.low == "'s":
+    if (
+        after.kind != "word"
+        or after.low in _PRONOUN_AFTER
+        or not after.text[0].isalpha()
+        or after.low == "'s"
+    ):
         return True
     if before in _PRONOUN_BEFORE:
         return True
@@ -120,6 +162,19 @@ def is_part_of_name(items: list[Lexeme], start: int, end: int, kind: str) -> boo
     first, after = items[start], items[end]
     if kind == "duration":
         return False
-    if start and not first.spaced and items[start - 1].low in ("-", "/") and items[start - 2].kind in ("number", "word") and first.kind == "number":
+    if (
+        start
+        and not first.spaced
+        and items[start - 1].low in ("-", "/")
+        and items[start - 2].kind in ("number", "word")
+        and first.kind == "number"
+    ):
         return not items[start - 1].spaced and first.text.isdecimal() and items[start - 2].kind == "number"
-    return not after.spaced and after.low == "-" and items[end + 1].kind == "number" and not items[end + 1].spaced and first.kind == "number" and start == end - 1
+    return (
+        not after.spaced
+        and after.low == "-"
+        and items[end + 1].kind == "number"
+        and not items[end + 1].spaced
+        and first.kind == "number"
+        and start == end - 1
+    )

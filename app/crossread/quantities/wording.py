@@ -7,7 +7,20 @@ from crossread.quantities.interval import Judged
 from crossread.quantities.quantity import Quantity
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def figure(value: Fraction) -> str:
@@ -38,8 +51,23 @@ def _plural(value: Fraction, unit: str) -> str:
         return unit
     words = unit.split(" ")
     head = {"foot": "feet", "inch": "inches", "century": "centuries"}.get(words[0], words[0] + "s")
-    if words[0] in ("square", "cubic", "nautical", "business", "light", "long", "fluid", "watt", "kilowatt", "megawatt", "gigawatt", "terawatt"):
-        return " ".join([words[0], *([{"foot": "feet", "inch": "inches"}.get(words[1], words[1] + "s")] + words[2:])])
+    if words[0] in (
+        "square",
+        "cubic",
+        "nautical",
+        "business",
+        "light",
+        "long",
+        "fluid",
+        "watt",
+        "kilowatt",
+        "megawatt",
+        "gigawatt",
+        "terawatt",
+    ):
+        return " ".join(
+            [words[0], *([{"foot": "feet", "inch": "inches"}.get(words[1], words[1] + "s")] + words[2:])]
+        )
     return " ".join([head, *words[1:]])
 
 
@@ -92,7 +120,9 @@ def understood(quantity: Quantity) -> str:
 
 
 def _limits(quantity: Quantity) -> str:
-    unit = {"percent": " %", "money": f" {quantity.unit}"}.get(quantity.kind, f" {quantity.unit}" if quantity.unit else "")
+    unit = {"percent": " %", "money": f" {quantity.unit}"}.get(
+        quantity.kind, f" {quantity.unit}" if quantity.unit else ""
+    )
     low, high = quantity.low, quantity.high
     if low is not None and high is not None:
         return f"{figure(low)} – {figure(high)}{unit}"

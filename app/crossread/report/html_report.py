@@ -20,10 +20,17 @@ from crossread.text.document import Document
 KINDS: tuple[tuple[FindingKind, str, str], ...] = (
     ("numbers", "Numbers", "≈"),
     ("wording", "Wording", "ab"),
-    ("moved", "Moved", "↕"),
     ("missing", "Missing", "▨"),
+    ("moved", "Moved", "↕"),
 )
-"""Kinds of findings with their names and signs, in the order in which the window shows them."""
+"""Kinds of findings with their names and signs, in the order of their numbers."""
+_FONTS = (
+    ("Crossread Serif", "serif.woff2", "400", "normal"),
+    ("Crossread Serif", "serif-italic.woff2", "400", "italic"),
+    ("Crossread Serif", "serif-semibold.woff2", "600", "normal"),
+    ("Crossread Sans", "sans.woff2", "400 500", "normal"),
+    ("Crossread Sans", "sans-semibold.woff2", "600", "normal"),
+)
 _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
@@ -242,7 +249,7 @@ class _Page:
 
 
 def _language(document: Document) -> dict[str, str]:
-    """The language of a document and the direction it is written in; each paragraph may still have its own."""
+    """The language of a document and the direction it is written in; a paragraph may still have its own."""
     if document.language is None:
         return {"lang": "", "dir": "auto"}
     return {"lang": document.language, "dir": "rtl" if document.language in _RTL else "ltr"}
@@ -331,7 +338,19 @@ def _style(documents: int) -> str:
         f"@media screen{{:root:has(#theme-dark:checked){{color-scheme:dark;{dark}}}}}",
         f"@media screen and (prefers-contrast:more){{:root{{color-scheme:dark;{contrast}}}}}",
     ]
-    return "\n".join([*rules, resource("report", "report.css").read_text(encoding="utf-8")])
+    return "\n".join([_faces(), *rules, resource("report", "report.css").read_text(encoding="utf-8")])
+
+
+def _faces() -> str:
+    """Our fonts, reduced to Latin letters and the signs of the page, so that it looks alike everywhere."""
+    rules = ["/* Source Serif 4 and Inter, reduced. SIL Open Font License 1.1: openfontlicense.org */"]
+    for family, file, weight, style in _FONTS:
+        data = base64.b64encode(resource("report", "fonts", file).read_bytes()).decode()
+        rules.append(
+            f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};'
+            f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
+        )
+    return "\n".join(rules)
 
 
 def _policy(style: str, script: str) -> str:

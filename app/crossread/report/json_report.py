@@ -12,12 +12,12 @@ from crossread.text.span import Span
 from crossread.wording.edit import Edit, EditSide
 
 Json = dict[str, Any]
-_WIDTH = 120
+_WIDTH = 200  # most links, edits and findings stand on a line of their own then
 _UNPAIRED = re.compile("[\ud800-\udfff]")
 
 
 def to_dict(comparison: Comparison) -> Json:
-    """A comparison as the JSON report's object; offsets are half-open, in code points of a document's text."""
+    """A comparison as the JSON report's object; offsets are half-open, in code points of a text."""
     return {
         "documents": [_document(document) for document in comparison.documents],
         "links": [
@@ -42,7 +42,10 @@ def to_dict(comparison: Comparison) -> Json:
 
 
 def to_json(comparison: Comparison) -> str:
-    """A comparison as the text of a JSON report: what fits on a line stands on one, so that two reports compare well."""
+    """A comparison as the text of a JSON report.
+
+    What fits on a line stands on one, so that two reports can be compared line by line.
+    """
     written = _laid_out(to_dict(comparison), "")
     # Half a surrogate pair has no UTF-8; JSON has a way to write it.
     return _UNPAIRED.sub(lambda match: f"\\u{ord(match.group()):04x}", written) + "\n"
@@ -54,9 +57,8 @@ def _laid_out(value: object, indent: str) -> str:
         return flat
     deeper = indent + "  "
     if isinstance(value, dict):
-        parts = [
-            f"{json.dumps(key, ensure_ascii=False)}: {_laid_out(item, deeper)}" for key, item in value.items()
-        ]
+        keys = (json.dumps(key, ensure_ascii=False) for key in value)
+        parts = [f"{key}: {_laid_out(item, deeper)}" for key, item in zip(keys, value.values(), strict=True)]
         opening, closing = "{", "}"
     else:
         parts = [_laid_out(item, deeper) for item in value]
@@ -99,7 +101,7 @@ def _edit(edit: Edit) -> Json:
 
 
 def number(value: Fraction | None) -> int | float | None:
-    """An exact number as JSON has it: whole where it is whole, else the nearest float; None where it has none."""
+    """An exact number as JSON has it: whole where it is whole, else the nearest float."""
     if value is None:
         return None
     if value.denominator == 1:

@@ -34,10 +34,10 @@ def marked(text: str, span: Span, marks: Sequence[Mark], anchor: Anchor) -> Html
         marks: those that show in it, by start, outer marks before the inner ones.
         anchor: where the finding of a mark is listed.
     """
-    return _stretch(text, span, marks, anchor, linked=False)
+    return _stretch(text, span, marks, anchor)
 
 
-def _stretch(text: str, span: Span, marks: Sequence[Mark], anchor: Anchor, *, linked: bool) -> Html:
+def _stretch(text: str, span: Span, marks: Sequence[Mark], anchor: Anchor) -> Html:
     written: list[str] = []
     waiting = list(reversed(marks))
     at = span.start
@@ -52,9 +52,8 @@ def _stretch(text: str, span: Span, marks: Sequence[Mark], anchor: Anchor, *, li
         # What runs on beyond this mark is met again after it, where it goes on as a piece of its own.
         waiting.extend(other for other in reversed(within) if other.span.end > piece.end)
         written.append(escape(text[at : piece.start]))
-        address = "" if linked else anchor(mark.finding)
-        inner = _stretch(text, piece, within, anchor, linked=linked or bool(address))
-        written.append(_piece(mark, piece, inner, address))
+        inner = _stretch(text, piece, within, anchor)
+        written.append(_piece(mark, piece, inner, anchor(mark.finding)))
         at = piece.end
     written.append(escape(text[at : span.end]))
     return Html("".join(written))
@@ -67,6 +66,8 @@ def _piece(mark: Mark, piece: Span, inner: Html, address: str) -> Html:
     ends = piece.end == mark.span.end
     if not ends:
         classes.append("off")  # goes on behind: no right edge, no badge yet
+    if "<a " in inner:  # a link cannot hold another: the inner one says more
+        address = ""
     badge = element("sup", mark.badge) if mark.badge and ends else ""
     return element(
         "a" if address else "span",

@@ -1,7 +1,8 @@
-"""A comparison as a summary to read in a terminal: the documents, the facts that differ, the words that differ most."""
+"""A comparison as a summary to read in a terminal: the documents, the figures and the words that differ."""
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,8 +19,7 @@ _NARROWEST = 40
 _WIDEST = 100
 _BOLD, _DIM, _GRAVE, _CHANGED = "1", "2", "1;33", "4;36"
 # What a terminal that knows only ASCII shows in their place.
-_PLAIN = {"≠": "!=", "≈": "~", "⊂": "<", "=": "=", "·": "-", "“": '"', "”": '"', "’": "'", "…": "...", "–": "-",
-          "→": "->"}  # fmt: skip
+_PLAIN = dict(zip("≠≈⊂·“”’–→", ("!=", "~", "<", "-", '"', '"', "'", "-", "->"), strict=True)) | {"…": "..."}
 Run = tuple[str, str]
 _SLIGHT: frozenset[EditKind] = frozenset(("punctuation", "case", "function", "move"))
 
@@ -140,12 +140,11 @@ def _pieces(text: str, word: Span, room: int) -> Iterator[Span]:
 def _documents(comparison: Comparison, paper: _Paper) -> list[str]:
     documents = comparison.documents
     words = sum(len(document.text.split()) for document in documents)
-    lines = [paper.heading(f"{_counted(len(documents), 'document')}, {words:,} words, "
-                           f"{_counted(len(comparison.rows), 'topic')} in common")]  # fmt: skip
+    counts = (_counted(len(documents), "document"), _counted(words, "word"))
+    lines = [paper.heading(f"{', '.join(counts)}, {_counted(len(comparison.rows), 'topic')} in common")]
     for document in documents:
-        about = " · ".join(
-            filter(None, (one_line(document.publisher), document.date, one_line(document.name)))
-        )
+        known = (one_line(document.publisher), document.date, one_line(document.name))
+        about = " · ".join(part for part in known if part)
         lines += paper.lines([(one_line(document.title), "")], f"  {document.id:<3}", " " * 5)
         lines += paper.lines([(about, _DIM)], " " * 5)
     return lines
@@ -169,9 +168,9 @@ def _fact(comparison: Comparison, fact: Fact, paper: _Paper) -> list[str]:
         words = one_line(mention.quantity.span.of(comparison.document[mention.document].text))
         if mention.document not in said.setdefault(words, []):
             said[words].append(mention.document)
-    sign = (f" {BADGES[fact.verdict]} ", _GRAVE if fact.verdict == "contradiction" else _BOLD)
+    sign = (BADGES[fact.verdict], _GRAVE if fact.verdict == "contradiction" else _BOLD)
     label = one_line(fact.label)
-    lines = paper.lines([sign, (label[:1].upper() + label[1:], _BOLD)], "", " " * 3)
+    lines = paper.lines([sign, (f" {label[:1].upper()}{label[1:]}", _BOLD)], " ", " " * 3)
     for words, documents in said.items():
         lines += paper.lines([(f"{', '.join(documents)}: ", ""), (f"“{words}”", "")], " " * 5, " " * 7)
     why = next((pair.why for pair in fact.pairs if pair.verdict == fact.verdict and pair.why), "")
@@ -208,7 +207,8 @@ def _wording(
     comparison: Comparison, link: tuple[str, str], edits: Sequence[Edit], paper: _Paper
 ) -> list[str]:
     lines = []
-    sides = ([edit.a.span for edit in edits], [edit.b.span for edit in edits])
+    telling = [edit for edit in edits if edit.kind not in _SLIGHT]
+    sides = ([edit.a.span for edit in telling], [edit.b.span for edit in telling])
     for number, (passage_id, changed) in enumerate(zip(link, sides, strict=True)):
         document, passage = comparison.passage[passage_id]
         runs = _runs(document.text, passage.span, changed, paper.colour)
@@ -220,8 +220,8 @@ def _runs(text: str, span: Span, changed: Iterable[Span], colour: bool) -> list[
     """A passage with its changed words in a style of their own, or in brackets where there is none."""
     runs: list[Run] = []
     at = span.start
-    for change in sorted(set(changed)):
-        if not len(change) or change.start < at or change.end > span.end:
+    for change in _joined(text, changed):
+        if change.start < at or change.end > span.end:
             continue
         runs.append((_flat(text[at : change.start]), ""))
         words = _flat(change.of(text))
@@ -231,6 +231,17 @@ def _runs(text: str, span: Span, changed: Iterable[Span], colour: bool) -> list[
     return runs
 
 
+def _joined(text: str, changed: Iterable[Span]) -> list[Span]:
+    """Changes with nothing but white space between them as one."""
+    joined: list[Span] = []
+    for change in sorted({change for change in changed if len(change)}):
+        if joined and change.start >= joined[-1].end and not text[joined[-1].end : change.start].strip():
+            joined[-1] = Span(joined[-1].start, change.end)
+        else:
+            joined.append(change)
+    return joined
+
+
 def _flat(text: str) -> str:
     """As one_line, but white space at the ends stays: it stands between two runs."""
     inner = one_line(text)
@@ -238,19 +249,18 @@ def _flat(text: str) -> str:
 
 
 def _counts(comparison: Comparison, paper: _Paper) -> list[str]:
-    names = {"numbers": "numbers", "wording": "wording", "missing": "missing", "moved": "moved"}
-    counts = {
-        title: sum(finding.kind == kind for finding in comparison.findings) for kind, title in names.items()
-    }
-    told = ", ".join(f"{count} {title}" for title, count in counts.items() if count)
+    counts = Counter(finding.kind for finding in comparison.findings)
+    told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
     return paper.lines([("Findings: ", _BOLD), (told or "none", "")], "", "  ")
 
 
 def _unfinished(comparison: Comparison, paper: _Paper) -> list[str]:
-    lines = [paper.lines([(one_line(reason), "")], "  ") for reason in comparison.unfinished]
-    return (
-        [paper.heading("Not fully compared"), *(line for block in lines for line in block)] if lines else []
-    )
+    if not comparison.unfinished:
+        return []
+    lines = [paper.heading("Not fully compared")]
+    for reason in comparison.unfinished:
+        lines += paper.lines([(one_line(reason), "")], "  ")
+    return lines
 
 
 def _counted(number: int, noun: str) -> str:

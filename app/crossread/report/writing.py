@@ -33,11 +33,11 @@ def write(comparison: Comparison, path: str | Path, *, base: str | None = None, 
     path = Path(path)
     check(path, force=force)
     if path.suffix.lower() == ".json":
-        from crossread.report.json_report import to_json  # noqa: PLC0415 - only what is asked for is loaded
+        from crossread.report.json_report import to_json
 
         _replace(path, to_json(comparison), force=force)
     else:
-        from crossread.report.html_report import to_html  # noqa: PLC0415
+        from crossread.report.html_report import to_html
 
         _replace(path, to_html(comparison, base), force=force)
 
@@ -49,9 +49,7 @@ def check(path: Path, *, force: bool = False) -> None:
         WriteError: as ``write`` does.
     """
     if path.suffix.lower() not in SUFFIXES:
-        raise WriteError(
-            f"{_quoted(path)} says nothing of its kind: give it a name that ends in .html or .json."
-        )
+        raise WriteError(f"{_quoted(path)} is no kind of report: give a name that ends in .html or .json.")
     if path.is_dir():
         raise WriteError(f"{_quoted(path)} is a folder: give the name of a file.")
     if not path.parent.is_dir():

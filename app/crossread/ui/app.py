@@ -1,6 +1,7 @@
 """Starts the window."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from crossread.errors import CrossreadError
 from crossread.paths import resource
 from crossread.settings import Settings
 from crossread.ui.fonts import load_fonts
+from crossread.ui.style import QuietStyle
 from crossread.ui.theme import Themes
 from crossread.ui.window import MainWindow
 
@@ -32,9 +34,14 @@ def run(paths: Sequence[Path], settings: Settings) -> int:
     themes = Themes(application, settings.theme)
     window = MainWindow(settings, themes, _save)
     window.show()
+    style = application.findChild(QuietStyle)
+    if style is not None:
+        window.windowHandle().installEventFilter(style)
     if paths:
         # Once the window stands: reading is off this thread, but the readers' imports are not free.
         QTimer.singleShot(0, lambda: window.session.open(paths))
+    # Ctrl+C in the terminal ends the program; Qt's loop would never let Python see the signal.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = application.exec()
     if not window.session.shut_down(0):
         # Work that does not look whether it should stop must not keep a closed program alive; all is saved.
@@ -49,7 +56,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setApplicationDisplayName("")
     application.setDesktopFileName("crossread")
     application.setWindowIcon(application_icon())
-    application.setStyle("Fusion")
+    application.setStyle(QuietStyle())
     load_fonts()
     return application
 

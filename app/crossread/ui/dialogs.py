@@ -80,7 +80,10 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
     parts = []
     for title, lines in MENUS:
         keys = [
-            (entry.text, _keys(entry.keys) + (" in the list of documents" if entry.scope == "documents" else ""))
+            (
+                entry.text,
+                _keys(entry.keys) + (" in the list of documents" if entry.scope == "documents" else ""),
+            )
             for entry in entries(lines)
         ]
         parts.append(_key_table(title, keys))
@@ -106,7 +109,7 @@ def why_dialog(parent: QWidget, comparison: Comparison, row: Row) -> QDialog:
         )
         for document, passage in ((first, passage_a), (second, passage_b)):
             parts.append(
-                f"<p style='margin: 2px 0 2px 18px; line-height: 130%; font-family: {SERIF}; font-size: 11pt'>"
+                f"<p style='margin: 2px 0 2px 18px; font-family: {SERIF}; font-size: 11pt'>"
                 f"{_strong(document.id)}&nbsp; {_quoted(document.of(passage))}</p>"
             )
     if not links:
@@ -171,7 +174,9 @@ def _key_table(title: str, keys: Sequence[tuple[str, str]]) -> str:
         f"<td style='padding: 3px 0'>{escape(shown)}</td></tr>"
         for text, shown in keys
     )
-    return f"<p style='font-weight: 600; margin: 14px 0 4px 0'>{title.replace('&', '')}</p><table>{rows}</table>"
+    return (
+        f"<p style='font-weight: 600; margin: 14px 0 4px 0'>{title.replace('&', '')}</p><table>{rows}</table>"
+    )
 
 
 def _quiet(words: str, parent: QWidget) -> QLabel:

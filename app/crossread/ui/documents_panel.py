@@ -284,8 +284,10 @@ class DocumentsPanel(QWidget):
         self.current_changed.emit(self.current)
 
     def _context_menu(self, at: QPoint) -> None:
-        if not self.view.indexAt(at).isValid():
+        index = self.view.indexAt(at)
+        if not index.isValid():
             return
+        self.view.setCurrentIndex(index)
         menu = QMenu(self)
         menu.addActions(self.view.actions())
         menu.aboutToHide.connect(menu.deleteLater)

@@ -23,6 +23,7 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette: Palette = LIGHT
+        self._inviting = False
         icon = QLabel(self)
         icon.setPixmap(QIcon(str(resource("icons", "crossread.svg"))).pixmap(72, 72, QIcon.Mode.Normal))
         title = QLabel("Lay several reports of one event side by side", self)
@@ -70,13 +71,19 @@ class EmptyState(QWidget):
         self._palette = palette
         self.update()
 
+    def set_inviting(self, inviting: bool) -> None:
+        """Show that files dragged over the window can be dropped."""
+        self._inviting = inviting
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet of paper with a broken line around it, where files can be dropped."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._palette.ground))
-        pen = QPen(QColor(self._palette.faint), 1.2)
+        colours = self._palette
+        pen = QPen(QColor(colours.selection_bar if self._inviting else colours.faint), 1.2)
         pen.setDashPattern([5, 5])
         painter.setPen(pen)
-        painter.setBrush(QColor(self._palette.pane))
+        painter.setBrush(QColor(colours.selection if self._inviting else colours.pane))
         painter.drawRoundedRect(self.rect().adjusted(24, 24, -24, -24), 14, 14)

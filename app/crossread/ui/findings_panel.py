@@ -48,6 +48,7 @@ from crossread.ui.theme import mix
 _ID = Qt.ItemDataRole.UserRole
 _PAD, _GAP, _BADGE = 11, 8, 16  # pixels
 _LINE = 1.4
+_SCROLL_BAR = 14
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -104,9 +105,10 @@ class FindingsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its words need."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else 260
-        _, title, _, detail = self._measured(self._finding(index), width)
+        width = _card_width(option)
+        model = index.model()
+        assert isinstance(model, FindingsModel)
+        _, title, _, detail = self._measured(self._finding(index), width, model)
         return QSize(width, int(title + detail) + 2 * _PAD + 4 + _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -115,7 +117,8 @@ class FindingsDelegate(QStyledItemDelegate):
         assert isinstance(model, FindingsModel)
         finding, palette = self._finding(index), self.palette
         current = model.session.findings.current == finding
-        box = QRectF(option.rect).adjusted(1, 1, -1, -1 - _GAP)
+        box = QRectF(option.rect).adjusted(1, 1, 0, -1 - _GAP)
+        box.setWidth(_card_width(option) - 2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -129,7 +132,7 @@ class FindingsDelegate(QStyledItemDelegate):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 5, 5)
-        title, title_height, detail, _ = self._measured(finding, option.rect.width())
+        title, title_height, detail, _ = self._measured(finding, _card_width(option), model)
         left, top = box.left() + _PAD, box.top() + _PAD
         self._paint_badge(painter, QRectF(left, top, _BADGE, _BADGE), finding)
         painter.setPen(QColor(palette.ink))
@@ -162,7 +165,9 @@ class FindingsDelegate(QStyledItemDelegate):
         assert isinstance(model, FindingsModel)
         return model.findings[index.row()]
 
-    def _measured(self, finding: Finding, width: int) -> tuple[QTextLayout, float, QTextLayout, float]:
+    def _measured(
+        self, finding: Finding, width: int, model: FindingsModel
+    ) -> tuple[QTextLayout, float, QTextLayout, float]:
         """Title and detail laid out for this width, each with its height."""
         if width != self._width:
             self._width = width
@@ -170,11 +175,13 @@ class FindingsDelegate(QStyledItemDelegate):
         known = self._laid_out.get(finding.number)
         if known is None:
             inner = max(60, width - 2 - 2 * _PAD)
-            number_room = QFontMetricsF(label_font(12)).horizontalAdvance("8,888 of 8,888")
+            # Room for "1 of 31" in every title, so that nothing moves when a card becomes the current one.
+            total = f"{model.session.findings.count(finding.kind):,}"
+            number_room = QFontMetricsF(label_font(12)).horizontalAdvance(f"{total} of {total}")
             title, title_height = _lay_out(
                 finding.title,
                 label_font(12.5, QFont.Weight.DemiBold),
-                inner - _BADGE - 12 - number_room * 0.72,
+                inner - _BADGE - 16 - number_room,
                 (),
             )
             letters = _letters(finding)
@@ -182,6 +189,11 @@ class FindingsDelegate(QStyledItemDelegate):
             known = (title, max(title_height, float(_BADGE)), detail, detail_height)
             self._laid_out[finding.number] = known
         return known
+
+
+def _card_width(option: QStyleOptionViewItem) -> int:
+    """As if the scroll bar were always there, so that the width of cards does not depend on their height."""
+    return (option.widget.width() if option.widget is not None else 260) - _SCROLL_BAR
 
 
 def _letters(finding: Finding) -> list[tuple[int, int]]:
@@ -221,6 +233,7 @@ class FindingsPanel(QWidget):
 
     Attributes:
         view: the list of cards.
+        nothing: says why there are no cards.
 
     Signals:
         activated(str): the reader wants to go to this finding.
@@ -238,7 +251,7 @@ class FindingsPanel(QWidget):
         self._tabs: dict[FindingKind, Chip] = {}
         self._group = QButtonGroup(self)
         self._flow = FlowLayout(spacing=4)
-        self._nothing = QLabel(self)
+        self.nothing = QLabel(self)
         self._hint = QLabel("n next · p previous · Enter goes there", self)
         self.view = _CardsView(self)
         self.view.setModel(self._model)
@@ -299,9 +312,9 @@ class FindingsPanel(QWidget):
         self.view.setAccessibleName("Findings")
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
-        self._nothing.setWordWrap(True)
-        self._nothing.setObjectName("hint")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.setWordWrap(True)
+        self.nothing.setObjectName("hint")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         self._hint.setFont(label_font(12))
@@ -309,7 +322,7 @@ class FindingsPanel(QWidget):
         layout.setContentsMargins(12, 12, 8, 8)
         layout.setSpacing(9)
         layout.addLayout(self._flow)
-        layout.addWidget(self._nothing, 1)
+        layout.addWidget(self.nothing, 1)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._hint)
         self._say_nothing(True)
@@ -322,8 +335,8 @@ class FindingsPanel(QWidget):
             words = "All findings are switched off; switch a kind on above the page."
         else:
             words = "Nothing was found that differs between these documents."
-        self._nothing.setText(words)
-        self._nothing.setVisible(nothing)
+        self.nothing.setText(words)
+        self.nothing.setVisible(nothing)
         self.view.setVisible(not nothing)
         self._hint.setVisible(not nothing)
 
@@ -352,8 +365,6 @@ class _CardsView(QListView):
         super().__init__(parent)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there, so that the width of the cards does not depend on their height.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

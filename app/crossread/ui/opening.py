@@ -79,7 +79,7 @@ class Opening(QObject):
 
     def export_to(self, path: Path) -> None:
         """Write a report of the comparison to this file; the dialog has asked before it replaces one."""
-        from crossread.report.writing import write  # noqa: PLC0415 - only when it is wanted
+        from crossread.report.writing import write
 
         comparison = self._session.comparison
         if comparison is None:

@@ -1,5 +1,6 @@
 """The whole comparison at a glance: a lane for each document, coloured where something is marked."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -16,6 +17,9 @@ from crossread.ui.grid.mark_index import MarkIndex
 
 _MARGIN = 6.0
 _WIDEST = 56.0
+_CROWDED = (
+    2_000  # so many rows have less than a pixel each: the gravest mark of a row is all that can be seen
+)
 # What is seen where several things fall on one pixel; 0 is silence, 1 unmarked text.
 _RANKS: tuple[MarkKind, ...] = ("moved", "hedge", "wording", "spun", "number", "contradiction")
 _RANK = {kind: rank for rank, kind in enumerate(_RANKS, 2)}
@@ -68,8 +72,11 @@ class OverviewLanes(QWidget):
         self._speaks = [
             [i for i, row in enumerate(rows) if row.cells[lane].passages] for lane in range(len(documents))
         ]
+        crowded = len(rows) > _CROWDED
         self._marked = [
-            list(_marked(document, lane, rows, MarkIndex(marks.get(document.id, ()))))
+            _gravest(document, lane, rows, marks.get(document.id, ()))
+            if crowded
+            else list(_marked(document, lane, rows, MarkIndex(marks.get(document.id, ()))))
             for lane, document in enumerate(documents)
         ]
         self._edges = list(edges) if len(edges) == len(rows) + 1 else []
@@ -247,3 +254,17 @@ def _marked(
                 end = min(mark.span.end, passage.span.end) - passage.span.start + before
                 yield number, start / whole, end / whole, _RANK[mark.kind]
             before += len(passage.span)
+
+
+def _gravest(
+    document: Document, lane: int, rows: Sequence[GridRow], marks: Sequence[Mark]
+) -> list[tuple[int, float, float, int]]:
+    """The same for the gravest mark of each row only, quickly."""
+    row_of = {passage: number for number, row in enumerate(rows) for passage in row.cells[lane].passages}
+    starts = [passage.span.start for passage in document.passages]
+    ranks: dict[int, int] = {}
+    for mark in marks:
+        row = row_of.get(document.passages[bisect_right(starts, mark.span.start) - 1].id)
+        if row is not None and _RANK[mark.kind] > ranks.get(row, 0):
+            ranks[row] = _RANK[mark.kind]
+    return [(row, 0.0, 1.0, rank) for row, rank in ranks.items()]

@@ -33,7 +33,8 @@ from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.paint import paint_letter
 
-_WIDEST_WORDS = 340.0
+# How wide a column may be, tried from the first on until all columns have room beside one another.
+_WIDEST_WORDS = (620.0, 460.0, 340.0)
 _LEFT = 14.0
 _CHIP = 20.0
 _GAP = 9.0
@@ -131,17 +132,10 @@ class ReadingsStrip(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         look, count = self._look, len(self._documents)
-        marks = [MarkIndex(self._marks.get(document.id, ())) for document in self._documents]
-        self._cells = [
-            [self._cell(document, marks[line], column[line]) for column in self._table.columns]
-            for line, document in enumerate(self._documents)
-        ]
-        widths = [
-            max((cell.layout.width for line in self._cells if (cell := line[column])), default=0.0)
-            for column in range(len(self._table.columns))
-        ]
-        inner = [max(width, look.line * 0.8) + 2 * _GAP for width in widths]
-        self._lefts = list(accumulate(inner, initial=_LEFT + self._chip_width() + _GAP))
+        for widest in _WIDEST_WORDS:
+            self._set_words(widest * look.scale)
+            if self._lefts[-1] + _LEFT <= self.viewport().width():
+                break
         heights = [
             max((cell.layout.height for cell in self._cells[line] if cell), default=look.line) + 4
             for line in range(count)
@@ -151,13 +145,27 @@ class ReadingsStrip(QAbstractScrollArea):
         self.updateGeometry()
         self.viewport().update()
 
-    def _cell(self, document: Document, marks: MarkIndex, span: Span | None) -> _Cell | None:
+    def _set_words(self, widest: float) -> None:
+        """Set the words in columns of at most this width."""
+        marks = [MarkIndex(self._marks.get(document.id, ())) for document in self._documents]
+        self._cells = [
+            [self._cell(document, marks[line], column[line], widest) for column in self._table.columns]
+            for line, document in enumerate(self._documents)
+        ]
+        widths = [
+            max((cell.layout.width for line in self._cells if (cell := line[column])), default=0.0)
+            for column in range(len(self._table.columns))
+        ]
+        inner = [max(width, self._look.line * 0.8) + 2 * _GAP for width in widths]
+        self._lefts = list(accumulate(inner, initial=_LEFT + self._chip_width() + _GAP))
+
+    def _cell(self, document: Document, marks: MarkIndex, span: Span | None, widest: float) -> _Cell | None:
         if span is None:
             return None
         shown = [mark for mark in marks.overlapping(span) if mark.kind in self._look.kinds]
         # A side bar says that a whole passage stands elsewhere; among single words it would be noise.
         words = MarkIndex([mark for mark in shown if mark.kind != "moved"])
-        layout = BlockLayout(document.text, Block(span), words, self._look, _WIDEST_WORDS * self._look.scale)
+        layout = BlockLayout(document.text, Block(span), words, self._look, widest)
         if reads_right_to_left(layout.text):  # flush right, so the width must be the words' own
             layout = BlockLayout(document.text, Block(span), words, self._look, layout.width)
         return _Cell(span, layout, any(mark.kind == "contradiction" for mark in shown))
@@ -412,9 +420,12 @@ class ReadingsStrip(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scroll as far as the new width needs."""
+        """Set the words anew where the new width asks for it."""
         super().resizeEvent(event)
-        self._set_ranges()
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+        else:
+            self._set_ranges()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Paint anew at the new place."""

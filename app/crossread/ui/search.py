@@ -87,7 +87,11 @@ class Finder:
         self.places: tuple[Place, ...] = ()
         self.current = -1
         self.more = False
-        self._folded: dict[str, tuple[str, Folded]] = {}
+        self._folded: dict[str, Folded] = {}
+
+    def know(self, document: Document, folded: Folded) -> None:
+        """Take a text that was folded elsewhere, because that takes a while for a long one."""
+        self._folded[document.digest] = folded
 
     def find(self, words: str, documents: Iterable[Document]) -> None:
         """Look for ``words`` in ``documents``, in their order; the current hit stays if it is still one."""
@@ -132,7 +136,7 @@ class Finder:
         return f"{self.current + 1:,} of {total}" if self.current >= 0 else total
 
     def _of(self, document: Document) -> Folded:
-        known = self._folded.get(document.id)
-        if known is None or known[0] is not document.text:
-            known = self._folded[document.id] = (document.text, fold(document.text))
-        return known[1]
+        known = self._folded.get(document.digest)
+        if known is None:
+            known = self._folded[document.digest] = fold(document.text)
+        return known

@@ -1,9 +1,9 @@
 """What is open and how it is looked at: documents, comparison, page, selection, findings. No widgets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -15,11 +15,11 @@ from crossread.text.document import Document, letter
 from crossread.ui import names
 from crossread.ui.search import Finder
 from crossread.ui.stepping import FindingIndex
-from crossread.ui.tasks import Compared, comparing, reading
+from crossread.ui.tasks import Arrived, Compared, comparing, reading
 from crossread.ui.work import Job, Work
 
-if TYPE_CHECKING:
-    from crossread.read import ReadResult
+STOPPED = "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
+READING_STOPPED = "Reading was stopped; the files were not opened."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class Session(QObject):
         self.finder = Finder()
         self._filters = filters or Filters()
         self._documents: dict[str, Document] = {}
+        self._words: dict[str, int] = {}
         self._hidden: set[str] = set()
         self._base = ""
         self._result: Compared | None = None
@@ -83,7 +84,10 @@ class Session(QObject):
         self._row_of_passage: dict[str, str] = {}
         self._row = ""
         self._pool = QThreadPool(self)
+        # An abandoned job may take a while to see that it should stop; the next one must not wait for it.
+        self._pool.setMaxThreadCount(16)
         self._jobs: list[Job] = []
+        self._ended: list[Job] = []
         self._comparing: Job | None = None
 
     # ---------------------------------------------------------------------------------------- what there is
@@ -103,6 +107,11 @@ class Session(QObject):
         """Id of the document whose order the page follows; empty without documents."""
         order = [document.id for document in self.shown]
         return self._base if self._base in order else order[0] if order else ""
+
+    @property
+    def words(self) -> int:
+        """How many words the open documents have together."""
+        return sum(self._words.get(document.digest, 0) for document in self.documents)
 
     def is_hidden(self, document_id: str) -> bool:
         """Whether the document has no column at present."""
@@ -169,24 +178,19 @@ class Session(QObject):
     def compare(self) -> None:
         """Compare the open documents; what was under way for others is dropped."""
         if self._comparing:
-            self._comparing.cancel()
-            self._comparing = None
-        if len(self._documents) < 2:
-            return
-        job = self._start(comparing(self.documents), self._take_comparison)
-        self._comparing = job
-        job.failed.connect(lambda: self._drop_comparing(job))
-        job.stopped.connect(lambda: self._comparison_stopped(job))
+            self._abandon(self._comparing)
+        if len(self._documents) > 1:
+            self._comparing = self._start(comparing(self.documents), self._take_comparison)
 
     def cancel(self) -> None:
         """Stop reading and comparing; documents that are open stay open."""
-        for job in self._jobs:
-            job.cancel()
+        for job in tuple(self._jobs):
+            self.told.emit(STOPPED if job is self._comparing else READING_STOPPED)
+            self._abandon(job)
 
     def shut_down(self, milliseconds: int) -> bool:
         """Stop everything before the program ends; whether all work has ended in this time."""
         self.blockSignals(True)
-        self._comparing = None
         self.cancel()
         return self._pool.waitForDone(milliseconds)
 
@@ -194,7 +198,7 @@ class Session(QObject):
         if paths:
             self._start(reading(paths), lambda read: self._take_documents(read, in_place))
 
-    def _take_documents(self, read: "ReadResult", in_place: bool) -> None:
+    def _take_documents(self, read: Arrived, in_place: bool) -> None:
         for problem in read.problems:
             self.told.emit(problem)
         if not read.documents:
@@ -206,6 +210,8 @@ class Session(QObject):
         for document in read.documents:
             twin = next((other for other in self.documents if other.digest == document.digest), None)
             if twin is None:
+                self._words[document.digest] = read.words[document.digest]
+                self.finder.know(document, read.folded[document.digest])
                 added = document.labelled(self._free_letter())
                 self._documents[added.id] = added
             else:
@@ -234,39 +240,42 @@ class Session(QObject):
 
     # --------------------------------------------------------------------------------------------- the work
 
-    def _start(self, work: Work, take: object) -> Job:
+    def _start(self, work: Work, take: Callable[[Any], None]) -> Job:
+        self._clear_away()
         job = Job(work, self)
         self._jobs.append(job)
         job.progressed.connect(
             lambda stage, share: None if job.cancelled else self.working.emit(stage, share)
         )
-        job.succeeded.connect(lambda result: None if job.cancelled else take(result))  # type: ignore[operator]
-        job.failed.connect(self.told)
+        job.succeeded.connect(lambda result: None if job.cancelled else take(result))
+        job.failed.connect(lambda sentence: None if job.cancelled else self.told.emit(sentence))
         job.ended.connect(lambda: self._end(job))
         self.working.emit("Starting", 0.0)
         job.start(self._pool)
         return job
 
+    def _abandon(self, job: Job) -> None:
+        """Stop a job and go on at once: what it still does until its next check concerns nobody."""
+        job.cancel()
+        self._end(job)
+
     def _end(self, job: Job) -> None:
-        self._jobs.remove(job)
-        job.deleteLater()
-        if not self._jobs:
-            self.rested.emit()
-
-    def _drop_comparing(self, job: Job) -> None:
-        if self._comparing is job:
+        if job is self._comparing:
             self._comparing = None
+        if job in self._jobs:
+            self._jobs.remove(job)
+            self._ended.append(job)
+            if not self._jobs:
+                self.rested.emit()
 
-    def _comparison_stopped(self, job: Job) -> None:
-        # One that a newer comparison has replaced says nothing.
-        if self._comparing is job:
-            self._comparing = None
-            self.told.emit(
-                "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
-            )
+    def _clear_away(self) -> None:
+        """Delete jobs that have ended, but only while no thread can still be inside one of them."""
+        if self._pool.activeThreadCount() == 0:
+            for job in self._ended:
+                job.deleteLater()
+            self._ended.clear()
 
     def _take_comparison(self, result: Compared) -> None:
-        self._comparing = None
         self._result = result
         self.findings.set_findings(result.comparison.findings)
         self.compared.emit()

@@ -56,6 +56,11 @@ class LeftPanel(QWidget):
         for box in self._boxes.values():
             box.set_colours(palette)
 
+    def set_comparing(self, comparing: bool) -> None:
+        """Rows can be filtered only where documents are compared."""
+        for box in self._boxes.values():
+            box.setEnabled(comparing)
+
     def set_filters(self, filters: Filters) -> None:
         """Show these as on or off."""
         for name, box in self._boxes.items():

@@ -54,17 +54,14 @@ class StatusLine(QStatusBar):
         if not documents:
             self.summary.setText("no documents")
             return
-        words = sum(len(document.text.split()) for document in documents)
-        parts = [f"{_counted(len(documents), 'document')} · {_counted(words, 'word')}"]
+        parts = [f"{_counted(len(documents), 'document')} · {_counted(self._session.words, 'word')}"]
         if comparison:
             topics, links = len(comparison.rows), len(comparison.links)
             parts += [
                 f"{_counted(topics, 'topic')} · {_counted(links, 'link')}",
                 _took(self._session.seconds),
             ]
-        elif len(documents) == 1:
-            parts.append("comparing needs two: add another document (Ctrl+Shift+O)")
-        elif not self._session.busy:
+        elif len(documents) > 1 and not self._session.busy:
             parts.append("not compared")
         self.summary.setText("     ".join(parts))
 

@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import get_args
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from crossread.comparison import Finding
@@ -20,7 +27,7 @@ from crossread.ui.fonts import label_font
 from crossread.ui.notices import NoticeBar
 from crossread.ui.opening import Opening, local_files
 from crossread.ui.page_area import PageArea
-from crossread.ui.session import Filters, Session
+from crossread.ui.session import STOPPED, Filters, Session
 from crossread.ui.side_panels import LeftPanel
 from crossread.ui.status import StatusLine
 from crossread.ui.stepping import KIND_NAMES
@@ -29,10 +36,12 @@ from crossread.ui.top_bar import TopBar
 
 # Kinds of marks that no finding stands for; they are shown and hidden like the others.
 _MARK_ONLY_NAMES = {"spun": "Spun", "hedge": "Hedged"}
+_ONE_DOCUMENT = (
+    "Only one document is open; comparing needs two: add another one (Ctrl+Shift+O) or drop it here."
+)
 _DEFAULT_SIZE = (1280, 800)
-# Pixels, before the reader has chosen; five columns of text find room in a window 1600 wide.
-_LEFT, _RIGHT, _BOTTOM = 204, 280, 200
-_GRACE = 3000  # milliseconds that work has to stop when the window closes
+_BOTTOM = 200  # pixels, before the reader has chosen
+_GRACE = 1500  # milliseconds that work has to stop when the window closes
 
 
 class MainWindow(QMainWindow):
@@ -205,6 +214,11 @@ class MainWindow(QMainWindow):
         several = len(documents) > 1
         self.page.readings.setVisible(several and "readings" not in self._settings.closed_panels)
         self.findings.setVisible(several and "findings" not in self._settings.closed_panels)
+        self.left.set_comparing(several)
+        if len(documents) == 1:
+            self.notices.tell(_ONE_DOCUMENT)
+        else:
+            self.notices.dismiss(_ONE_DOCUMENT)
         self.actions_.enable(several, "compare", "three_or_more", "only_findings", "boilerplate")
         self.actions_.enable(
             bool(documents), "find", "find_next", "find_previous", "copy", "select_all", "hide", "base",
@@ -229,6 +243,8 @@ class MainWindow(QMainWindow):
 
     def _refresh_findings(self) -> None:
         session, hidden = self.session, self.session.filters.hidden_kinds
+        if session.comparison:
+            self.notices.dismiss(STOPPED)
         kinds = {
             kind: (KIND_NAMES[kind], count, kind not in hidden) for kind, count in session.counts().items()
         }
@@ -344,7 +360,9 @@ class MainWindow(QMainWindow):
             self.resize(min(_DEFAULT_SIZE[0], room.width()), min(_DEFAULT_SIZE[1], room.height()))
         width, height = self.width(), self.height()
         columns, bands = settings.columns, settings.bands
-        self._columns.setSizes(columns if len(columns) == 3 else [_LEFT, width - _LEFT - _RIGHT, _RIGHT])
+        # In a window 1600 wide this leaves room for five columns of text.
+        left, right = min(250, max(204, width // 9)), min(350, max(280, width // 6))
+        self._columns.setSizes(columns if len(columns) == 3 else [left, width - left - right, right])
         self._bands.setSizes(bands if len(bands) == 2 else [height - 100 - _BOTTOM, _BOTTOM])
         self.page.grid.set_zoom(settings.zoom)
         for name, panel in self._panels.items():
@@ -382,6 +400,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders are welcome anywhere on the window."""
         if local_files(event.mimeData()):
+            self.empty.set_inviting(True)
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -389,8 +408,13 @@ class MainWindow(QMainWindow):
         if local_files(event.mimeData()):
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They were taken elsewhere."""
+        self.empty.set_inviting(False)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped beside what is open."""
+        self.empty.set_inviting(False)
         if self.opening.dropped(event.mimeData()):
             event.acceptProposedAction()
 

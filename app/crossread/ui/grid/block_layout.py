@@ -57,6 +57,7 @@ class BlockLayout:
         "_look",
         "_mixed",
         "_offsets",
+        "_places",
         "_rooms",
         "_rtl",
         "_stretches",
@@ -79,6 +80,7 @@ class BlockLayout:
                 if mark.kind in look.kinds
             ]
         )
+        self._places: list[tuple[Stretch, list[QRectF]]] | None = None  # once it has been painted
         self._rooms = rooms(self._stretches, look, self._rtl)
         self._layout = self._prepared()
         self.height = self._break_lines(width)
@@ -144,22 +146,24 @@ class BlockLayout:
             origin: of the block's top left corner.
             painted: stretches of the document to lay on top, with their ink and ground.
         """
-        look = self._look
-        places = [(s, [r.translated(origin) for r in self._of(s)]) for s in self._stretches]
-        ink = painter.pen()
-        for stretch, lines in places:
+        look, ink = self._look, painter.pen()
+        if self._places is None:
+            self._places = [(stretch, self._of(stretch)) for stretch in self._stretches]
+        painter.translate(origin)
+        for stretch, lines in self._places:
             paint_under(painter, look, stretch, lines, self._rtl)
         overlays = []
         for span, text_ink, ground in painted:
             start, end = self.units(span)
             if start < end:
                 for line in self._lines(start, end, spaces=True):
-                    painter.fillRect(line.translated(origin), ground)
+                    painter.fillRect(line, ground)
                 overlays.append(ink_range(start, end, text_ink))
         painter.setPen(ink)
-        self._layout.draw(painter, origin, overlays)
-        for stretch, lines in places:
+        self._layout.draw(painter, QPointF(), overlays)
+        for stretch, lines in self._places:
             paint_over(painter, look, stretch, lines, self._rtl)
+        painter.translate(-origin)
         painter.setPen(ink)
 
     def _of(self, stretch: Stretch) -> list[QRectF]:

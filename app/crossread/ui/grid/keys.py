@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from crossread.ui.grid.selection import Caret, Selection
+
 if TYPE_CHECKING:
     from crossread.ui.grid.view import GridView
 
@@ -38,6 +40,10 @@ class Keys:
             _KEY.Key_BracketRight: view.next_columns,
             _KEY.Key_Escape: lambda: view.select_text(None),
         }
+        self._with_shift: dict[int, Callable[[], None]] = {
+            _KEY.Key_Up: lambda: self._select_cells(-1),
+            _KEY.Key_Down: lambda: self._select_cells(1),
+        }
         self._with_control: dict[int, Callable[[], None]] = {
             _KEY.Key_Left: view.previous_columns,
             _KEY.Key_Right: view.next_columns,
@@ -58,6 +64,8 @@ class Keys:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.ControlModifier:
             action = self._with_control.get(event.key())
+        elif modifiers == Qt.KeyboardModifier.ShiftModifier:
+            action = self._with_shift.get(event.key())
         elif modifiers == Qt.KeyboardModifier.NoModifier:
             action = self._plain.get(event.key())
         else:
@@ -109,6 +117,25 @@ class Keys:
         ):
             item += 1
         view.select_item(item, scroll=False)
+
+    def _select_cells(self, step: int) -> None:
+        """Select the text of the cell that keys go to; pressed again, of the next one too."""
+        view = self._view
+        if not view.page.aligned or view.shown.row is None:
+            return
+        column, row = view.shown.column, view.shown.row
+        length = len(view.page.documents[column].text)
+        old = view.shown.selection
+        here = Selection(column, Caret(row, 0), Caret(row, length))
+        if old is None or old.column != column or row not in (old.anchor.item, old.focus.item) or old.empty:
+            view.select_text(here)
+        else:
+            self._row(step)
+            row = view.shown.row
+            start = old.anchor.item
+            ends = (0, length) if row >= start else (length, 0)
+            view.select_text(Selection(column, Caret(start, ends[0]), Caret(row, ends[1])))
+        view.shown.keyed = True
 
     def _column(self, step: int) -> None:
         view = self._view

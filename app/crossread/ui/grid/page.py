@@ -61,6 +61,14 @@ class Page:
             return self.rows[item].cells[column]
         return Cell(self.documents[column].id, self._paragraphs[column][item])
 
+    def heading(self, item: int) -> Place | None:
+        """Where the section heading above an item stands in the base document, if there is one."""
+        passage = self.rows[item].section_passage if self.aligned else ""
+        column = self.columns_of(self.base)
+        if not passage or column is None or passage not in self.documents[column].by_id:
+            return None
+        return Place(self.base, self.documents[column].by_id[passage].span)
+
     def columns_of(self, document_id: str) -> int | None:
         """The column of a document, or None if it is not shown."""
         return self._column.get(document_id)

@@ -108,7 +108,7 @@ class SheetPainter:
         right = sheet.columns.edges[-1]
         area = QRectF(0, stack.top(item) + band, right, stack.height(item) - band)
         if band:
-            self._band(QRectF(0, stack.top(item), right, band), page.rows[item].section)
+            self._band(QRectF(0, stack.top(item), right, band), item)
         if item == self._shown.row:
             painter.fillRect(area, colour(self._palette.selection))
         self._gutter(item, area)
@@ -127,24 +127,35 @@ class SheetPainter:
                 self._silence(box, item)
             if self._shown.keyed and item == self._shown.row and column == self._shown.column:
                 self._key_frame(box)
+        if sheet.columns.pages > 1:
+            self._elsewhere(item, area)
         painter.fillRect(QRectF(0, area.bottom() - 1, right, 1), line)
         if item == self._shown.row:
             painter.fillRect(
                 QRectF(0, area.top(), BAR, area.height() - 1), colour(self._palette.selection_bar)
             )
 
-    def _band(self, area: QRectF, section: str) -> None:
-        painter = self._painter
+    def _band(self, area: QRectF, item: int) -> None:
+        painter, page = self._painter, self._sheet.page
         painter.fillRect(area, colour(self._palette.ground))
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colour(self._palette.line))
-        painter.setFont(self._labels)
-        painter.setPen(colour(self._palette.dim))
+        metrics = QFontMetricsF(self._labels)
         left = self._sheet.text_left(0)
         room = area.right() - left - self._look.pad
-        text = QFontMetricsF(self._labels).elidedText(section, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(
-            QRectF(left, area.top(), room, area.height() - 1), Qt.AlignmentFlag.AlignVCenter, text
-        )
+        text = metrics.elidedText(page.rows[item].section, Qt.TextElideMode.ElideRight, room)
+        words = QRectF(left, area.top(), metrics.horizontalAdvance(text), area.height() - 1)
+        painter.setFont(self._labels)
+        painter.setPen(colour(self._palette.dim))
+        heading = page.heading(item)
+        if heading and any(overlapping(self._shown.found.get(heading.document, ()), heading.span)):
+            painter.fillRect(words.adjusted(-3, 4, 3, -4), colour(self._palette.found.ground))
+            painter.setPen(colour(self._palette.found.ink))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        if heading and any(
+            place.document == heading.document and place.span.overlaps(heading.span)
+            for place in self._places()
+        ):
+            paint_ring(painter, self._look, [words.adjusted(-4, 3, 4, -3)])
 
     def _gutter(self, item: int, area: QRectF) -> None:
         row = self._sheet.page.rows[item]
@@ -199,7 +210,7 @@ class SheetPainter:
 
     def _silence(self, box: QRectF, item: int) -> None:
         painter = self._painter
-        seen = box.intersected(self._sight)
+        seen = box.adjusted(1, 0, 0, -1).intersected(self._sight)
         ground = self._palette.selection if item == self._shown.row else self._palette.pane
         painter.save()
         painter.setClipRect(seen)
@@ -218,27 +229,39 @@ class SheetPainter:
         if box.height() >= 4 * self._look.line and self._sheet.page.rows[item].speaking > 1:
             self._silent_label(box, ground)
 
-    def _silent_label(self, box: QRectF, ground: str) -> None:
+    def _elsewhere(self, item: int, area: QRectF) -> None:
+        """Say who speaks in a row of which no speaker has a column in sight."""
+        row, columns = self._sheet.page.rows[item], self._sheet.columns
+        if any(row.cells[column].passages or row.cells[column].ghost for column in columns.shown):
+            return
+        who = ", ".join(cell.document for cell in row.cells if cell.passages)
+        ground = self._palette.selection if item == self._shown.row else self._palette.pane
+        box = QRectF(columns.edges[0], area.top(), columns.edges[-1] - columns.edges[0], area.height() - 1)
+        self._silent_label(box, ground, f"only in {who}")
+
+    def _silent_label(self, box: QRectF, ground: str, words: str = _SILENT) -> None:
         painter = self._painter
         font = self._look.label(12)
         metrics = QFontMetricsF(font)
-        place = QRectF(0, 0, metrics.horizontalAdvance(_SILENT) + 12, metrics.height() + 4)
+        place = QRectF(0, 0, metrics.horizontalAdvance(words) + 12, metrics.height() + 4)
         place.moveCenter(box.center())
         if place.width() > box.width():
             return
         painter.fillRect(place, colour(ground))
         painter.setFont(font)
         painter.setPen(colour(self._palette.dim))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _SILENT)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
     def _key_frame(self, box: QRectF) -> None:
         self._painter.setPen(self._look.pen(self._palette.selection_bar, 1.5))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(box.adjusted(1.5, 1, -1.5, -2))
 
+    def _places(self) -> list[Place]:
+        return [*self._shown.places, *([self._shown.current] if self._shown.current else [])]
+
     def _emphasis(self) -> None:
-        places = [*self._shown.places, *([self._shown.current] if self._shown.current else [])]
-        for place in places:
+        for place in self._places():
             found = self._sheet.page.locate(place)
             if found is None:
                 continue

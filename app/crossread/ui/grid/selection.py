@@ -63,6 +63,9 @@ class Selection:
         for item in range(first.item, min(last.item + 1, page.items(self.column))):
             span = self.within(self.column, item, len(document.text))
             passages = page.cell(self.column, item).passages
+            heading = page.heading(item)
+            if span and heading and heading.document == document.id and span.overlaps(heading.span):
+                parts.append(heading.span.of(document.text))
             if span and passages:
                 parts.append("\n".join(_selected(document, passages, span)))
         return "\n\n".join(part for part in parts if part)

@@ -1,7 +1,6 @@
 """The Grid as a widget: what it shows, where it is scrolled to, and what the window may ask of it."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -33,6 +32,7 @@ from crossread.ui.grid.page import Page
 from crossread.ui.grid.painting import SheetPainter, Shown
 from crossread.ui.grid.pointer import Pointer
 from crossread.ui.grid.selection import Selection, whole_column
+from crossread.ui.grid.settling import Settling
 from crossread.ui.grid.sheet import Sheet
 from crossread.ui.grid.spoken import SpokenRow, cell_in_words
 
@@ -70,7 +70,7 @@ class GridView(QAbstractScrollArea):
         self._columns = Columns((), (0.0,), 0, 1)
         self._sheet = Sheet(self._page, self._look, self._columns)
         self.shown = Shown()
-        self._settling = False
+        self._settling = Settling(self, lambda: self._sheet, self._settled)
         self._header = GridHeader(self, self._look)
         self._header.turned.connect(self._turn)
         self._pointer = Pointer(self)
@@ -168,7 +168,7 @@ class GridView(QAbstractScrollArea):
         if columns.shown and self.shown.column not in columns.shown:
             self.shown.column = columns.shown[0]
         self._header.show_columns(self._page.documents, columns, self._page.base, self._look)
-        self.settle()
+        self._settling.settle()
         if turned:
             self.page_changed.emit(columns.page, columns.pages)
 
@@ -377,36 +377,21 @@ class GridView(QAbstractScrollArea):
 
     def _scroll_to(self, y: float) -> None:
         self.verticalScrollBar().setValue(round(y))
-        self.settle()
+        self._settling.settle()
 
-    def settle(self) -> None:
-        """Lay out what is in sight and near; it stays where it is while estimates above are corrected."""
-        if self._settling:
-            return
-        self._settling = True
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setSingleStep(self._look.line)
-        bar.setPageStep(max(height - 2 * self._look.line, 1))
-        grown = False
-        for _ in range(2):  # a corrected end may move what is in sight once more
-            top, before = bar.value(), self._sheet.height
-            shift = self._sheet.ensure(top - height / 2, top + 1.5 * height, top)
-            bar.setRange(0, max(0, ceil(self._sheet.height - height)))
-            bar.setValue(top + round(shift))
-            grown = grown or self._sheet.height != before
-            if bar.value() == top:
-                break
-        self._settling = False
+    def _settled(self, grown: bool) -> None:
+        """What is in sight has been laid out, and heights may have been corrected."""
         if grown:
             self._edges_timer.start()
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
         self.viewport().update()
-        self._spoken.place(self._sheet, self.shown.row, -bar.value())
+        self._spoken.place(self._sheet, self.shown.row, -top)
         whole = max(self._sheet.height, 1.0)
-        self.viewport_changed.emit(bar.value() / whole, min((bar.value() + height) / whole, 1.0))
+        self.viewport_changed.emit(top / whole, min((top + height) / whole, 1.0))
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Paint anew at the new place."""
-        self.settle()
+        self._settling.settle()
 
     # Events
 
@@ -417,7 +402,7 @@ class GridView(QAbstractScrollArea):
         if event.size().width() != event.oldSize().width():
             self._keeping_place()
         else:
-            self.settle()
+            self._settling.settle()
 
     def _place_header(self) -> None:
         height = self._header.sizeHint().height()

@@ -1,0 +1,55 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from crossread.ui.notices import MAX_NOTICES, NoticeBar
+
+
+def bar_of(qtbot: QtBot) -> NoticeBar:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.resize(600, 40)
+    return bar
+
+
+def test_hidden_until_there_is_something_to_say(qtbot: QtBot) -> None:
+    bar = bar_of(qtbot)
+    assert not bar.isVisibleTo(None)
+    bar.tell("“a.txt” is empty; choose another file.")
+    assert bar.isVisibleTo(None)
+    bar.tell("“a.txt” is empty; choose another file.")
+    assert len(bar.sentences) == 1
+
+
+def test_each_is_dismissed_on_its_own_and_the_next_takes_its_place(qtbot: QtBot) -> None:
+    bar = bar_of(qtbot)
+    for number in range(MAX_NOTICES + 2):
+        bar.tell(f"Sentence {number}.")
+    bar.show()
+    buttons = bar.findChildren(QPushButton)
+    assert len(buttons) == MAX_NOTICES
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in buttons))
+    assert buttons[0].accessibleName() == "Dismiss: Sentence 0."
+    qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    assert bar.sentences[0] == "Sentence 1."
+    assert len(bar.sentences) == MAX_NOTICES + 1
+    bar.clear()
+    assert not bar.sentences
+    assert not bar.isVisible()
+
+
+def test_a_long_sentence_takes_the_lines_it_needs(qtbot: QtBot) -> None:
+    bar = bar_of(qtbot)
+    bar.tell("Short.")
+    bar.show()
+    qtbot.waitExposed(bar)
+    one_line = bar.sizeHint().height()
+    bar.clear()
+    bar.tell("A sentence that is rather long. " * 12)
+    qtbot.waitUntil(lambda: bar.sizeHint().height() > 1.5 * one_line)
+
+
+def test_what_a_file_is_called_is_no_markup(qtbot: QtBot) -> None:
+    bar = bar_of(qtbot)
+    bar.tell("“<b>x</b>.txt” is empty.")
+    assert bar.sentences == ("“<b>x</b>.txt” is empty.",)
