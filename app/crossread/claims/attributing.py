@@ -1,9 +1,11 @@
 """How firmly each passage claims what it says, and where documents differ in it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crossread.align.link import Row
 from crossread.claims.attribution import NOBODY, Attribution, Source
+from crossread.claims.candidate import is_possessive
 from crossread.claims.certainty import STEPS, Certainty, CertaintyDifference, Step
 from crossread.claims.cues import Cue, cues
 from crossread.claims.persons import who_is_where
@@ -11,12 +13,13 @@ from crossread.claims.sentence import Sentence, sentences
 from crossread.text.document import Document
 from crossread.text.span import Span
 
+_BEFORE_NOUNS = frozenset("the a an this that these those his her their its our any some no such earlier".split())
 _VERBS: dict[Step, str] = {
-    "denied": "denies", "doubted": "doubts", "alleged": "calls alleged", "reported": "reports on others' word",
+    "denied": "denies", "doubted": "doubts", "alleged": "calls alleged", "reported": "reports as the word of others",
     "asserted": "asserts",
 }  # fmt: skip
 _MANY_VERBS: dict[Step, str] = {
-    "denied": "deny", "doubted": "doubt", "alleged": "call alleged", "reported": "report on others' word",
+    "denied": "deny", "doubted": "doubt", "alleged": "call alleged", "reported": "report as the word of others",
     "asserted": "assert",
 }  # fmt: skip
 
@@ -29,7 +32,21 @@ def certainties(documents: Sequence[Document], rows: Sequence[Row] = ()) -> tupl
         rows: not needed for the steps; see ``certainty_differences`` for what differs within them.
     """
     attribution = Attribution(who_is_where(documents))
-    return tuple(_judged(sentence, attribution) for document in documents for sentence in sentences(document))
+    found = []
+    for document in documents:
+        before: Certainty | None = None
+        for sentence in sentences(document):
+            before = _carried_on(_judged(sentence, attribution), before)
+            found.append(before)
+    return tuple(found)
+
+
+def _carried_on(here: Certainty, before: Certainty | None) -> Certainty:
+    """ "It said" and "the company said" speak of the source of the sentence before, where that is named."""
+    plain = here.source.casefold() in ("it", "they", "he", "she", "the company", "the group", "the firm", "the agency", "the ministry")
+    if here.source_kind == "unnamed" and plain and before is not None and before.source_kind == "named":
+        return replace(here, source=before.source, source_kind="named")
+    return here
 
 
 def _judged(sentence: Sentence, attribution: Attribution) -> Certainty:
@@ -43,9 +60,9 @@ def _judged(sentence: Sentence, attribution: Attribution) -> Certainty:
         source = _source(sentence, cue, attribution)
         if source.kind in ("named", "medium"):
             break
-    if source.kind == "unnamed" and not source.text:
+    if source.kind == "unnamed" and (not source.text or step == "asserted"):
         first = next(cue for cue in found if cue.step == step)
-        if step in ("doubted", "denied") and first.part == "phrase":
+        if step == "asserted" or (step in ("doubted", "denied") and first.part == "phrase"):
             return Certainty(sentence.document, sentence.passage.id, step, "", "itself", spans)
         source = Source(sentence.written(first.start, first.end), "unnamed")
     return Certainty(sentence.document, sentence.passage.id, step, source.text, source.kind, spans)
@@ -56,8 +73,10 @@ def _source(sentence: Sentence, cue: Cue, attribution: Attribution) -> Source:
     if first in ("according", "citing", "in"):
         return attribution.after(sentence, cue.end)
     if cue.part == "verb":
-        owned = attribution.owner(sentence, cue.start) if first in ("claims", "claim", "reports") else NOBODY
-        return owned if owned.kind != "unnamed" else attribution.subject(sentence, cue.start)
+        before = sentence.tokens[cue.start - 1] if cue.start else None
+        if before is not None and (before.normal in _BEFORE_NOUNS or is_possessive(before.text)):
+            return attribution.owner(sentence, cue.start)
+        return attribution.subject(sentence, cue.start)
     if cue.part == "noun":
         return attribution.owner(sentence, cue.start)
     return NOBODY

@@ -14,10 +14,11 @@ _SKIPPED = frozenset(
 )
 _BE = frozenset("is was were are be been being".split())
 _PREPOSITIONS = frozenset("of at in for from with by on to about against over under near into as than between".split())
-_CLAUSE_STARTS = frozenset("that and but while when because although though if after before as which whether since so or".split())
+_CLAUSE_STARTS = frozenset("what who how why where that and but while when because although though if after before as which whether since so or".split())
 _DETERMINERS = frozenset("the a an this that these those his her their its our some many several one two three both".split())
 _PRONOUNS = frozenset("he she they it we i who".split())
 _MEDIA_NOUNS = frozenset("newspaper magazine broadcaster outlet outlets website media report reports reporting agency daily tabloid press".split())
+_QUOTATION_MARKS = frozenset("\"”’'»“")
 _LONGEST_SUBJECT = 7
 
 
@@ -44,20 +45,30 @@ class Attribution:
         tokens = sentence.tokens
         at = verb - 1
         passive = False
+        if verb + 1 < len(tokens) and tokens[verb + 1].normal == "by":
+            return self._by_agent(sentence, verb + 1)
+        if tokens[verb].normal.endswith("ing") and at >= 0 and tokens[at].normal not in _BE and tokens[at].text != ",":
+            return self._first(sentence, verb)
         while at >= 0 and (tokens[at].normal in _SKIPPED or tokens[at].normal.endswith("ly")):
             passive |= tokens[at].normal in _BE
             at -= 1
         if passive and tokens[verb].normal.endswith(("ed", "told", "said")):
             return self._by_agent(sentence, verb + 1)
-        if at < 0 or tokens[at].text in "\"”’'»,“":
+        if at < 0 or tokens[at].text in _QUOTATION_MARKS:
             behind = self._phrase_from(sentence, verb + 1, spread=2)
             if behind is not NOBODY:
                 return behind
         if at >= 0 and tokens[at].text == ",":
             opening = next((j for j in range(at - 1, max(-1, at - 18), -1) if tokens[j].text in ",("), -1)
-            if opening > 0:
+            apposed = next(
+                (n for n in self._who.in_passage(sentence.passage.id) if n.end == at and 0 < n.start - opening <= 3 and n.kind == "person"), None
+            )
+            if opening > 0 and apposed is not None:
+                return _of(apposed)
+            if opening > 0 and not tokens[verb].normal.endswith("ing"):
                 return self._phrase_to(sentence, opening - 1)
-            return self._first(sentence, verb)
+            behind = self._phrase_from(sentence, verb + 1, spread=2) if opening < 0 else NOBODY
+            return behind if behind.kind == "named" else self._first(sentence, verb)
         if at < 0:
             return self._first(sentence, len(tokens)) if tokens[verb].normal.endswith("ing") else NOBODY
         return self._phrase_to(sentence, at)
@@ -99,7 +110,11 @@ class Attribution:
         if word in _PRONOUNS and named is None:
             return self._pronoun(sentence, last)
         start = named.start if named else last
-        while start > 0 and last - start < _LONGEST_SUBJECT and _continues(tokens[start - 1].text, tokens[start - 1].normal):
+        while start > 0 and last - start < _LONGEST_SUBJECT and (
+            tokens[start - 1].normal in _DETERMINERS
+            if named
+            else _continues(tokens[start - 1].text, tokens[start - 1].normal) and tokens[start].normal not in _DETERMINERS
+        ):
             start -= 1
         if named is None:
             phrase = [token for token in tokens[start : last + 1]]
@@ -155,6 +170,9 @@ class Attribution:
 
     def _common(self, sentence: Sentence, start: int, end: int) -> Source:
         text = bare(" ".join(token.text for token in sentence.tokens[start:end]))
+        stands_for = self._who.stands_for(sentence.document, sentence.tokens[start].span.start)
+        if stands_for is not None:
+            return _of(stands_for)
         words = {token.normal for token in sentence.tokens[start:end]}
         return Source(text, "medium" if words & _MEDIA_NOUNS else "unnamed", text)
 

@@ -157,7 +157,12 @@ def _title_at(sentence: Sentence, start: int, end: int) -> tuple[int, str] | Non
     texts = [token.text for token in sentence.tokens[start : min(end, start + 6)]]
     for length in range(len(texts), 0, -1):
         words = [word.casefold().replace(".", "") for word in texts[:length] if word != "."]
-        if words and (found := lexicon.titles().get(tuple(words))) is not None:
+        if not words:
+            continue
+        found = lexicon.titles().get(tuple(words))
+        if found is None and length == 1 and words[0] in lexicon.words("person_nouns.txt") and end - start > 1:
+            found = ""
+        if found is not None:
             after = start + length
             if after < end and sentence.tokens[after].text == ".":
                 after += 1
@@ -188,7 +193,9 @@ def _parted(sentence: Sentence, start: int, end: int) -> Iterator[Candidate]:
             yield from _single(sentence, start, at)
             return
         if after < end:
-            yield from _single(sentence, start, at)
+            for owner in _single(sentence, start, at):
+                owner.weak = False
+                yield owner
             yield from _single(sentence, after, end, titled=True, role=office)
             return
         at = after
@@ -236,9 +243,10 @@ def _stripped(sentence: Sentence, start: int, end: int, titled: bool) -> tuple[i
         keep = headed and word not in FUNCTION_WORDS and word.casefold() not in FUNCTION_WORDS and word in (
             lexicon.demonyms() | {"North", "South", "East", "West", "Central", "National"}
         )  # fmt: skip
-        opening = _opens(tokens, start) and word.casefold().replace("’", "'").partition("'")[0] in FUNCTION_WORDS
+        opening = _opens(tokens, start) and not (word.isupper() and len(word) > 1) and word.casefold().replace("’", "'").partition("'")[0] in FUNCTION_WORDS
         article = word in ("The", "A", "An") and not known_at(sentence, start)
-        drop = word in skipped or word in lexicon.demonyms() or opening or article or word in _HYPHENS or word in ".&/"
+        given = word in lexicon.first_names() and len(rest) > 0
+        drop = (word in skipped and not given) or word in lexicon.demonyms() or opening or article or word in _HYPHENS or word in ".&/"
         if not drop or keep or (known_at(sentence, start) and not opening) or (titled and word not in skipped):
             break
         if known_at(sentence, start) and known_at(sentence, start)[0] > start + 1:  # type: ignore[index]

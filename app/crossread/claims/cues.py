@@ -7,6 +7,7 @@ from typing import Literal
 
 from crossread.claims import lexicon
 from crossread.claims.certainty import Step
+from crossread.claims.inflection import inflected
 from crossread.claims.sentence import Sentence
 from crossread.text.token import Token
 
@@ -31,20 +32,6 @@ class _Pattern:
     words: tuple[str, ...]
     step: Step | None  # None for a trap
     part: PartOfSpeech
-
-
-def inflected(verb: str) -> set[str]:
-    """The regular forms of an English verb; forms that do not exist do no harm."""
-    forms = {verb, verb + "s", verb + "ed", verb + "ing"}
-    if verb.endswith("e"):
-        forms |= {verb + "d", verb[:-1] + "ing"}
-    elif verb.endswith("y"):
-        forms |= {verb[:-1] + "ies", verb[:-1] + "ied"}
-    elif verb[-1] in "bdgmnprtl":
-        forms |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
-    if verb.endswith(("s", "sh", "ch", "x")):
-        forms.add(verb + "es")
-    return forms
 
 
 @cache
@@ -107,7 +94,11 @@ def _matched(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> int:
 
 def _is_cancelled(tokens: Sequence[Token], at: int, pattern: _Pattern) -> bool:
     """Whether a verb is negated, so that nothing is said: "declined to say", "did not announce"."""
-    if pattern.part != "verb" or pattern.step in ("denied", "doubted"):
+    if pattern.part != "verb":
+        return False
+    if at and tokens[at - 1].normal == "to" and not tokens[at].normal.endswith(("ed", "ing")):
+        return tokens[max(0, at - 2)].normal not in ("continues", "continued", "went", "goes", "continue")
+    if pattern.step in ("denied", "doubted"):
         return False
     before = [token.normal for token in tokens[max(0, at - 3) : at]]
     if any(word in _NEGATIONS for word in before) and "," not in before:

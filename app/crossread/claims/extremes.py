@@ -17,7 +17,7 @@ from crossread.text.words import stem
 _REACH = 170  # characters behind a superlative in which its scope may stand
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".replace(" ", "|")
 _PERIOD = r"(?:years?|decades?|generations?|centur(?:y|ies)|months?|weeks?|seasons?)"
-_REST = r"(?:[^,.;:()\n]|(?<=[A-Z])\.(?=[A-Z]|\s[A-Z]|\s\w)){2,70}?"
+_REST = r"(?:[A-Z]\.(?:[A-Z]\.)+|[^,.;:()\n]){2,70}?"
 _SCOPE = re.compile(
     rf"""
     \b(?:that\ |which\ )?(?:it|they|he|she|we|anyone|(?:the\ |any\ )?\w+)\ (?:has|have|had|'s|’ve)\ (?:ever\ )(?:\w+)
@@ -41,7 +41,7 @@ _SCOPE = re.compile(
 _SENTENCE_END = re.compile(r"[.;?!](?=\s+[A-Z\"“]|\s*$)|\n")
 _WORLD = re.compile(r"(?:\b(?:the\s+)?(?:world|country|nation|city|state|continent|region|industry)|[A-Z][\w.]+)['’]s?\s+(?:\w+\s+)?$")
 _DETERMINERS = frozenset("the its his her their our my your this that second third fourth fifth yet single world's".split())
-_ADJECTIVAL = ("ful", "ous", "ive", "ent", "ant", "ble", "ing", "ed", "al", "ic", "ate", "ar", "ern", "y", "ex", "ound")
+_ADJECTIVAL = ("ful", "ous", "ive", "ent", "ant", "ble", "ing", "ed", "al", "ic", "ate", "ar", "ern", "ly", "ex", "ound")
 _NEEDS_SCOPE = frozenset(("first", "first-ever", "record", "least", "most", "earliest", "hardest", "best", "closest", "nearest", "newest"))
 _LIKE = 3  # content words that two passages share when their superlatives stand for one another
 

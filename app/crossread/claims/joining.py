@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from crossread.claims import lexicon
 from crossread.claims.candidate import Candidate, bare, is_possessive
-from crossread.claims.capitals import candidates
-from crossread.claims.gazetteer import key_words
+from crossread.claims.capitals import candidates, is_headline
+from crossread.claims.gazetteer import key_word, key_words, known_at
 from crossread.claims.kinds import own_votes, settled, vote
 from crossread.claims.name import NameKind
 from crossread.claims.roles import role_after, shared_roles
@@ -58,6 +58,7 @@ class Group:
 
 def grouped(documents: Sequence[Document]) -> tuple[Group, ...]:
     """The names of all documents as groups, whatever the order of the documents."""
+    order = {document.id: number for number, document in enumerate(documents)}
     occurrences = [each for document in documents for each in _occurrences(document)]
     occurrences = _accepted(occurrences)
     forms: dict[Key, Form] = {}
@@ -74,6 +75,10 @@ def grouped(documents: Sequence[Document]) -> tuple[Group, ...]:
     for form in forms.values():
         form.kind = settled(form.votes)
     joined, slips = same_names(forms)
+    occurrences = sorted(
+        (*occurrences, *_in_headlines(documents, forms)),
+        key=lambda each: (order[each.sentence.document], each.span),
+    )
     placed = _placed(occurrences, joined, forms)
     found = [_group(members, slips) for _, members in sorted(placed.items())]
     return tuple(group for group in found if group is not None)
@@ -85,12 +90,40 @@ def _occurrences(document: Document) -> Iterable[Occurrence]:
             if not candidate.words:
                 continue
             vote(candidate)
-            first, last = sentence.tokens[candidate.start], sentence.tokens[candidate.end - 1]
-            end = last.span.end
-            if is_possessive(last.text) and not (candidate.known and "'" in candidate.known.label):
-                end -= len(last.text) - len(bare(last.text))
-            span = Span(first.span.start, max(end, first.span.start))
-            yield Occurrence(sentence, span, span.of(document.text), candidate)
+            yield _occurrence(document, candidate)
+
+
+_LONGEST_NAME = 6  # words of a name that are looked for in a headline
+
+
+def _in_headlines(documents: Sequence[Document], forms: dict[Key, Form]) -> Iterable[Occurrence]:
+    """Names in headlines whose every word is capitalised: those that the text below names too."""
+    firsts = {key[0] for key in forms}
+    for document in documents:
+        for sentence in sentences(document):
+            if not is_headline(sentence):
+                continue
+            tokens, at = sentence.tokens, 0
+            while at < len(tokens):
+                found = None
+                if key_word(tokens[at].text) in firsts and known_at(sentence, at) is None:
+                    for end in range(min(at + _LONGEST_NAME, len(tokens)), at, -1):
+                        candidate = Candidate(sentence, at, end)
+                        if forms.get(_key(candidate)) is not None and _key(candidate)[-1] == key_word(tokens[end - 1].text):
+                            found = candidate
+                            break
+                if found is not None:
+                    yield _occurrence(document, found)
+                at = found.end if found else at + 1
+
+
+def _occurrence(document: Document, candidate: Candidate) -> Occurrence:
+    first, last = candidate.sentence.tokens[candidate.start], candidate.sentence.tokens[candidate.end - 1]
+    end = last.span.end
+    if is_possessive(last.text) and not (candidate.known and "'" in candidate.known.label):
+        end -= len(last.text) - len(bare(last.text))
+    span = Span(first.span.start, max(end, first.span.start))
+    return Occurrence(candidate.sentence, span, span.of(document.text), candidate)
 
 
 def _key(candidate: Candidate) -> Key:
@@ -105,12 +138,14 @@ def _key(candidate: Candidate) -> Key:
 def _accepted(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """Those that are names: a capital letter that the head of a sentence explains needs a second witness."""
     strong = {_key(each.candidate) for each in occurrences if not each.candidate.weak and not _is_generic(each.candidate)}
+    surnames = {key[-1] for key in strong if len(key) > 1 and key[0] != "="}
     kept = []
     for each in occurrences:
         candidate = each.candidate
         if _is_generic(candidate):
             continue
-        if candidate.weak and _key(candidate) not in strong and not _stands_alone(candidate):
+        surname = _key(candidate)[-1] in surnames and is_possessive(candidate.sentence.tokens[candidate.end - 1].text)
+        if candidate.weak and _key(candidate) not in strong and not surname and not _stands_alone(candidate):
             continue
         kept.append(each)
     return kept

@@ -1,9 +1,11 @@
 """What a name is: votes from its own words and from the words around it."""
 
 from collections import Counter
+from functools import cache
 
 from crossread.claims import lexicon
 from crossread.claims.candidate import Candidate, is_possessive
+from crossread.claims.inflection import inflected
 from crossread.claims.name import NameKind
 
 _PLACE_NOUNS = frozenset(
@@ -28,6 +30,7 @@ _STOPS = frozenset(
     "of and or in on at to for from with by as is was are were has had have will would can could may that which who when "
     "while after before the a an its their his her this said says".split()
 )
+_APPOSITION_ENDS = frozenset("who which that of and said in at for to against by".split())
 _IN = frozenset("in near across outside inside around throughout toward towards".split())
 _TITLED, _GIVEN_NAME, _HEADED, _APPOSED, _BESIDE, _HINT = 8.0, 4.0, 6.0, 4.0, 2.0, 1.0
 
@@ -107,6 +110,8 @@ def _words_before(candidate: Candidate, votes: Counter[str]) -> None:
             votes["place"] += _APPOSED
     if before in lexicon.words("person_nouns.txt"):
         votes["person"] += _APPOSED
+    elif before in lexicon.heads("product"):
+        votes["product"] += _APPOSED
     elif before in lexicon.words("group_nouns.txt"):
         votes["organisation"] += _APPOSED
     elif before in _PLACE_NOUNS:
@@ -116,8 +121,19 @@ def _words_before(candidate: Candidate, votes: Counter[str]) -> None:
         votes["product"] += _APPOSED
     if after_comma and lexicon_place(earlier):
         votes["place"] += _HINT
+    if before in ("left", "reached", "visited", "toured", "invaded", "hit", "struck", "fled", "entered"):
+        votes["place"] += _HINT
+    if before == "of" and earlier in ("residents", "people", "inhabitants", "citizens", "streets", "parts", "region"):
+        votes["place"] += _APPOSED
     if before in ("named", "called") and earlier in lexicon.words("person_nouns.txt"):
         votes["person"] += _BESIDE
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Forms of verbs that only people and bodies are the subject of."""
+    verbs = {form for verb in lexicon.words("speech_verbs.txt") for form in inflected(verb)}
+    return frozenset(verbs | {"accused", "accuses", "sued", "sues", "urged", "urges", "asked"})
 
 
 def lexicon_place(word: str) -> bool:
@@ -151,6 +167,9 @@ def _words_after(candidate: Candidate, votes: Counter[str]) -> None:  # noqa: C9
         votes["organisation"] += _BESIDE
     elif _text(candidate, candidate.start - 1) in ("its", "their") and len(candidate.words) > 1:
         votes["product"] += _HINT
+    if after in _speaking():
+        votes["organisation"] += _HINT
+        votes["person"] += 0.8 * _HINT
     if after == "," and later.isdigit() and _text(candidate, end + 2) == ",":
         votes["person"] += _HEADED
     if (after == "," and later == "who") or after == "who":
@@ -179,9 +198,9 @@ def _apposition(candidate: Candidate, at: int, votes: Counter[str]) -> None:
     )
     for ahead in range(at, at + 8):
         word = _text(candidate, ahead)
-        if not word or word in ".,;:)" or word in ("who", "which", "that", "of", "and", "said", "in", "at", "for", "to"):
+        if not word or word in ".,;:)" or word in _APPOSITION_ENDS:
             break
-        last = _text(candidate, ahead + 1) in ("of", "at", "in", "for", "from", "who", "which", "that", "based", ",", ".", ")", "and", "with", "on", "to")
+        last = _text(candidate, ahead + 1) in ("of", "at", "in", "for", "from", "who", "which", "that", "based", ",", ".", ")", "and", "with", "on", "to", "behind", "that", "against", "by")
         if not (strong and last) and not (ahead == at and word in lexicon.words("person_nouns.txt")):
             continue
         noun = word.casefold()

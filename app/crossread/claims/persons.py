@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from crossread.claims.joining import grouped
 from crossread.claims.name import NameKind
+from crossread.claims.standins import stand_ins
 from crossread.text.document import Document
 
 
@@ -29,7 +30,15 @@ class WhoIsWhere:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._by_passage: defaultdict[str, list[Named]] = defaultdict(list)
         self._people: defaultdict[str, list[Named]] = defaultdict(list)
-        for group in grouped(documents):
+        self._stand_ins: dict[tuple[str, int], Named] = {}
+        groups = grouped(documents)
+        for number, mentions in stand_ins(documents, groups).items():
+            group = groups[number]
+            for each in mentions:
+                self._stand_ins[each.document, each.span.start] = Named(
+                    0, 0, each.span.start, group.label, group.kind, any(m.candidate.known and m.candidate.known.medium for m in group.mentions)
+                )
+        for group in groups:
             for mention in group.mentions:
                 found = mention.candidate
                 medium = found.known is not None and found.known.medium
@@ -43,6 +52,10 @@ class WhoIsWhere:
     def in_passage(self, passage: str) -> Sequence[Named]:
         """The names in a passage, in its order."""
         return self._by_passage.get(passage, ())
+
+    def stands_for(self, document: str, offset: int) -> Named | None:
+        """What a phrase such as "the company" at an offset plainly stands for."""
+        return self._stand_ins.get((document, offset))
 
     def last_person(self, document: str, before: int) -> Named | None:
         """The person named last before an offset of a document."""

@@ -90,7 +90,9 @@ def _paragraphs(document: Document) -> Iterator[tuple[int, int, int, bool]]:
         last = at
         while last + 1 < len(passages) and passages[last + 1].paragraph == passages[at].paragraph:
             last += 1
-        block = all(passage.kind == "quotation" for passage in passages[at : last + 1])
+        block = all(passage.kind == "quotation" for passage in passages[at : last + 1]) and not _MARK.search(
+            document.text, passages[at].span.start, passages[last].span.end
+        )
         yield passages[at].paragraph, passages[at].span.start, passages[last].span.end, block
         at = last + 1
 
@@ -118,7 +120,7 @@ def _in_paragraph(text: str, start: int, end: int) -> tuple[list[tuple[Span, int
         can_close = bool(before) and not before.isspace() and not (after.isalnum() and mark in "\"'")
         if closes and (can_close or (mark not in "\"'“" and not can_open) or (mark not in "\"'" and not _CLOSERS.get(mark))):
             _close(mark, at, stack, open_now, found)
-        elif mark in _ALWAYS_OPEN or (mark in _CLOSERS and can_open and before not in '"”' ) or (mark in "“«‘" and not before.isalnum()):
+        elif mark in _ALWAYS_OPEN or (mark in _CLOSERS and can_open and before not in ('"', "”")) or (mark in "“«‘" and not before.isalnum()):
             if mark in "\"'" and open_now[mark]:
                 _drop(mark, stack, open_now)
             stack.append(_Open(mark, at))

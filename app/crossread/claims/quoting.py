@@ -1,6 +1,7 @@
 """The quotations of several documents, found again though garbled, shortened or parted."""
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -18,6 +19,7 @@ from crossread.wording.edits import differences
 
 _FEW_WORDS = 4  # as many quoted words are speech even where nobody is named
 _TOO_COMMON = 60  # a word in so many quotations tells none of them apart
+_LISTED = re.compile(r"[\s,;]*(?:and|or|but|nor)?(?:\s+\w+){0,1}\s*")  # what parts "minor" and "contained"
 _FAR = 2  # paragraphs over which a quotation that goes on keeps its speaker
 
 
@@ -60,12 +62,17 @@ def _said(document: Document, who: WhoIsWhere) -> Iterator[Said]:
     speakers = Speakers(document, who, found)
     last_speaker: str | None = None
     last_paragraph = -_FAR
+    before: int | None = None
+    listed_speaker: str | None = None
     for run in _runs(document, found):
         named = next((source for source in map(speakers.of, run) if source.text), None)
         speaker = (named.label or named.text) if named and named.kind != "itself" else None
         parts = tuple(part for stretch in run for part in stretch.parts)
         words = sum(len(part.of(document.text).split()) for part in parts)
+        if speaker is None and before is not None and _LISTED.fullmatch(document.text, before, run[0].outer.start):
+            speaker = listed_speaker
         if run[0].depth == 0:
+            before, listed_speaker = run[-1].outer.end, speaker
             if speaker is None and words >= _FEW_WORDS and run[0].paragraph - last_paragraph < _FAR and _opens(document, run[0]):
                 speaker = last_speaker
             if words >= _FEW_WORDS:

@@ -14,7 +14,7 @@ from crossread.text.words import stem, tokens
 
 GRAVITY: dict[QuotationVerdict, int] = {"exact": 0, "punctuation": 1, "shortened": 2, "altered": 3}
 _EDGES = " \t\n.,;:!?…-–—\"'“”‘’«»„‹›()[]"
-_ALIKE, _ALIKE_LINKED, _ALIKE_OTHER_SPEAKER = 0.62, 0.42, 0.85
+_ALIKE, _ALIKE_TRUSTED, _ALIKE_OTHER_SPEAKER = 0.62, 0.48, 0.85  # trusted: linked, or one speaker is named for both
 _FEWEST_WORDS = 3  # below this a quotation is the same or it is another one
 _CONTAINED = 0.7  # so much of a shortened quotation must be found in the longer one, in order
 _FEWEST_CONTAINED = 6
@@ -86,7 +86,8 @@ def relation(a: Said, b: Said, linked: bool) -> QuotationVerdict | None:
     if len(short.words) < _FEWEST_WORDS or not short.content & long.content:
         return None
     likeness = 2 * shared / (len(short.stems) + len(long.stems))
-    needed = (_ALIKE_LINKED if linked else _ALIKE) if same_speaker else _ALIKE_OTHER_SPEAKER
+    trusted = linked or (same_speaker and a.mention.speaker and b.mention.speaker)
+    needed = (_ALIKE_TRUSTED if trusted else _ALIKE) if same_speaker else _ALIKE_OTHER_SPEAKER
     if likeness >= needed:
         return "altered"
     shared_content = len(short.content & long.content)

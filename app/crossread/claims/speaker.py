@@ -3,18 +3,18 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from crossread.claims import lexicon
 from crossread.claims.attribution import NOBODY, Attribution, Source
-from crossread.claims.cues import inflected
+from crossread.claims.inflection import inflected
 from crossread.claims.persons import WhoIsWhere
 from crossread.claims.quoted import Stretch
 from crossread.claims.sentence import Sentence, sentences
 from crossread.text.document import Document
-from functools import cache
 
 _FARTHEST = 25  # tokens between a quotation and the verb that introduces it
-_CLOSING = frozenset("\"”’'»“‘«")
+_BEFORE_NOUNS = frozenset("the a an this that these those his her its their our my no any some of in for earlier recent".split())
 
 
 @cache
@@ -54,7 +54,9 @@ class Speakers:
     def _verb_at(self, index: int) -> tuple[Sentence, int] | None:
         """The verb of saying at a token outside all quotations."""
         start, sentence, number = self._tokens[index]
-        if sentence.tokens[number].normal in _verbs() and not self._is_quoted(start):
+        before = sentence.tokens[number - 1].normal if number else ""
+        noun = before in _BEFORE_NOUNS or before.endswith(("'s", "-"))
+        if sentence.tokens[number].normal in _verbs() and not noun and not self._is_quoted(start):
             return sentence, number
         return None
 
@@ -121,7 +123,11 @@ class Speakers:
 
 
 def _known(source: Source) -> Source | None:
-    return source if source.text else None
+    unnamed = not source.text or (source.kind == "unnamed" and source.text.casefold() in _PRONOUNS)
+    return None if unnamed else source
+
+
+_PRONOUNS = frozenset("he she it they we i who you".split())
 
 
 _PURE_ATTRIBUTION = re.compile(r"[.!?]\s")
@@ -136,5 +142,7 @@ def parts_are_one(text: str, first: Stretch, second: Stretch) -> bool:
     verbs = sum(word.casefold() in _verbs() for word in words)
     inside = between.strip().rstrip(".:,")
     stops = [stop for stop in _PURE_ATTRIBUTION.finditer(inside) if not re.search(r"\b[A-Z][\w]{0,3}$", inside[: stop.start()])]
+    if words and (words[0] in ("and", "but", "or") or words[-1] in ("that", "as", "of", "a", "the", "was", "is")):
+        return False
     ended = text[first.parts[-1].end - 1] in ",.?!—–…-" or between.startswith(",")
     return 0 < len(words) <= 16 and verbs == 1 and not stops and ended
