@@ -19,7 +19,9 @@ def main() -> None:
         found = sum(each.found.total() for each in scored)
         expected = sum(each.expected.total() for each in scored)
         right = sum(each.right for each in scored)
-        print(f"{name:16}{len(scored):>10}{right:>7}{hits / max(1, found):>11.3f}{hits / max(1, expected):>8.3f}")
+        print(
+            f"{name:16}{len(scored):>10}{right:>7}{hits / max(1, found):>11.3f}{hits / max(1, expected):>8.3f}"
+        )
         if "--errors" in sys.argv:
             for each in scored:
                 if not each.right:

@@ -62,7 +62,9 @@ def quotation_pairs() -> Iterator[Outcome]:
     for one, other, verdict in _lines("quotation_pairs.tsv"):
         found = claims.quotations([document(one), document(other, "B")])
         shared = [quotation for quotation in found if len(quotation.documents) > 1]
-        yield Outcome(f"{one} / {other}", Counter([shared[0].verdict if shared else "two"]), Counter([verdict]))
+        yield Outcome(
+            f"{one} / {other}", Counter([shared[0].verdict if shared else "two"]), Counter([verdict])
+        )
 
 
 def certainty() -> Iterator[Outcome]:
@@ -77,7 +79,9 @@ def certainty() -> Iterator[Outcome]:
             found[who] += 1
         for each in claims.superlatives([read]):
             found[f"{each.word}@{'+'.join(scope.of(read.text) for scope in each.scopes)}"] += 1
-        yield Outcome(text, found, Counter([step, source, *(entry for entry in superlatives.split(";") if entry)]))
+        yield Outcome(
+            text, found, Counter([step, source, *(entry for entry in superlatives.split(";") if entry)])
+        )
 
 
 def characters() -> Iterator[Outcome]:
@@ -87,7 +91,9 @@ def characters() -> Iterator[Outcome]:
         for note in claims.characters([read]):
             for codepoint in note.codepoint.split():
                 found[f"{codepoint} {'tampering' if note.tampering else 'harmless'}"] += 1
-        expected = [f"{each} tampering" for each in tampering.split()] + [f"{each} harmless" for each in harmless.split()]
+        expected = [f"{each} tampering" for each in tampering.split()] + [
+            f"{each} harmless" for each in harmless.split()
+        ]
         yield Outcome(text, found, Counter(expected))
 
 

@@ -7,5 +7,12 @@ from crossread.claims.quoting import quotations
 from crossread.claims.tampering import characters, cleaned, see_through
 
 __all__ = [
-    "certainties", "certainty_differences", "characters", "cleaned", "names", "quotations", "see_through", "superlatives",
-]  # fmt: skip
+    "certainties",
+    "certainty_differences",
+    "characters",
+    "cleaned",
+    "names",
+    "quotations",
+    "see_through",
+    "superlatives",
+]

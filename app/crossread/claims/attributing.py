@@ -13,7 +13,9 @@ from crossread.claims.sentence import Sentence, sentences
 from crossread.text.document import Document
 from crossread.text.span import Span
 
-_BEFORE_NOUNS = frozenset("the a an this that these those his her their its our any some no such earlier".split())
+_BEFORE_NOUNS = frozenset(
+    "the a an this that these those his her their its our any some no such earlier".split()
+)
 _VERBS: dict[Step, str] = {
     "denied": "denies", "doubted": "doubts", "alleged": "calls alleged", "reported": "reports as the word of others",
     "asserted": "asserts",
@@ -43,7 +45,17 @@ def certainties(documents: Sequence[Document], rows: Sequence[Row] = ()) -> tupl
 
 def _carried_on(here: Certainty, before: Certainty | None) -> Certainty:
     """ "It said" and "the company said" speak of the source of the sentence before, where that is named."""
-    plain = here.source.casefold() in ("it", "they", "he", "she", "the company", "the group", "the firm", "the agency", "the ministry")
+    plain = here.source.casefold() in (
+        "it",
+        "they",
+        "he",
+        "she",
+        "the company",
+        "the group",
+        "the firm",
+        "the agency",
+        "the ministry",
+    )
     if here.source_kind == "unnamed" and plain and before is not None and before.source_kind == "named":
         return replace(here, source=before.source, source_kind="named")
     return here
@@ -51,7 +63,9 @@ def _carried_on(here: Certainty, before: Certainty | None) -> Certainty:
 
 def _judged(sentence: Sentence, attribution: Attribution) -> Certainty:
     found = list(cues(sentence))
-    spans = tuple(Span(sentence.tokens[cue.start].span.start, sentence.tokens[cue.end - 1].span.end) for cue in found)
+    spans = tuple(
+        Span(sentence.tokens[cue.start].span.start, sentence.tokens[cue.end - 1].span.end) for cue in found
+    )
     if not found:
         return Certainty(sentence.document, sentence.passage.id, "asserted", "", "itself", ())
     step = min((cue.step for cue in found), key=STEPS.index)
@@ -82,9 +96,7 @@ def _source(sentence: Sentence, cue: Cue, attribution: Attribution) -> Source:
     return NOBODY
 
 
-def certainty_differences(
-    found: Sequence[Certainty], rows: Sequence[Row]
-) -> tuple[CertaintyDifference, ...]:
+def certainty_differences(found: Sequence[Certainty], rows: Sequence[Row]) -> tuple[CertaintyDifference, ...]:
     """Rows in which one document asserts what another only reports, alleges, doubts or denies.
 
     Args:
@@ -100,7 +112,9 @@ def certainty_differences(
             if any(passage in steps for passage in passages)
         )
         ranks = [STEPS.index(step) for _, step in spoken]
-        if ranks and (max(ranks) - min(ranks) > 1 or (max(ranks) == STEPS.index("asserted") and min(ranks) < max(ranks))):
+        if ranks and (
+            max(ranks) - min(ranks) > 1 or (max(ranks) == STEPS.index("asserted") and min(ranks) < max(ranks))
+        ):
             differences.append(CertaintyDifference(row.id, spoken, _sentence(spoken)))
     return tuple(differences)
 

@@ -7,18 +7,32 @@ from crossread.claims.candidate import bare, is_possessive
 from crossread.claims.certainty import SourceKind
 from crossread.claims.persons import Named, WhoIsWhere
 from crossread.claims.sentence import Sentence
+from crossread.text.token import Token
 
 _SKIPPED = frozenset(
-    "has have had also later then once again not never been being is was were are be will would could may might can just "
+    "has have had also later then once again not never been being is was were are be will would could may "
+    "might can just  "
     "further first now still already both all since did does do repeatedly to".split()
 )
 _BE = frozenset("is was were are be been being".split())
-_PREPOSITIONS = frozenset("of at in for from with by on to about against over under near into as than between".split())
-_CLAUSE_STARTS = frozenset("what who how why where that and but while when because although though if after before as which whether since so or".split())
-_DETERMINERS = frozenset("the a an this that these those his her their its our some many several one two three both".split())
+_PREPOSITIONS = frozenset(
+    "of at in for from with by on to about against over under near into as than between".split()
+)
+_CLAUSE_STARTS = frozenset(
+    "what who how why where that and but while when because although though if after before as which "
+    "whether since so or".split()
+)
+_DETERMINERS = frozenset(
+    "the a an this that these those his her their its our some many several one two three both".split()
+)
 _PRONOUNS = frozenset("he she they it we i who".split())
-_MEDIA_NOUNS = frozenset("newspaper magazine broadcaster outlet outlets website media report reports reporting agency daily tabloid press".split())
+_MEDIA_NOUNS = frozenset(
+    "newspaper magazine broadcaster outlet outlets website media report reports reporting agency daily "
+    "tabloid press".split()
+)
 _QUOTATION_MARKS = frozenset("\"”’'»“")
+_UNNAMED = frozenset("police officials witnesses experts people sources reporting researchers".split())
+_NO_SUBJECT = _CLAUSE_STARTS | _PREPOSITIONS
 _LONGEST_SUBJECT = 7
 
 
@@ -43,12 +57,13 @@ class Attribution:
     def subject(self, sentence: Sentence, verb: int) -> Source:
         """The subject of the verb at a token, before it or, as in "said Ana Lee", behind it."""
         tokens = sentence.tokens
-        at = verb - 1
-        passive = False
         if verb + 1 < len(tokens) and tokens[verb + 1].normal == "by":
             return self._by_agent(sentence, verb + 1)
-        if tokens[verb].normal.endswith("ing") and at >= 0 and tokens[at].normal not in _BE and tokens[at].text != ",":
+        participle = tokens[verb].normal.endswith("ing")
+        at = verb - 1
+        if participle and at >= 0 and tokens[at].normal not in _BE and tokens[at].text != ",":
             return self._first(sentence, verb)
+        passive = False
         while at >= 0 and (tokens[at].normal in _SKIPPED or tokens[at].normal.endswith("ly")):
             passive |= tokens[at].normal in _BE
             at -= 1
@@ -58,20 +73,26 @@ class Attribution:
             behind = self._phrase_from(sentence, verb + 1, spread=2)
             if behind is not NOBODY:
                 return behind
-        if at >= 0 and tokens[at].text == ",":
-            opening = next((j for j in range(at - 1, max(-1, at - 18), -1) if tokens[j].text in ",("), -1)
-            apposed = next(
-                (n for n in self._who.in_passage(sentence.passage.id) if n.end == at and 0 < n.start - opening <= 3 and n.kind == "person"), None
-            )
-            if opening > 0 and apposed is not None:
-                return _of(apposed)
-            if opening > 0 and not tokens[verb].normal.endswith("ing"):
-                return self._phrase_to(sentence, opening - 1)
-            behind = self._phrase_from(sentence, verb + 1, spread=2) if opening < 0 else NOBODY
-            return behind if behind.kind == "named" else self._first(sentence, verb)
         if at < 0:
-            return self._first(sentence, len(tokens)) if tokens[verb].normal.endswith("ing") else NOBODY
+            return self._first(sentence, len(tokens)) if participle else NOBODY
+        if tokens[at].text == ",":
+            return self._across_comma(sentence, at, verb, participle)
         return self._phrase_to(sentence, at)
+
+    def _across_comma(self, sentence: Sentence, comma: int, verb: int, participle: bool) -> Source:
+        """The subject where a comma stands before the verb: "Ana Lee, the mayor, said", "it is so, said Ana Lee"."""
+        tokens = sentence.tokens
+        opening = next(
+            (at for at in range(comma - 1, max(-1, comma - 18), -1) if tokens[at].text in ",("), -1
+        )
+        if opening > 0:
+            apposed = self._who.starting(sentence.passage.id, opening + 1, opening + 3)
+            if apposed and apposed[0].end == comma and apposed[0].kind == "person":
+                return _of(apposed[0])
+            if not participle:
+                return self._phrase_to(sentence, opening - 1)
+        behind = self._phrase_from(sentence, verb + 1, spread=2) if opening < 0 else NOBODY
+        return behind if behind.kind == "named" else self._first(sentence, verb)
 
     def owner(self, sentence: Sentence, noun: int) -> Source:
         """Whose claim a noun is: "Acme's allegation", "the claims by Acme"."""
@@ -99,34 +120,33 @@ class Attribution:
         return NOBODY
 
     def _first(self, sentence: Sentence, before: int) -> Source:
-        named = next((each for each in self._who.in_passage(sentence.passage.id) if each.end <= before), None)
+        named = self._who.first(sentence.passage.id, before)
         return _of(named) if named else NOBODY
 
-    def _phrase_to(self, sentence: Sentence, last: int) -> Source:  # noqa: PLR0911 - a way of naming a line
+    def _phrase_to(self, sentence: Sentence, last: int) -> Source:
         """The noun phrase that ends at a token."""
         tokens = sentence.tokens
-        named = next((each for each in self._who.in_passage(sentence.passage.id) if each.start <= last < each.end), None)
-        word = tokens[last].normal
-        if word in _PRONOUNS and named is None:
+        named = self._who.at(sentence.passage.id, last)
+        if named is not None:
+            start = named.start
+            while start > 0 and tokens[start - 1].normal in _DETERMINERS:
+                start -= 1
+            if start and tokens[start - 1].normal in _PREPOSITIONS - {"as", "than"}:
+                return self._head_of(sentence, start - 1) or _of(named)
+            return _of(named)
+        if tokens[last].normal in _PRONOUNS:
             return self._pronoun(sentence, last)
-        start = named.start if named else last
-        while start > 0 and last - start < _LONGEST_SUBJECT and (
-            tokens[start - 1].normal in _DETERMINERS
-            if named
-            else _continues(tokens[start - 1].text, tokens[start - 1].normal) and tokens[start].normal not in _DETERMINERS
+        if tokens[last].kind != "word" or tokens[last].normal in _NO_SUBJECT:
+            return self._first(sentence, last)
+        start = last
+        while (
+            start > 0
+            and last - start < _LONGEST_SUBJECT
+            and _continues(tokens[start - 1])
+            and tokens[start].normal not in _DETERMINERS
         ):
             start -= 1
-        if named is None:
-            phrase = [token for token in tokens[start : last + 1]]
-            if not phrase or phrase[-1].kind != "word" or phrase[-1].normal in _CLAUSE_STARTS | _PREPOSITIONS:
-                return self._first(sentence, last)
-            return self._common(sentence, start, last + 1)
-        before = tokens[start - 1].normal if start else ""
-        inner = {token.normal for token in tokens[start : named.start]}
-        if inner & _PREPOSITIONS or (before in _PREPOSITIONS and before not in ("as", "than")):
-            head = self._head_of(sentence, start if inner & _PREPOSITIONS else start - 1)
-            return head or _of(named)
-        return _of(named)
+        return self._common(sentence, start, last + 1)
 
     def _head_of(self, sentence: Sentence, preposition: int) -> Source | None:
         """The phrase before a preposition: "the mayor" of "the mayor of Bath"."""
@@ -136,8 +156,12 @@ class Attribution:
             tokens[start - 1].normal not in _CLAUSE_STARTS
         ):  # fmt: skip
             start -= 1
-        end = next((at for at in range(start, preposition + 1) if tokens[at].normal in _PREPOSITIONS), preposition)
-        first = next((each for each in self._who.in_passage(sentence.passage.id) if start <= each.start and each.end == end), None)
+        end = next(
+            (at for at in range(start, preposition + 1) if tokens[at].normal in _PREPOSITIONS), preposition
+        )
+        first = next(
+            (each for each in self._who.starting(sentence.passage.id, start, end) if each.end == end), None
+        )
         if first is not None:
             return _of(first)
         return self._common(sentence, start, end) if end > start else None
@@ -149,12 +173,10 @@ class Attribution:
             return NOBODY
         if tokens[start].normal in _PRONOUNS:
             return self._pronoun(sentence, start)
-        for each in self._who.in_passage(sentence.passage.id):
-            if start <= each.start <= start + spread + 2:
-                between = tokens[start : each.start]
-                if all(token.kind == "word" and token.normal not in _CLAUSE_STARTS | _PREPOSITIONS for token in between):
-                    owned = is_possessive(tokens[each.end - 1].text)
-                    return _of(each) if not owned or each.end >= len(tokens) else _of(each)
+        for each in self._who.starting(sentence.passage.id, start, start + spread + 2):
+            between = tokens[start : each.start]
+            if all(token.kind == "word" and token.normal not in _NO_SUBJECT for token in between):
+                return _of(each)
         end = start
         while end < len(tokens) and end - start < _LONGEST_SUBJECT and tokens[end].kind == "word" and (
             tokens[end].normal not in _CLAUSE_STARTS and tokens[end].normal not in _SKIPPED
@@ -162,9 +184,9 @@ class Attribution:
             end += 1
         if end == start or tokens[start].normal in _PREPOSITIONS:
             return NOBODY
-        if tokens[start].normal in _DETERMINERS or tokens[start].text[0].isupper() or tokens[start].normal in (
-            lexicon.words("person_nouns.txt") | {"police", "officials", "witnesses", "experts", "people", "sources", "reporting", "researchers"}
-        ):  # fmt: skip
+        first = tokens[start]
+        heads = first.normal in _DETERMINERS or first.text[0].isupper() or first.normal in _UNNAMED
+        if heads or first.normal in lexicon.words("person_nouns.txt"):
             return self._common(sentence, start, end)
         return NOBODY
 
@@ -185,9 +207,9 @@ class Attribution:
         return Source(token.text, "unnamed")
 
 
-def _continues(text: str, normal: str) -> bool:
+def _continues(token: Token) -> bool:
     """Whether a word before a noun belongs to its phrase."""
-    return text.isalpha() and normal not in _CLAUSE_STARTS and normal not in _PREPOSITIONS and normal not in _SKIPPED
+    return token.text.isalpha() and token.normal not in _NO_SUBJECT and token.normal not in _SKIPPED
 
 
 def _of(named: Named) -> Source:

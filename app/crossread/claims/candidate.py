@@ -26,7 +26,7 @@ class Candidate:
     titled: bool = False
     role: str = ""
     weak: bool = False
-    votes: dict[str, float] = field(default_factory=dict)
+    votes: dict[str, int] = field(default_factory=dict)
 
     @property
     def words(self) -> tuple[str, ...]:

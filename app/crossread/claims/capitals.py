@@ -8,23 +8,40 @@ from crossread.claims.gazetteer import known_at
 from crossread.claims.sentence import Sentence
 from crossread.text.token import Token
 
-_PARTICLES = frozenset("de la van von der den del della da di dos das du bin ibn al el le ter zu af av y ben".split())
-_ABBREVIATED = frozenset("st inc corp ltd co jr sr mt ft no dr mr mrs ms prof sen rep gov gen col capt lt sgt".split())
+_PARTICLES = frozenset(
+    "de la van von der den del della da di dos das du bin ibn al el le ter zu af av y ben".split()
+)
+_ABBREVIATED = frozenset(
+    "st inc corp ltd co jr sr mt ft no dr mr mrs ms prof sen rep gov gen col capt lt sgt".split()
+)
 _OPENS_SENTENCE = frozenset("\"'“”‘«»„([:;?!.—–•·|>*…")
 _HYPHENS = frozenset("-‐‑")
 _TITLE_CASE = 0.6  # so large a share of capitalised long words makes a line a headline
+_ENDS_NAMES = frozenset(  # words that alone are no names but may end one: "Moonshot AI", "Elizabeth II"
+    "AI News North South East West Central II III IV V VI VII VIII IX XI XIV XVI Web Earth ID HR PC".split()
+)
 _LONGEST_CONNECTED = 12  # tokens; a name is never longer
 FUNCTION_WORDS = frozenset(
-    "the a an this that these those and or but nor so yet if when while where as at by for from in into of on onto out over "
-    "to up with within without about above after against along amid among around because before behind below beneath "
-    "beside besides between beyond despite down during except inside like near off outside past per since than through "
-    "throughout till toward towards under underneath unlike until unless upon versus via although though whereas whether "
-    "both either neither each every all any some many most much few several such no not only even also just still already "
-    "again too very more less here there now then once ever never always often sometimes soon later earlier today tomorrow "
-    "yesterday tonight he she it they we you i his her its their our your my who whom whose which what why how is are was "
-    "were be been being has have had do does did can could may might must shall should will would let one two three four "
-    "five six seven eight nine ten another other others same last next first second third former latter according meanwhile "
-    "however moreover furthermore therefore thus hence instead indeed rather perhaps maybe yes no not amidst plus minus "
+    "the a an this that these those and or but nor so yet if when while where as at by for from in into "
+    "of on onto out over  "
+    "to up with within without about above after against along amid among around because before behind "
+    "below beneath  "
+    "beside besides between beyond despite down during except inside like near off outside past per since "
+    "than through  "
+    "throughout till toward towards under underneath unlike until unless upon versus via although though "
+    "whereas whether  "
+    "both either neither each every all any some many most much few several such no not only even also "
+    "just still already  "
+    "again too very more less here there now then once ever never always often sometimes soon later "
+    "earlier today tomorrow  "
+    "yesterday tonight he she it they we you i his her its their our your my who whom whose which what "
+    "why how is are was  "
+    "were be been being has have had do does did can could may might must shall should will would let one "
+    "two three four  "
+    "five six seven eight nine ten another other others same last next first second third former latter "
+    "according meanwhile  "
+    "however moreover furthermore therefore thus hence instead indeed rather perhaps maybe yes no not "
+    "amidst plus minus  "
     "critics experts officials lawmakers investigators analysts researchers police residents authorities".split()
 )
 
@@ -32,9 +49,9 @@ FUNCTION_WORDS = frozenset(
 def is_headline(sentence: Sentence) -> bool:
     """Whether capital letters say nothing here, as in a title in capitals."""
     longer = [token for token in sentence.tokens[1:] if token.kind == "word" and len(token.text) >= 4]
-    if len(longer) < 2 or sentence.passage.kind not in ("heading", "caption", "list item") and (
+    if len(longer) < 2 or (sentence.passage.kind not in ("heading", "caption", "list item") and (
         sentence.tokens[-1].text in ".!?”\""
-    ):  # fmt: skip
+    )):  # fmt: skip
         shouting = sum(token.text.isupper() for token in longer)
         return len(longer) > 3 and shouting >= _TITLE_CASE * len(longer)
     return sum(token.text[0].isupper() for token in longer) >= _TITLE_CASE * len(longer)
@@ -61,7 +78,9 @@ def candidates(sentence: Sentence) -> Iterator[Candidate]:
 
 def _is_capital(token: Token) -> bool:
     text = token.text
-    return token.kind == "word" and (text[0].isupper() or (len(text) > 2 and any(map(str.isupper, text[1:3]))))
+    return token.kind == "word" and (
+        text[0].isupper() or (len(text) > 2 and any(map(str.isupper, text[1:3])))
+    )
 
 
 def _beside(tokens: tuple[Token, ...], at: int) -> int:
@@ -85,7 +104,7 @@ def _end_of_run(sentence: Sentence, start: int) -> int:
     return at
 
 
-def _joined(sentence: Sentence, start: int, at: int) -> int:  # noqa: C901, PLR0911 - one way of joining a line
+def _joined(sentence: Sentence, start: int, at: int) -> int:
     """How many tokens from ``at`` belong to the run that began at ``start``; 0 ends it."""
     tokens = sentence.tokens
     token, gap = tokens[at], _beside(tokens, at)
@@ -160,7 +179,12 @@ def _title_at(sentence: Sentence, start: int, end: int) -> tuple[int, str] | Non
         if not words:
             continue
         found = lexicon.titles().get(tuple(words))
-        if found is None and length == 1 and words[0] in lexicon.words("person_nouns.txt") and end - start > 1:
+        if (
+            found is None
+            and length == 1
+            and words[0] in lexicon.words("person_nouns.txt")
+            and end - start > 1
+        ):
             found = ""
         if found is not None:
             after = start + length
@@ -170,8 +194,9 @@ def _title_at(sentence: Sentence, start: int, end: int) -> tuple[int, str] | Non
     return None
 
 
-_NEVER_TITLES = frozenset(("general", "major", "private", "father", "count", "count", "king", "queen", "prince", "chief", "head",
-                           "justice", "cardinal", "duke", "sir"))  # fmt: skip
+_NEVER_TITLES = frozenset(  # alone before a head noun they belong to it: "General Motors"
+    "general major private father count king queen prince chief head justice cardinal duke sir".split()
+)
 
 
 def _parted(sentence: Sentence, start: int, end: int) -> Iterator[Candidate]:
@@ -202,7 +227,9 @@ def _parted(sentence: Sentence, start: int, end: int) -> Iterator[Candidate]:
     yield from _single(sentence, start, end)
 
 
-def _single(sentence: Sentence, start: int, end: int, titled: bool = False, role: str = "") -> Iterator[Candidate]:
+def _single(
+    sentence: Sentence, start: int, end: int, titled: bool = False, role: str = ""
+) -> Iterator[Candidate]:
     """One candidate, stripped of what only stands beside the name."""
     start, end = _stripped(sentence, start, end, titled)
     if start >= end:
@@ -243,19 +270,34 @@ def _stripped(sentence: Sentence, start: int, end: int, titled: bool) -> tuple[i
         keep = headed and word not in FUNCTION_WORDS and word.casefold() not in FUNCTION_WORDS and word in (
             lexicon.demonyms() | {"North", "South", "East", "West", "Central", "National"}
         )  # fmt: skip
-        opening = _opens(tokens, start) and not (word.isupper() and len(word) > 1) and word.casefold().replace("’", "'").partition("'")[0] in FUNCTION_WORDS
+        opening = (
+            _opens(tokens, start)
+            and not (word.isupper() and len(word) > 1)
+            and word.casefold().replace("’", "'").partition("'")[0] in FUNCTION_WORDS
+        )
         article = word in ("The", "A", "An") and not known_at(sentence, start)
         given = word in lexicon.first_names() and len(rest) > 0
-        drop = (word in skipped and not given) or word in lexicon.demonyms() or opening or article or word in _HYPHENS or word in ".&/"
-        if not drop or keep or (known_at(sentence, start) and not opening) or (titled and word not in skipped):
+        drop = (
+            (word in skipped and not given)
+            or word in lexicon.demonyms()
+            or opening
+            or article
+            or word in _HYPHENS
+            or word in ".&/"
+        )
+        if (
+            not drop
+            or keep
+            or (known_at(sentence, start) and not opening)
+            or (titled and word not in skipped)
+        ):
             break
         if known_at(sentence, start) and known_at(sentence, start)[0] > start + 1:  # type: ignore[index]
             break
         start += 1
     while end > start and (known_at(sentence, start) or (0,))[0] < end:
         word = bare(tokens[end - 1].text)
-        joins = end - start > 1 and word in ("AI", "News", "North", "South", "East", "West", "II", "III", "IV", "VI", "XI", "XIV", "XVI",
-                                             "V", "VII", "VIII", "IX", "Central", "Web", "Earth", "ID", "HR", "PC")  # fmt: skip
+        joins = end - start > 1 and word in _ENDS_NAMES
         known = known_at(sentence, start)
         joins = joins and not (known and known[0] == end - 1 and known[1].kind == "place")
         if (word in lexicon.not_names() or tokens[end - 1].kind == "mark") and not joins:
@@ -273,7 +315,9 @@ def _title_before(sentence: Sentence, start: int) -> tuple[bool, str]:
         found = _title_at(sentence, start - length, start)
         if found and found[0] == start:
             plain = sentence.tokens[start - 1]
-            return (_beside(sentence.tokens, start) == 1 and plain.kind == "word" or plain.text == "."), found[1]
+            return (
+                (_beside(sentence.tokens, start) == 1 and plain.kind == "word") or plain.text == "."
+            ), found[1]
     return False, ""
 
 

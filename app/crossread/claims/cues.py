@@ -13,7 +13,9 @@ from crossread.text.token import Token
 
 PartOfSpeech = Literal["verb", "noun", "phrase"]
 _GAP = 3  # words that three full stops of a cue may stand for
-_NEGATIONS = frozenset("not n't never without cannot neither nor didn't doesn't don't hasn't haven't hadn't wasn't won't".split())
+_NEGATIONS = frozenset(
+    "not n't never without cannot neither nor didn't doesn't don't hasn't haven't hadn't wasn't won't".split()
+)
 _DECLINES = frozenset("declined refused refuses declines unwilling unable failed".split())
 
 
@@ -41,7 +43,9 @@ def _patterns() -> dict[str, tuple[_Pattern, ...]]:
         step, part, cue, _example = line.split("\t")
         for form in cue.split("|"):
             first, *rest = form.replace("-", " - ").split()
-            firsts = inflected(first) if part == "verb" else {first, first + "s"} if part == "noun" else {first}
+            firsts = (
+                inflected(first) if part == "verb" else {first, first + "s"} if part == "noun" else {first}
+            )
             if part == "noun" and first.endswith(("y", "ss")):
                 firsts |= {first[:-1] + "ies", first + "es"}
             for word in firsts:
@@ -52,7 +56,12 @@ def _patterns() -> dict[str, tuple[_Pattern, ...]]:
         for word in firsts:
             found.setdefault(word, set()).add(_Pattern((word, *words[1:]), None, "phrase"))
     return {
-        word: tuple(sorted(entries, key=lambda entry: (-len(entry.words), entry.step is not None, entry.words, str(entry.step))))
+        word: tuple(
+            sorted(
+                entries,
+                key=lambda entry: (-len(entry.words), entry.step is not None, entry.words, str(entry.step)),
+            )
+        )
         for word, entries in found.items()
     }
 

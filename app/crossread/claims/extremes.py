@@ -9,46 +9,51 @@ from crossread.align.link import Link, Row
 from crossread.claims import lexicon
 from crossread.claims.capitals import FUNCTION_WORDS
 from crossread.claims.certainty import Superlative
+from crossread.claims.scopes import scope_before, scopes_behind
 from crossread.claims.sentence import Sentence, sentences
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.text.words import stem
 
-_REACH = 170  # characters behind a superlative in which its scope may stand
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".replace(" ", "|")
-_PERIOD = r"(?:years?|decades?|generations?|centur(?:y|ies)|months?|weeks?|seasons?)"
-_REST = r"(?:[A-Z]\.(?:[A-Z]\.)+|[^,.;:()\n]){2,70}?"
-_SCOPE = re.compile(
-    rf"""
-    \b(?:that\ |which\ )?(?:it|they|he|she|we|anyone|(?:the\ |any\ )?\w+)\ (?:has|have|had|'s|’ve)\ (?:ever\ )(?:\w+)
-    |\b(?:it|they|he|she|we)\ (?:has|have|had)\ (?:seen|recorded|known|faced|made|recorded|received|encountered|detected|observed|built)\b
-    |\bever\b(?:[ ](?:\w+(?:ed|own|ade|een|uilt|ound|eld|old|aken|rawn|ought|un|it|ost|et)|to[ ]\w+)\b)?
-        (?:[ ](?:against|in|by|on|for|at|from|to|within)[ ]{_REST}(?=[,.;:()\n"”]|$|\ (?:and|but|which|that|who|while|after|as|when|to)\ ))?
-    |\b(?:publicly\ |best[ -]|officially\ )?(?:known|recogni[sz]ed|recorded|documented|reported|confirmed|identified|disclosed|publicised|publicized)\b
-    |\bto\ date\b|\bso\ far\b|\byet\b(?!\ (?:to|another|again))|\bon\ record\b|\bof\ all\ time\b|\ball[ -]time\b|\bin\ living\ memory\b
-    |\bin\ (?:(?!the\ world)[\w.'’-]+\ ){{0,4}}history\b|\bof\ (?:its|their|this|that|the)\ (?:kind|sort|type|size|nature)\b
-    |\bsince\ (?:the\ |at\ least\ |records\ |late\ |early\ |mid-)?[\w’'-]+(?:\ (?:of|in|\d{{4}}|began|War|crisis|ended)\b(?:\ [\w]+)?)?
-    |\bin\ (?:more\ than\ |nearly\ |over\ |at\ least\ |almost\ |about\ |some\ |the\ (?:last|past)\ )*
-        (?:\d[\d,.]*|a|{_NUMBERS}|several|many|recent)(?:-\w+)?\ {_PERIOD}\b|\bin\ {_PERIOD}\b
-    |\bof\ the\ (?:\w+\ )?(?:year|decade|century|season|war|month|week|quarter|past\ \w+\ \w+)\b|\bthis\ (?:year|century|decade|season|month)\b
-    |\bin\ (?:the\ )?(?:entire\ |whole\ )?(?:world|country|nation|region|city|state|industry|universe|solar\ system|field|sector)\b|\bworldwide\b
-    |\bin\ (?:the\ )?[A-Z][\w’.-]*(?:\ (?:of\ )?[A-Z][\w’.-]*)*(?<!\.)|\bon\ (?:Earth|the\ planet|the\ continent)\b|\banywhere\b
-    |\bof\ any\ \w+(?:\ \w+)?|\bfor\ (?:more\ than\ |nearly\ |over\ |at\ least\ |almost\ )?(?:\d+|a|{_NUMBERS})\ {_PERIOD}\b
-    |\bamong\ (?:\w+\ ){{0,3}}\w+|\boutside\ (?:of\ )?[A-Z]\w+
-    """,
-    re.VERBOSE,
+_RECORD = re.compile(
+    r"[- ]?(?:high|low|number|breaking|setting|profit|loss|level|sum|amount|fine|temperature|crowd|turnout|rainfall"
+    r"|heat|sales|\d)"
 )
-_SENTENCE_END = re.compile(r"[.;?!](?=\s+[A-Z\"“]|\s*$)|\n")
-_WORLD = re.compile(r"(?:\b(?:the\s+)?(?:world|country|nation|city|state|continent|region|industry)|[A-Z][\w.]+)['’]s?\s+(?:\w+\s+)?$")
-_DETERMINERS = frozenset("the its his her their our my your this that second third fourth fifth yet single world's".split())
-_ADJECTIVAL = ("ful", "ous", "ive", "ent", "ant", "ble", "ing", "ed", "al", "ic", "ate", "ar", "ern", "ly", "ex", "ound")
-_NEEDS_SCOPE = frozenset(("first", "first-ever", "record", "least", "most", "earliest", "hardest", "best", "closest", "nearest", "newest"))
+_FIRST = re.compile(
+    r"\bever\b|in (?:\w+ ){0,3}history|of its kind|since \d{4}|in (?:\w+ ){1,3}(?:years|decades)"
+)
+_DETERMINERS = frozenset(
+    "the its his her their our my your this that second third fourth fifth yet single world's".split()
+)
+_ADJECTIVAL = (
+    "ful",
+    "ous",
+    "ive",
+    "ent",
+    "ant",
+    "ble",
+    "ing",
+    "ed",
+    "al",
+    "ic",
+    "ate",
+    "ar",
+    "ern",
+    "ly",
+    "ex",
+    "ound",
+)
+_NEEDS_SCOPE = frozenset("least most earliest hardest best closest nearest newest".split())
 _LIKE = 3  # content words that two passages share when their superlatives stand for one another
 
 
 @cache
 def _scales() -> dict[str, str]:
-    return {word: line.split("\t")[0] for line in lexicon.lines("superlatives.tsv") for word in line.split("\t")[1].split()}
+    return {
+        word: line.split("\t")[0]
+        for line in lexicon.lines("superlatives.tsv")
+        for word in line.split("\t")[1].split()
+    }
 
 
 def superlatives(
@@ -68,7 +73,9 @@ def superlatives(
             here = list(_in_sentence(document, sentence))
             if here:
                 words = frozenset(
-                    stem(token.normal) for token in sentence.tokens if token.kind == "word" and token.normal not in FUNCTION_WORDS
+                    stem(token.normal)
+                    for token in sentence.tokens
+                    if token.kind == "word" and token.normal not in FUNCTION_WORDS
                 )
                 found.extend(here)
                 content.extend([words] * len(here))
@@ -85,7 +92,12 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[Superlative
             adjective = tokens[end].normal.endswith(_ADJECTIVAL) and tokens[end].normal not in FUNCTION_WORDS
             if joined in scales or (adjective and at and tokens[at - 1].normal in _DETERMINERS):
                 word, end = joined, end + 1
-        if word == "first" and tokens[end : end + 2] and tokens[end].text == "-" and tokens[end + 1].normal == "ever":
+        if (
+            word == "first"
+            and tokens[end : end + 2]
+            and tokens[end].text == "-"
+            and tokens[end + 1].normal == "ever"
+        ):
             word, end = "first-ever", end + 2
         scale = scales.get(word) or (word if "-" in word and word.startswith(("most-", "least-")) else "")
         if scale:
@@ -98,41 +110,39 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[Superlative
 def _superlative(
     document: Document, sentence: Sentence, at: int, end: int, word: str, scale: str
 ) -> Superlative | None:
-    tokens = sentence.tokens
+    tokens, passage = sentence.tokens, sentence.passage.span
     start, after = tokens[at].span.start, tokens[end - 1].span.end
-    limit = min(after + _REACH, sentence.passage.span.end)
-    stop = _SENTENCE_END.search(document.text, after, limit)
-    region = document.text[after : stop.start() if stop else limit]
-    scopes = [Span(after + each.start(), after + each.end()) for each in _SCOPE.finditer(region)]
-    before = document.text[max(sentence.passage.span.start, start - 40) : start]
-    owner = _WORLD.search(before)
-    if owner:
-        begin = start - len(before) + owner.start()
-        scopes.insert(0, Span(begin, start - (len(before) - len(before.rstrip()))))
+    scopes = list(scopes_behind(document.text, after, passage.end))
+    owner = scope_before(document.text, start, passage.start)
+    if owner is not None:
+        scopes.insert(0, owner)
     previous = tokens[at - 1].normal if at else ""
     earlier = tokens[at - 2].normal if at > 1 else ""
-    if previous in ("at", "last", "but") or (word in _NEEDS_SCOPE and not _is_bounded(word, tokens, at, end, bool(scopes), region)):
+    if previous in ("at", "last", "but") or not _is_bounded(
+        word, bool(scopes), document.text[after : after + 80]
+    ):
         return None
-    determined = previous in _DETERMINERS or previous.endswith("'s") or earlier in _DETERMINERS or previous in ("-", "'")
+    near = {previous, earlier}
+    determined = bool(near & _DETERMINERS) or previous.endswith("'s") or previous in ("-", "'")
     if not determined and not scopes and at:
         return None
-    among = "one of" in before[-30:].casefold() or "among" in before[-30:].casefold() or "some of" in before[-30:].casefold()
-    ends = [scope.end for scope in scopes]
+    before = document.text[max(passage.start, start - 30) : start].casefold()
+    among = any(words in before for words in ("one of", "among", "some of"))
     first = min([start, *(scope.start for scope in scopes)])
+    last = max([after, *(scope.end for scope in scopes)])
+    shown = word.replace("most-", "most ")
     return Superlative(
-        document.id, sentence.passage.id, Span(first, max([after, *ends])), word.replace("most-", "most "), scale,
-        tuple(scopes), among,
-    )  # fmt: skip
+        document.id, sentence.passage.id, Span(first, last), shown, scale, tuple(scopes), among
+    )
 
 
-def _is_bounded(word: str, tokens: Sequence[object], at: int, end: int, scoped: bool, region: str) -> bool:
+def _is_bounded(word: str, scoped: bool, behind: str) -> bool:
     """Whether a word that is often no superlative is one here."""
     if word == "record":
-        return bool(re.match(r"[- ]?(?:high|low|number|breaking|setting|profit|loss|level|sum|amount|fine|temperature|crowd|turnout|"
-                             r"rainfall|heat|sales|\d)", region.lstrip()))  # fmt: skip
-    if word in ("first", "first-ever"):
-        return word == "first-ever" or bool(re.search(r"\bever\b|in (?:\w+ ){0,3}history|of its kind|since \d{4}|in (?:\w+ ){1,3}(?:years|decades)", region[:80]))
-    return scoped
+        return bool(_RECORD.match(behind.lstrip()))
+    if word == "first":
+        return bool(_FIRST.search(behind))
+    return scoped or word not in _NEEDS_SCOPE
 
 
 def _with_groups(
@@ -157,7 +167,11 @@ def _with_groups(
                 if one.document == other.document:
                     continue
                 together = row_of.get(one.passage, one.passage) == row_of.get(other.passage, other.passage)
-                if together or frozenset((one.passage, other.passage)) in linked or len(content[a] & content[b]) >= _LIKE:
+                if (
+                    together
+                    or frozenset((one.passage, other.passage)) in linked
+                    or len(content[a] & content[b]) >= _LIKE
+                ):
                     parent[max(root(a), root(b))] = min(root(a), root(b))
     sizes: defaultdict[int, list[int]] = defaultdict(list)
     for at in range(len(found)):
@@ -169,4 +183,6 @@ def _grouped(each: Superlative, members: list[int], found: list[Superlative]) ->
     if len(members) < 2:
         return each
     name = min(f"{found[at].passage}:{found[at].scale}" for at in members)
-    return Superlative(each.document, each.passage, each.span, each.word, each.scale, each.scopes, each.among, name)
+    return Superlative(
+        each.document, each.passage, each.span, each.word, each.scale, each.scopes, each.among, name
+    )

@@ -95,5 +95,7 @@ def _is_written_as_name(sentence: Sentence, start: int, end: int, known: Known) 
         return end == start + 1 and first.removesuffix("'s").removesuffix("’s").replace(".", "") == (
             known.exact.replace(".", "")
         )
-    content = [token.text for token in sentence.tokens[start:end] if len(token.text) > 3 or token.text[0].isupper()]
+    content = [
+        token.text for token in sentence.tokens[start:end] if len(token.text) > 3 or token.text[0].isupper()
+    ]
     return all(any(letter.isupper() for letter in word[:3]) for word in content) and bool(content)

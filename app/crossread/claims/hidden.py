@@ -23,9 +23,13 @@ _ISOLATES = frozenset("\u2068\u2069")
 _MARKS_OF_DIRECTION = frozenset("\u200e\u200f\u061c")
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _LINES = frozenset("\u2028\u2029\x85\x0b\x0c")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{2,7}\U000e007f")
-_UNSPACED = frozenset({"THAI", "KHMER", "LAO", "MYANMAR", "CJK", "HIRAGANA", "KATAKANA", "TIBETAN", "BOPOMOFO"})
+_UNSPACED = frozenset(
+    {"THAI", "KHMER", "LAO", "MYANMAR", "CJK", "HIRAGANA", "KATAKANA", "TIBETAN", "BOPOMOFO"}
+)
 _BREAKABLE = frozenset("/.-_&=?#:\\@|,;")
 _STEGANOGRAPHIC_RUN = 3  # this many zero-width characters in a row carry a message, not a layout
 
@@ -107,7 +111,9 @@ class HiddenCharacters:
             return ""
         if script(before) in _UNSPACED or script(after) in _UNSPACED:
             return "allows a line to break"
-        if not _in_word(before, after) and (before in _BREAKABLE or not before.isalnum() or not after.isalnum()):
+        if not _in_word(before, after) and (
+            before in _BREAKABLE or not before.isalnum() or not after.isalnum()
+        ):
             return "is left over from a web page"
         return ""
 
@@ -123,7 +129,11 @@ class HiddenCharacters:
         if self._has_right_to_left(at):
             return "sets the direction of text that runs from right to left"
         if character in _ISOLATES or character in _MARKS_OF_DIRECTION:
-            return "" if _in_word(before, after) else "is left over from a program that writes in both directions"
+            return (
+                ""
+                if _in_word(before, after)
+                else "is left over from a program that writes in both directions"
+            )
         return ""
 
     def _has_right_to_left(self, at: int) -> bool:
@@ -155,7 +165,10 @@ def _foreign(character: str) -> bool:
 
 
 def _joins_emoji(before: str, after: str) -> bool:
-    return unicodedata.category(before or " ") in ("So", "Sk") and unicodedata.category(after or " ") in ("So", "Sm")
+    return unicodedata.category(before or " ") in ("So", "Sk") and unicodedata.category(after or " ") in (
+        "So",
+        "Sm",
+    )
 
 
 def _selects(character: str, before: str, after: str) -> str:
@@ -168,7 +181,10 @@ def _selects(character: str, before: str, after: str) -> str:
         return "selects the look of the sign before it" if keycap or category in ("So", "Sm", "Sk", "Po") or (
             before in "ℹⓂ"
         ) else ""  # fmt: skip
-    if script(before) in ("CJK", "MONGOLIAN", "MYANMAR", "PHAGS-PA", "HIRAGANA", "KATAKANA") or category == "Sm":
+    if (
+        script(before) in ("CJK", "MONGOLIAN", "MYANMAR", "PHAGS-PA", "HIRAGANA", "KATAKANA")
+        or category == "Sm"
+    ):
         return "selects the look of the sign before it"
     return ""
 
@@ -180,7 +196,11 @@ def _spaces(character: str, before: str, after: str) -> str:
     if character in _LINES:
         return "ends a line"
     if character == "\u3000":
-        wide = script(before) in _UNSPACED or script(after) in _UNSPACED or not (before.isalpha() and after.isalpha())
+        wide = (
+            script(before) in _UNSPACED
+            or script(after) in _UNSPACED
+            or not (before.isalpha() and after.isalpha())
+        )
         return "is the wide space of East Asian text" if wide else ""
     if before.isalpha() and after.isalpha():
         return ""

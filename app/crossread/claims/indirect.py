@@ -25,52 +25,70 @@ def indirect_speech(
     who: WhoIsWhere,
 ) -> list[list[QuotationMention]]:
     """For each quotation the sentences of documents without it that report the same statement without marks."""
-    attribution = Attribution(who)
+    every = [sentence for document in documents for sentence in sentences(document)]
     by_stem: defaultdict[str, list[int]] = defaultdict(list)
-    every: list[Sentence] = []
-    for document in documents:
-        for sentence in sentences(document):
-            for word in _content(sentence):
-                by_stem[word].append(len(every))
-            every.append(sentence)
-    most = max(4, int(_TOO_COMMON * len(every)))
-    found = []
-    for group in groups:
+    for at, sentence in enumerate(every):
+        for word in _content(sentence):
+            by_stem[word].append(at)
+    search = _Search(every, by_stem, linked, Attribution(who))
+    return [search.reports_of(group) for group in groups]
+
+
+class _Search:
+    """Finds sentences by the words they share with a quotation."""
+
+    def __init__(
+        self,
+        every: list[Sentence],
+        by_stem: dict[str, list[int]],
+        linked: set[frozenset[str]],
+        attribution: Attribution,
+    ) -> None:
+        self._every, self._by_stem, self._linked, self._attribution = every, by_stem, linked, attribution
+        self._most = max(4, int(_TOO_COMMON * len(every)))
+
+    def reports_of(self, group: Sequence[Said]) -> list[QuotationMention]:
+        """For each document without the quotation the sentence that best reports it."""
         quoted_in = {said.document.id for said in group}
         longest = max(group, key=lambda said: (len(said.content), said.written))
         shared: Counter[int] = Counter()
         if len(longest.content) >= _FEWEST_SHARED:
             for word in longest.content:
-                if len(by_stem[word]) <= most:
-                    shared.update(by_stem[word])
-        here: dict[str, tuple[int, QuotationMention]] = {}
+                found_in = self._by_stem.get(word, [])
+                shared.update(found_in if len(found_in) <= self._most else ())
+        best: dict[str, tuple[int, QuotationMention]] = {}
         for at, count in sorted(shared.items()):
-            sentence = every[at]
-            near = any(frozenset((passage, sentence.passage.id)) in linked for passage in longest.passages)
-            enough = count >= (_SHARE_LINKED if near else _SHARE) * len(longest.content)
-            if sentence.document in quoted_in or count < _FEWEST_SHARED - near or not enough:
+            sentence = self._every[at]
+            if sentence.document in quoted_in or not self._is_enough(count, sentence, longest):
                 continue
-            speaker = _reporter(sentence, attribution)
-            if speaker is not None and (sentence.document not in here or here[sentence.document][0] < count):
+            speaker = _reporter(sentence, self._attribution)
+            if speaker is not None and best.get(sentence.document, (0,))[0] < count:
                 span = sentence.passage.span
-                here[sentence.document] = (count, QuotationMention(sentence.document, span, (span,), speaker, "indirect"))
-        found.append([mention for _, mention in here.values()])
-    return found
+                mention = QuotationMention(sentence.document, span, (span,), speaker or None, "indirect")
+                best[sentence.document] = (count, mention)
+        return [mention for _, mention in best.values()]
+
+    def _is_enough(self, count: int, sentence: Sentence, quoted: Said) -> bool:
+        near = any(frozenset((passage, sentence.passage.id)) in self._linked for passage in quoted.passages)
+        needed = (_SHARE_LINKED if near else _SHARE) * len(quoted.content)
+        return count >= needed and count >= _FEWEST_SHARED - near
 
 
 def _content(sentence: Sentence) -> set[str]:
     return {
-        stem(token.normal) for token in sentence.tokens if token.kind == "word" and token.normal not in FUNCTION_WORDS
+        stem(token.normal)
+        for token in sentence.tokens
+        if token.kind == "word" and token.normal not in FUNCTION_WORDS
     }
 
 
 def _reporter(sentence: Sentence, attribution: Attribution) -> str | None:
-    """Whose words a sentence reports; None where it reports nobody's."""
+    """Whose words a sentence reports, empty where it does not say; None where it reports nobody's."""
     for cue in cues(sentence):
         if cue.part == "verb" and cue.step in ("reported", "alleged"):
             source = attribution.subject(sentence, cue.start)
-            return source.label or source.text or "?"
+            return source.label or source.text
         if sentence.tokens[cue.start].normal == "according":
             source = attribution.after(sentence, cue.end)
-            return source.label or source.text or "?"
+            return source.label or source.text
     return None

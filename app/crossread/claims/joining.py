@@ -17,7 +17,9 @@ from crossread.text.document import Document
 from crossread.text.span import Span
 
 Key = tuple[str, ...]
-_AUXILIARIES = frozenset("has had have is was were will would did does said says can could may might also".split())
+_AUXILIARIES = frozenset(
+    "has had have is was were will would did does said says can could may might also".split()
+)
 _CORPORATE = frozenset("inc corp corporation ltd limited llc plc gmbh ag sa nv co".split())
 _MARKS = frozenset("' & - / .".split())
 
@@ -109,7 +111,9 @@ def _in_headlines(documents: Sequence[Document], forms: dict[Key, Form]) -> Iter
                 if key_word(tokens[at].text) in firsts and known_at(sentence, at) is None:
                     for end in range(min(at + _LONGEST_NAME, len(tokens)), at, -1):
                         candidate = Candidate(sentence, at, end)
-                        if forms.get(_key(candidate)) is not None and _key(candidate)[-1] == key_word(tokens[end - 1].text):
+                        if forms.get(_key(candidate)) is not None and _key(candidate)[-1] == key_word(
+                            tokens[end - 1].text
+                        ):
                             found = candidate
                             break
                 if found is not None:
@@ -137,14 +141,20 @@ def _key(candidate: Candidate) -> Key:
 
 def _accepted(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """Those that are names: a capital letter that the head of a sentence explains needs a second witness."""
-    strong = {_key(each.candidate) for each in occurrences if not each.candidate.weak and not _is_generic(each.candidate)}
+    strong = {
+        _key(each.candidate)
+        for each in occurrences
+        if not each.candidate.weak and not _is_generic(each.candidate)
+    }
     surnames = {key[-1] for key in strong if len(key) > 1 and key[0] != "="}
     kept = []
     for each in occurrences:
         candidate = each.candidate
         if _is_generic(candidate):
             continue
-        surname = _key(candidate)[-1] in surnames and is_possessive(candidate.sentence.tokens[candidate.end - 1].text)
+        surname = _key(candidate)[-1] in surnames and is_possessive(
+            candidate.sentence.tokens[candidate.end - 1].text
+        )
         if candidate.weak and _key(candidate) not in strong and not surname and not _stands_alone(candidate):
             continue
         kept.append(each)
@@ -159,7 +169,9 @@ def _stands_alone(candidate: Candidate) -> bool:
     acts = is_possessive(candidate.sentence.tokens[candidate.end - 1].text) or (
         bool(following) and following[0].text in _AUXILIARIES
     )
-    return acts or (candidate.known.kind == "place" and candidate.known.label not in ("Nice", "Queens", "Man"))
+    return acts or (
+        candidate.known.kind == "place" and candidate.known.label not in ("Nice", "Queens", "Man")
+    )
 
 
 def _is_generic(candidate: Candidate) -> bool:
@@ -168,11 +180,13 @@ def _is_generic(candidate: Candidate) -> bool:
     if candidate.known or candidate.titled or len(words) != 1:
         return False
     word, common = words[0], lexicon.common_words()
-    if len(word) < 2 or (word.casefold(),) in lexicon.titles() and word.casefold() in common:
+    if len(word) < 2 or ((word.casefold(),) in lexicon.titles() and word.casefold() in common):
         return True
     before = candidate.sentence.tokens[candidate.start - 1].text if candidate.start else ""
     lone = word.casefold() in common
-    heads = lexicon.heads("organisation") | lexicon.heads("place") | lexicon.heads("law") | lexicon.heads("event")
+    heads = (
+        lexicon.heads("organisation") | lexicon.heads("place") | lexicon.heads("law") | lexicon.heads("event")
+    )
     return lone and (before.casefold() in ("the", "a", "an", "this", "that", "our", "its") or word in heads)
 
 

@@ -16,7 +16,9 @@ from crossread.claims.scripts import script, twin
 _OTHER_LETTER = re.compile(r"[^\W\d_\x00-\u024f\u3040-\u9fff\uac00-\ud7af]")
 _UNSEEN = "\xad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
 _WORD = re.compile(rf"[^\W_]+(?:[{_UNSEEN}]+[^\W_]+)*")
-_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e5-\u20f0\ufe20-\ufe2f]+")
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e5-\u20f0\ufe20-\ufe2f]+"
+)
 _MOST_MARKS = 3  # Vietnamese and phonetic transcriptions stack two, rarely three
 _OVERLAYS = frozenset("\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3")
 _MAIN_SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
@@ -39,9 +41,13 @@ def _in_line(line: str, offset: int) -> Iterator[Found]:
     words = [(word.start(), word.group()) for word in _WORD.finditer(line)]
     mains = [_main_script(word) for _, word in words]
     if mains.count("LATIN") * 2 > len(mains):
-        mains = ["LATIN" if _could_be_latin(word) else main for main, (_, word) in zip(mains, words, strict=True)]
+        mains = [
+            "LATIN" if _could_be_latin(word) else main for main, (_, word) in zip(mains, words, strict=True)
+        ]
     genuine = {
-        main for main, (_, word) in zip(mains, words, strict=True) if main != "LATIN" and _is_genuine(word, main)
+        main
+        for main, (_, word) in zip(mains, words, strict=True)
+        if main != "LATIN" and _is_genuine(word, main)
     }
     for number, (start, word) in enumerate(words):
         if word.isascii():
@@ -52,7 +58,10 @@ def _in_line(line: str, offset: int) -> Iterator[Found]:
             yield from _mixed(word, main, start + offset, spelt_in_phonetics)
         if main and main != "LATIN" and main not in genuine:
             beside = {mains[at] for at in (number - 1, number + 1) if 0 <= at < len(words) and mains[at]}
-            bracketed = line[start - 1 : start] in _OPENING and line[start + len(word) : start + len(word) + 1] in _CLOSING
+            bracketed = (
+                line[start - 1 : start] in _OPENING
+                and line[start + len(word) : start + len(word) + 1] in _CLOSING
+            )
             if beside == {"LATIN"} and not bracketed:
                 yield from _disguised(word, main, start + offset)
 
@@ -74,7 +83,9 @@ def _could_be_latin(word: str) -> bool:
         return False
     scripts = [found for found in map(script, word) if found]
     letters = zip(scripts, filter(script, word), strict=True)
-    return "LATIN" in scripts and all(written == "LATIN" or twin(letter, "LATIN") for written, letter in letters)
+    return "LATIN" in scripts and all(
+        written == "LATIN" or twin(letter, "LATIN") for written, letter in letters
+    )
 
 
 def _is_genuine(word: str, main: str) -> bool:
@@ -140,7 +151,9 @@ def stacked_marks(text: str) -> Iterator[Found]:
         marks = run.group()
         kept = "".join(mark for mark in dict.fromkeys(marks) if mark not in _OVERLAYS)
         if len(marks) > _MOST_MARKS:
-            yield Found(run.start(), run.end(), "marks", True, "stacks more marks than any language writes", "")
+            yield Found(
+                run.start(), run.end(), "marks", True, "stacks more marks than any language writes", ""
+            )
         elif kept != marks:
             struck = any(mark in _OVERLAYS for mark in marks)
             why = "strikes through a letter" if struck else "puts the same mark on a letter twice"

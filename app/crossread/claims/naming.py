@@ -12,7 +12,9 @@ from crossread.claims.standins import stand_ins
 from crossread.text.document import Document
 
 
-def names(documents: Sequence[Document], rows: Sequence[Row] = (), links: Sequence[Link] = ()) -> tuple[Name, ...]:
+def names(
+    documents: Sequence[Document], rows: Sequence[Row] = (), links: Sequence[Link] = ()
+) -> tuple[Name, ...]:
     """The people, organisations, places, products and laws that documents name.
 
     Args:
@@ -29,7 +31,8 @@ def names(documents: Sequence[Document], rows: Sequence[Row] = (), links: Sequen
     found = []
     for number, group in enumerate(groups):
         mentions = [
-            NameMention(each.sentence.document, each.sentence.passage.id, each.span, each.text) for each in group.mentions
+            NameMention(each.sentence.document, each.sentence.passage.id, each.span, each.text)
+            for each in group.mentions
         ]
         mentions.extend(referring.get(number, ()))
         mentions.sort(key=lambda mention: (order[mention.document], mention.span))
@@ -72,4 +75,9 @@ def _verdict(mentions: Sequence[NameMention], replaced: bool) -> NameVerdict:
 
 def _stable_id(group: Group, mentions: Sequence[NameMention]) -> str:
     forms = " ".join(sorted({mention.text for mention in mentions}))
-    return "n" + hashlib.sha256(f"{group.kind} {group.label} {forms}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return (
+        "n"
+        + hashlib.sha256(f"{group.kind} {group.label} {forms}".encode("utf-8", "surrogatepass")).hexdigest()[
+            :12
+        ]
+    )

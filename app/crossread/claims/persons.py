@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossread.claims.joining import grouped
+from crossread.claims.joining import Group, grouped
 from crossread.claims.name import NameKind
 from crossread.claims.standins import stand_ins
 from crossread.text.document import Document
@@ -28,30 +28,47 @@ class WhoIsWhere:
     """The names of documents on one event, by passage and in the order of each text."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._by_passage: defaultdict[str, list[Named]] = defaultdict(list)
-        self._people: defaultdict[str, list[Named]] = defaultdict(list)
-        self._stand_ins: dict[tuple[str, int], Named] = {}
+        by_passage: defaultdict[str, list[Named]] = defaultdict(list)
+        people: defaultdict[str, list[Named]] = defaultdict(list)
         groups = grouped(documents)
-        for number, mentions in stand_ins(documents, groups).items():
-            group = groups[number]
-            for each in mentions:
-                self._stand_ins[each.document, each.span.start] = Named(
-                    0, 0, each.span.start, group.label, group.kind, any(m.candidate.known and m.candidate.known.medium for m in group.mentions)
-                )
         for group in groups:
+            medium = _is_medium(group)
             for mention in group.mentions:
                 found = mention.candidate
-                medium = found.known is not None and found.known.medium
                 named = Named(found.start, found.end, mention.span.start, group.label, group.kind, medium)
-                self._by_passage[mention.sentence.passage.id].append(named)
+                by_passage[mention.sentence.passage.id].append(named)
                 if group.kind == "person":
-                    self._people[mention.sentence.document].append(named)
-        for listed in (*self._by_passage.values(), *self._people.values()):
+                    people[mention.sentence.document].append(named)
+        for listed in (*by_passage.values(), *people.values()):
             listed.sort(key=lambda named: named.offset)
+        self._by_passage = dict(by_passage)
+        self._starts = {passage: [named.start for named in listed] for passage, listed in by_passage.items()}
+        self._people = dict(people)
+        self._people_at = {
+            document: [named.offset for named in listed] for document, listed in people.items()
+        }
+        self._stand_ins = {
+            (each.document, each.span.start): Named(
+                0, 0, each.span.start, groups[number].label, groups[number].kind, _is_medium(groups[number])
+            )
+            for number, mentions in stand_ins(documents, groups).items()
+            for each in mentions
+        }
 
-    def in_passage(self, passage: str) -> Sequence[Named]:
-        """The names in a passage, in its order."""
-        return self._by_passage.get(passage, ())
+    def first(self, passage: str, before: int) -> Named | None:
+        """The first name of a passage, if it ends before a token."""
+        listed = self._by_passage.get(passage)
+        return listed[0] if listed and listed[0].end <= before else None
+
+    def at(self, passage: str, token: int) -> Named | None:
+        """The name that holds a token."""
+        near = self.starting(passage, token - 12, token)
+        return next((named for named in reversed(near) if named.end > token), None)
+
+    def starting(self, passage: str, first: int, last: int) -> Sequence[Named]:
+        """The names that begin at tokens ``first`` to ``last``, both included, in their order."""
+        starts = self._starts.get(passage, [])
+        return self._by_passage.get(passage, [])[bisect_left(starts, first) : bisect_left(starts, last + 1)]
 
     def stands_for(self, document: str, offset: int) -> Named | None:
         """What a phrase such as "the company" at an offset plainly stands for."""
@@ -59,9 +76,14 @@ class WhoIsWhere:
 
     def last_person(self, document: str, before: int) -> Named | None:
         """The person named last before an offset of a document."""
-        people = self._people.get(document, [])
-        at = bisect_left([named.offset for named in people], before)
-        return people[at - 1] if at else None
+        at = bisect_left(self._people_at.get(document, []), before)
+        return self._people[document][at - 1] if at else None
+
+
+def _is_medium(group: Group) -> bool:
+    return any(
+        mention.candidate.known is not None and mention.candidate.known.medium for mention in group.mentions
+    )
 
 
 @lru_cache(maxsize=4)

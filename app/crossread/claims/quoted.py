@@ -10,8 +10,8 @@ from crossread.text.span import Span
 
 _MARK = re.compile("[\"'“”„‟«»‹›‘’‚‛「」『』＂]")
 _CLOSERS: dict[str, str] = {
-    "“": "”\"‟＂", "„": "“”\"‟", "‟": "”", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’'", "‚": "‘’", "‛": "’",
-    "「": "」", "『": "』", '"': '"”', "'": "'’", "＂": "＂",
+    "“": "”\"‟＂", "„": "“”\"‟", "‟": "”", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹",
+    "‘": "’'", "‚": "‘’", "‛": "’", "「": "」", "『": "』", '"': '"”', "'": "'’", "＂": "＂",
 }  # fmt: skip
 _OPENS_FOR: dict[str, str] = {}
 for _open, _closing in _CLOSERS.items():
@@ -20,7 +20,9 @@ for _open, _closing in _CLOSERS.items():
 _ALWAYS_OPEN = frozenset("„‟‚‛「『")
 _BEFORE_OPENING = frozenset("([{—–-/=:;,“‘«„\"'>*_…•·|")
 _SINGLE = frozenset("'’‘‛‚")
-_ELISIONS = re.compile(r"['’](?:\d0s\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’]|neath\b|round\b|\d\d\b)", re.IGNORECASE)
+_ELISIONS = re.compile(
+    r"['’](?:\d0s\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’]|neath\b|round\b|\d\d\b)", re.IGNORECASE
+)
 _DEEPEST = 3  # nesting deeper than this is damage, not quotation
 
 
@@ -59,7 +61,9 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     pending_from = 0
     for number, start, end, is_block in _paragraphs(document):
         here, unclosed = _in_paragraph(document.text, start, end)
-        continued = bool(pending) and any(span.start <= _first_visible(document.text, start) for span, _ in here)
+        continued = bool(pending) and any(
+            span.start <= _first_visible(document.text, start) for span, _ in here
+        )
         if is_block and not any(depth == 0 for _, depth in here):
             found.append(Stretch((Span(start, end),), Span(start, end), 0, number))
             here, unclosed, pending = [], None, []
@@ -113,14 +117,28 @@ def _in_paragraph(text: str, start: int, end: int) -> tuple[list[tuple[Span, int
         mark = text[at]
         before = text[at - 1] if at > start else ""
         after = text[at + 1] if at + 1 < end else ""
-        if mark in _SINGLE and _is_apostrophe(text, marks, number, bool(open_now["‘"] or open_now["'"] or open_now["‚"]), end):
+        if mark in _SINGLE and _is_apostrophe(
+            text, marks, number, bool(open_now["‘"] or open_now["'"] or open_now["‚"]), end
+        ):
             continue
         closes = any(open_now[opening] for opening in _OPENS_FOR.get(mark, ""))
-        can_open = (not before or before.isspace() or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
+        can_open = (
+            (not before or before.isspace() or before in _BEFORE_OPENING)
+            and bool(after)
+            and not after.isspace()
+        )
         can_close = bool(before) and not before.isspace() and not (after.isalnum() and mark in "\"'")
-        if closes and (can_close or (mark not in "\"'“" and not can_open) or (mark not in "\"'" and not _CLOSERS.get(mark))):
+        if closes and (
+            can_close
+            or (mark not in "\"'“" and not can_open)
+            or (mark not in "\"'" and not _CLOSERS.get(mark))
+        ):
             _close(mark, at, stack, open_now, found)
-        elif mark in _ALWAYS_OPEN or (mark in _CLOSERS and can_open and before not in ('"', "”")) or (mark in "“«‘" and not before.isalnum()):
+        elif (
+            mark in _ALWAYS_OPEN
+            or (mark in _CLOSERS and can_open and before not in ('"', "”"))
+            or (mark in "“«‘" and not before.isalnum())
+        ):
             if mark in "\"'" and open_now[mark]:
                 _drop(mark, stack, open_now)
             stack.append(_Open(mark, at))
@@ -159,7 +177,9 @@ def _another_closes(text: str, marks: Sequence[int], number: int, end: int) -> b
     return False
 
 
-def _close(mark: str, at: int, stack: list[_Open], open_now: Counter[str], found: list[tuple[Span, int]]) -> None:
+def _close(
+    mark: str, at: int, stack: list[_Open], open_now: Counter[str], found: list[tuple[Span, int]]
+) -> None:
     matching = _OPENS_FOR[mark]
     while stack:
         opened = stack.pop()

@@ -4,12 +4,18 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crossread.align.link import Link
 from crossread.claims.indirect import indirect_speech
 from crossread.claims.persons import WhoIsWhere, who_is_where
-from crossread.claims.quotation import Quotation, QuotationKind, QuotationMention, QuotationVerdict, QuotedEdit
+from crossread.claims.quotation import (
+    Quotation,
+    QuotationKind,
+    QuotationMention,
+    QuotationVerdict,
+    QuotedEdit,
+)
 from crossread.claims.quoted import Stretch, stretches
 from crossread.claims.requoted import GRAVITY, Said, relation
 from crossread.claims.speaker import Speakers, parts_are_one
@@ -46,12 +52,15 @@ def quotations(
     found = []
     for group, indirect in zip(groups, asides, strict=True):
         mentions = sorted(
-            (*(said[at].mention for at in group), *indirect), key=lambda mention: (order[mention.document], mention.span)
+            (*(said[at].mention for at in group), *indirect),
+            key=lambda mention: (order[mention.document], mention.span),
         )
         verdict = _verdict(group, said, related)
         edits = _edits(group, said, related, mentions) if verdict == "altered" else ()
         flagged = any({said[at].document.id, *said[at].passages} & spun for at in group)
-        found.append(Quotation(_stable_id([said[at] for at in group]), tuple(mentions), verdict, flagged, edits))
+        found.append(
+            Quotation(_stable_id([said[at] for at in group]), tuple(mentions), verdict, flagged, edits)
+        )
     found.sort(key=lambda quotation: (order[quotation.mentions[0].document], quotation.mentions[0].span))
     return tuple(found)
 
@@ -69,11 +78,20 @@ def _said(document: Document, who: WhoIsWhere) -> Iterator[Said]:
         speaker = (named.label or named.text) if named and named.kind != "itself" else None
         parts = tuple(part for stretch in run for part in stretch.parts)
         words = sum(len(part.of(document.text).split()) for part in parts)
-        if speaker is None and before is not None and _LISTED.fullmatch(document.text, before, run[0].outer.start):
+        if (
+            speaker is None
+            and before is not None
+            and _LISTED.fullmatch(document.text, before, run[0].outer.start)
+        ):
             speaker = listed_speaker
         if run[0].depth == 0:
             before, listed_speaker = run[-1].outer.end, speaker
-            if speaker is None and words >= _FEW_WORDS and run[0].paragraph - last_paragraph < _FAR and _opens(document, run[0]):
+            if (
+                speaker is None
+                and words >= _FEW_WORDS
+                and run[0].paragraph - last_paragraph < _FAR
+                and _opens(document, run[0])
+            ):
                 speaker = last_speaker
             if words >= _FEW_WORDS:
                 last_speaker, last_paragraph = speaker, run[-1].paragraph
@@ -90,7 +108,7 @@ def _spanning(parts: Sequence[Span]) -> Span:
 def _opens(document: Document, stretch: Stretch) -> bool:
     """Whether a quotation is a sentence or paragraph of its own, so that it goes on from the one before."""
     before = document.text[: stretch.outer.start][-2:].rstrip(" ")
-    return not before or before[-1] in ".?!\n”\"" or document.text[stretch.outer.start - 1] == "\n"
+    return not before or before[-1] in '.?!\n”"' or document.text[stretch.outer.start - 1] == "\n"
 
 
 def _runs(document: Document, found: Sequence[Stretch]) -> Iterator[list[Stretch]]:
@@ -108,7 +126,9 @@ def _runs(document: Document, found: Sequence[Stretch]) -> Iterator[list[Stretch
         yield run
 
 
-def _related(said: Sequence[Said], linked: set[frozenset[str]]) -> Iterator[tuple[tuple[int, int], QuotationVerdict]]:
+def _related(
+    said: Sequence[Said], linked: set[frozenset[str]]
+) -> Iterator[tuple[tuple[int, int], QuotationVerdict]]:
     """Pairs that are one quotation, found over the words they share."""
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for at, each in enumerate(said):
@@ -122,7 +142,7 @@ def _related(said: Sequence[Said], linked: set[frozenset[str]]) -> Iterator[tupl
     for at, each in enumerate(said):
         by_text[each.words].append(at)
     for same in by_text.values():
-        pairs.update(zip(same, same[1:], strict=False))
+        pairs.update(pairwise(same))
     for a, b in sorted(pairs):
         one, other = said[a], said[b]
         together = any(frozenset((p, q)) in linked for p in one.passages for q in other.passages)

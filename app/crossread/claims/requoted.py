@@ -14,7 +14,11 @@ from crossread.text.words import stem, tokens
 
 GRAVITY: dict[QuotationVerdict, int] = {"exact": 0, "punctuation": 1, "shortened": 2, "altered": 3}
 _EDGES = " \t\n.,;:!?…-–—\"'“”‘’«»„‹›()[]"
-_ALIKE, _ALIKE_TRUSTED, _ALIKE_OTHER_SPEAKER = 0.62, 0.48, 0.85  # trusted: linked, or one speaker is named for both
+_ALIKE, _ALIKE_TRUSTED, _ALIKE_OTHER_SPEAKER = (
+    0.62,
+    0.48,
+    0.85,
+)  # trusted: linked, or one speaker is named for both
 _FEWEST_WORDS = 3  # below this a quotation is the same or it is another one
 _CONTAINED = 0.7  # so much of a shortened quotation must be found in the longer one, in order
 _FEWEST_CONTAINED = 6
@@ -59,7 +63,7 @@ class Said:
     def written(self) -> str:
         """The text as written, with plain marks and without those at its edges."""
         text = " ".join(part.of(self.document.text) for part in self.mention.parts)
-        plain = re.sub("[“”„«»‟\"]", '"', re.sub("[‘’‚‛‹›]", "'", text)).replace("…", "...")
+        plain = re.sub('[“”„«»‟"]', '"', re.sub("[‘’‚‛‹›]", "'", text)).replace("…", "...")
         plain = re.sub(r"\s*[–—]\s*|\s+-+\s+|--+", " - ", plain)
         return " ".join(re.sub(r"[\u00ad\u200b-\u200d\u2060\ufeff]", "", plain).split()).strip(_EDGES)
 
@@ -91,7 +95,12 @@ def relation(a: Said, b: Said, linked: bool) -> QuotationVerdict | None:
     if likeness >= needed:
         return "altered"
     shared_content = len(short.content & long.content)
-    if same_speaker and len(short.words) >= _FEWEST_CONTAINED and shared >= _CONTAINED * len(short.stems) and shared_content > 2:
+    if (
+        same_speaker
+        and len(short.words) >= _FEWEST_CONTAINED
+        and shared >= _CONTAINED * len(short.stems)
+        and shared_content > 2
+    ):
         return "altered"
     return None
 
@@ -114,7 +123,8 @@ def _is_cut_from(short: Said, long: Said, same_speaker: bool) -> bool:
     if not meaning or (len(meaning) < 2 and len(short.words) < 3 and len(long.words) > 6) or not same_speaker:
         return False
     contiguous = any(
-        long.stems[at : at + len(short.stems)] == short.stems for at in range(len(long.stems) - len(short.stems) + 1)
+        long.stems[at : at + len(short.stems)] == short.stems
+        for at in range(len(long.stems) - len(short.stems) + 1)
     )
     return contiguous or (len(short.words) >= 4 and 2 * len(short.words) >= len(long.words)) or (
         len(short.words) >= _FEWEST_CONTAINED

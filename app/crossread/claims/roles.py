@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crossread.align.link import Link
@@ -13,23 +14,27 @@ if TYPE_CHECKING:
     from crossread.claims.joining import Group, Occurrence
 
 _HELD_BY_MANY = frozenset(
-    "professor analyst economist researcher scientist author writer journalist lawyer engineer officer detective director "
-    "manager spokesman actor singer historian candidate leader lawmaker owner founder editor minister secretary chief boss "
-    "counsel president judge prosecutor coach captain king queen prince princess ambassador general mayor governor "
-    "commissioner chairman legislator father cardinal bishop private major sergeant colonel constable pilot".split()
+    "professor analyst economist researcher scientist author writer journalist lawyer engineer officer "
+    "detective director  "
+    "manager spokesman actor singer historian candidate leader lawmaker owner founder editor minister "
+    "secretary chief boss  "
+    "counsel president judge prosecutor coach captain king queen prince princess ambassador general mayor "
+    "governor  "
+    "commissioner chairman legislator father cardinal bishop private major sergeant colonel constable "
+    "pilot".split()
 ) | {"chief executive", "prime minister"}  # fmt: skip
 _SURE_LINK = 0.5
 
 
 def shared_roles(found: list[Candidate]) -> list[Candidate]:
     """Give the second of "Senators Bill Lee and Ann Cho" the office of the first."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         between = [token.text for token in first.sentence.tokens[first.end : second.start]]
         plural = first.start and first.sentence.tokens[first.start - 1].text.rstrip(".").endswith("s")
         listed = between in (["and"], [","], [",", "and"], ["&"]) and (plural or first.votes.get("listed"))
         if first.titled and listed and not second.titled and not second.known and len(second.words) < 4:
             second.titled, second.role, second.weak = True, first.role, False
-            second.votes = {"listed": 1.0}
+            second.votes = {"listed": 1}
     return found
 
 
@@ -61,7 +66,10 @@ def in_the_same_role(
             if group.kind == "person" and role not in _HELD_BY_MANY:
                 holders[role].append(number)
     for numbers in holders.values():
-        named_in = {document.id: {at for at in numbers if document.id in groups[at].documents} for document in documents}
+        named_in = {
+            document.id: {at for at in numbers if document.id in groups[at].documents}
+            for document in documents
+        }
         for at in numbers:
             for other in numbers:
                 if at != other and _exclude(named_in, at, other):
@@ -80,7 +88,7 @@ def _exclude(named_in: dict[str, set[int]], at: int, other: int) -> bool:
 
 
 def _substituted(groups: Sequence["Group"], links: Iterable[Link]) -> Iterable[tuple[int, int]]:
-    by_passage: defaultdict[str, dict[int, "Occurrence"]] = defaultdict(dict)
+    by_passage: defaultdict[str, dict[int, Occurrence]] = defaultdict(dict)
     for number, group in enumerate(groups):
         for mention in group.mentions:
             by_passage[mention.sentence.passage.id].setdefault(number, mention)
@@ -100,6 +108,7 @@ def _substituted(groups: Sequence["Group"], links: Iterable[Link]) -> Iterable[t
 
 def _same_place(a: Candidate, b: Candidate) -> bool:
     """Whether two names stand between the same words."""
+
     def beside(candidate: Candidate) -> tuple[str, str]:
         tokens = candidate.sentence.tokens
         before = tokens[candidate.start - 1].normal if candidate.start else ""

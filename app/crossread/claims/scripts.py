@@ -7,7 +7,9 @@ confusable-homoglyphs (MIT), which is loaded when a text first holds a letter of
 import unicodedata
 from functools import cache
 
-_ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "COPTIC", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL"})
+_ALPHABETS = frozenset(
+    {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "COPTIC", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL"}
+)
 
 
 @cache
@@ -16,7 +18,17 @@ def script(character: str) -> str:
     if not character or not character.isalpha():
         return ""
     first, _, rest = unicodedata.name(character, "").partition(" ")
-    if first in ("MICRO", "OHM", "KELVIN", "ANGSTROM", "MODIFIER", "FEMININE", "MASCULINE", "SUPERSCRIPT", "SCRIPT"):
+    if first in (
+        "MICRO",
+        "OHM",
+        "KELVIN",
+        "ANGSTROM",
+        "MODIFIER",
+        "FEMININE",
+        "MASCULINE",
+        "SUPERSCRIPT",
+        "SCRIPT",
+    ):
         return ""
     return "CJK" if first.startswith("CJK") or rest.startswith("IDEOGRAPH") else first
 
@@ -28,7 +40,9 @@ def is_alphabetic(character: str) -> bool:
 
 @cache
 def _confusables() -> dict[str, list[dict[str, str]]]:
-    from confusable_homoglyphs.confusables import confusables_data  # 40 ms, and most texts never need it
+    from confusable_homoglyphs.confusables import (  # type: ignore[import-untyped]
+        confusables_data,
+    )  # 40 ms, and most texts never need it
 
     data: dict[str, list[dict[str, str]]] = confusables_data
     return data
@@ -51,7 +65,9 @@ def twin(character: str, wanted: str) -> str:
         if wanted == "LATIN":
             if len(other) == 1 and other.isascii() and other.isalnum():
                 found.append(other)
-            elif name.startswith("LATIN LETTER SMALL CAPITAL ") and len(name) == len("LATIN LETTER SMALL CAPITAL X"):
+            elif name.startswith("LATIN LETTER SMALL CAPITAL ") and len(name) == len(
+                "LATIN LETTER SMALL CAPITAL X"
+            ):
                 found.append(name[-1].lower())
             elif name == "LATIN SMALL LETTER KRA":
                 found.append("k")

@@ -14,7 +14,9 @@ from crossread.claims.sentence import Sentence, sentences
 from crossread.text.document import Document
 
 _FARTHEST = 25  # tokens between a quotation and the verb that introduces it
-_BEFORE_NOUNS = frozenset("the a an this that these those his her its their our my no any some of in for earlier recent".split())
+_BEFORE_NOUNS = frozenset(
+    "the a an this that these those his her its their our my no any some of in for earlier recent".split()
+)
 
 
 @cache
@@ -24,7 +26,11 @@ def _verbs() -> frozenset[str]:
 
 @cache
 def _labelling_verbs() -> frozenset[str]:
-    return frozenset(form for verb in "call describe dub brand label term denounce hail slam".split() for form in inflected(verb))
+    return frozenset(
+        form
+        for verb in "call describe dub brand label term denounce hail slam".split()
+        for form in inflected(verb)
+    )
 
 
 class Speakers:
@@ -39,8 +45,12 @@ class Speakers:
             for number, token in enumerate(sentence.tokens)
         ]
         self._starts = [start for start, _, _ in self._tokens]
-        self._paragraph = {sentence.passage.id: sentence.passage.paragraph for sentence in sentences(document)}
-        self._quoted = sorted((stretch.outer for stretch in quoted if stretch.depth == 0), key=lambda span: span.start)
+        self._paragraph = {
+            sentence.passage.id: sentence.passage.paragraph for sentence in sentences(document)
+        }
+        self._quoted = sorted(
+            (stretch.outer for stretch in quoted if stretch.depth == 0), key=lambda span: span.start
+        )
         self._quoted_starts = [span.start for span in self._quoted]
 
     def of(self, stretch: Stretch) -> Source:
@@ -97,7 +107,9 @@ class Speakers:
             start, sentence, number = self._tokens[index]
             token = sentence.tokens[number]
             introduces = index == last and token.text == ":"
-            if self._is_quoted(start) or (sentence.passage.paragraph != paragraph and not introduces and index == last):
+            if self._is_quoted(start) or (
+                sentence.passage.paragraph != paragraph and not introduces and index == last
+            ):
                 return None
             if index < last and token.text in ".;?!" and number == len(sentence.tokens) - 1:
                 return None
@@ -141,8 +153,14 @@ def parts_are_one(text: str, first: Stretch, second: Stretch) -> bool:
     words = re.findall(r"[^\W\d_]+", between)
     verbs = sum(word.casefold() in _verbs() for word in words)
     inside = between.strip().rstrip(".:,")
-    stops = [stop for stop in _PURE_ATTRIBUTION.finditer(inside) if not re.search(r"\b[A-Z][\w]{0,3}$", inside[: stop.start()])]
-    if words and (words[0] in ("and", "but", "or") or words[-1] in ("that", "as", "of", "a", "the", "was", "is")):
+    stops = [
+        stop
+        for stop in _PURE_ATTRIBUTION.finditer(inside)
+        if not re.search(r"\b[A-Z][\w]{0,3}$", inside[: stop.start()])
+    ]
+    if words and (
+        words[0] in ("and", "but", "or") or words[-1] in ("that", "as", "of", "a", "the", "was", "is")
+    ):
         return False
     ended = text[first.parts[-1].end - 1] in ",.?!—–…-" or between.startswith(",")
     return 0 < len(words) <= 16 and verbs == 1 and not stops and ended

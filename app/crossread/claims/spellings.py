@@ -13,8 +13,10 @@ from crossread.claims.name import NameKind
 
 Key = tuple[str, ...]
 _GENERIC_ENDINGS = frozenset(
-    "ai group labs lab holdings holding company technologies technology platforms international news corporation incorporated "
-    "software systems bank university party airlines airways motors pharmaceuticals electronics partners therapeutics inc "
+    "ai group labs lab holdings holding company technologies technology platforms international news "
+    "corporation incorporated  "
+    "software systems bank university party airlines airways motors pharmaceuticals electronics partners "
+    "therapeutics inc  "
     "industries entertainment energy solutions networks agency foundation institute online media app".split()
 )
 _SMALL = frozenset("of the and for on in at to &".split())
@@ -123,7 +125,9 @@ def _same_person(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
         full = [key for key in keys if len(key[0]) > 1]
         for number, a in enumerate(full):
             for b in full[number + 1 : number + 50]:
-                if a[0] == b[0] or _nickname_groups().get(a[0], frozenset()) & _nickname_groups().get(b[0], frozenset()):
+                if a[0] == b[0] or _nickname_groups().get(a[0], frozenset()) & _nickname_groups().get(
+                    b[0], frozenset()
+                ):
                     yield a, b
         for initial in (key for key in keys if len(key[0]) == 1):
             matching = [key for key in full if key[0].startswith(initial[0])]
@@ -132,13 +136,21 @@ def _same_person(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
 
 
 def _bared(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
+    )
 
 
 def _without_accents(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
     seen: dict[str, Key] = {}
     for key in sorted(forms):
-        plain = _bared("".join(_plain(key))).replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("'", "")
+        plain = (
+            _bared("".join(_plain(key)))
+            .replace("ß", "ss")
+            .replace("ø", "o")
+            .replace("ł", "l")
+            .replace("'", "")
+        )
         if plain in seen:
             yield seen[plain], key
         seen.setdefault(plain, key)
@@ -155,12 +167,16 @@ def _slips(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
     pairs = {(a, b) for keys in near.values() if 1 < len(keys) < 50 for a in keys for b in keys if a < b}
     for a, b in sorted(pairs):
         if _is_slip(forms[a], forms[b]):
-            wrong, right = sorted((forms[a], forms[b]), key=lambda form: (form.known, len(form.documents), form.count, form.key))
+            wrong, right = sorted(
+                (forms[a], forms[b]), key=lambda form: (form.known, len(form.documents), form.count, form.key)
+            )
             yield wrong.key, right.key
 
 
 def _is_slip(a: Form, b: Form) -> bool:
-    if (a.known and b.known) or (a.kind != b.kind and "person" in (a.kind, b.kind) and not (a.titled and b.titled)):
+    if (a.known and b.known) or (
+        a.kind != b.kind and "person" in (a.kind, b.kind) and not (a.titled and b.titled)
+    ):
         return False
     one, other = _plain(a.key), _plain(b.key)
     if len(one) != len(other):
@@ -169,10 +185,18 @@ def _is_slip(a: Form, b: Form) -> bool:
     if len(differing) != 1:
         return False
     left, right = differing[0]
-    if OSA.distance(left, right) > (2 if min(len(left), len(right)) >= _LONG else 1) or min(len(left), len(right)) < 3:
+    if (
+        OSA.distance(left, right) > (2 if min(len(left), len(right)) >= _LONG else 1)
+        or min(len(left), len(right)) < 3
+    ):
         return False
-    if left.rstrip("s") == right.rstrip("s") or (len(one) == 1 and min(len(left), len(right)) < _SHORTEST_SLIP):
+    if left.rstrip("s") == right.rstrip("s") or (
+        len(one) == 1 and min(len(left), len(right)) < _SHORTEST_SLIP
+    ):
         return False
-    common, given = lexicon.common_words(), {name.casefold() for name in (left.title(), right.title()) if name in lexicon.first_names()}
+    common, given = (
+        lexicon.common_words(),
+        {name.casefold() for name in (left.title(), right.title()) if name in lexicon.first_names()},
+    )
     both_words = left in common and right in common
     return not both_words and len(given) < 2

@@ -10,8 +10,10 @@ from crossread.text.document import Document
 from crossread.text.span import Span
 
 _NOUNS = frozenset(
-    "company firm group startup start-up bank carmaker automaker chipmaker drugmaker retailer airline lender manufacturer "
-    "agency ministry university conglomerate broadcaster newspaper charity union nonprofit insurer operator developer".split()
+    "company firm group startup start-up bank carmaker automaker chipmaker drugmaker retailer airline "
+    "lender manufacturer  "
+    "agency ministry university conglomerate broadcaster newspaper charity union nonprofit insurer "
+    "operator developer".split()
 )
 _BINDS = frozenset("of that which whose called named behind".split())
 
@@ -30,10 +32,11 @@ def stand_ins(documents: Sequence[Document], groups: Sequence[Group]) -> dict[in
             here = spoken_of.get(sentence.passage.id, [])
             for start, end in _stand_ins(sentence):
                 span = Span(sentence.tokens[start].span.start, sentence.tokens[end - 1].span.end)
-                candidates = before | {number for number, mention in here if mention.span.end <= span.start}
+                candidates = before | {number for number, named in here if named.span.end <= span.start}
                 if len(candidates) == 1:
-                    mention = NameMention(document.id, sentence.passage.id, span, span.of(document.text), refers=True)
-                    found[candidates.pop()].append(mention)
+                    text = span.of(document.text)
+                    stand_in = NameMention(document.id, sentence.passage.id, span, text, refers=True)
+                    found[candidates.pop()].append(stand_in)
             before = {number for number, _ in here} or before
             if sentence.passage.kind == "heading":
                 before = set()

@@ -66,7 +66,14 @@ def _note(document: Document, found: Found) -> CharacterNote:
     named = " ".join(f"U+{ord(character):04X}" for character in written[:_MOST_NAMED])
     names = ", ".join(dict.fromkeys(_name(character) for character in written[:_MOST_NAMED]))
     return CharacterNote(
-        document.id, Span(found.start, found.end), named, names, found.kind, found.tampering, found.why, found.clean
+        document.id,
+        Span(found.start, found.end),
+        named,
+        names,
+        found.kind,
+        found.tampering,
+        found.why,
+        found.clean,
     )
 
 
