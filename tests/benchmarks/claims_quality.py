@@ -1,6 +1,6 @@
 """Precision and recall of quotations, names, certainty and hidden characters on the sentences in tests/claims.
 
-``python tests/benchmarks/claims_quality.py`` prints a line for each; with ``--errors`` also every sentence that is wrong.
+``python tests/benchmarks/claims_quality.py`` prints a line for each, with ``--errors`` also what is wrong.
 """
 
 import sys
@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from claims import sentence_sets  # noqa: E402 - the tests' folder is no package
+from claims import sentence_sets
 
 
 def main() -> None:

@@ -55,15 +55,18 @@ def _patterns() -> dict[str, tuple[_Pattern, ...]]:
         firsts = inflected(words[0].removesuffix("ed")) | inflected(words[0].removesuffix("d")) | {words[0]}
         for word in firsts:
             found.setdefault(word, set()).add(_Pattern((word, *words[1:]), None, "phrase"))
-    return {
-        word: tuple(
-            sorted(
-                entries,
-                key=lambda entry: (-len(entry.words), entry.step is not None, entry.words, str(entry.step)),
-            )
-        )
-        for word, entries in found.items()
-    }
+    return {word: tuple(sorted(entries, key=_rank)) for word, entries in found.items()}
+
+
+def _rank(pattern: _Pattern) -> tuple[int, bool, int, tuple[str, ...], str]:
+    """The longest first; among equals traps, then verbs."""
+    return (
+        -len(pattern.words),
+        pattern.step is not None,
+        ("verb", "noun", "phrase").index(pattern.part),
+        pattern.words,
+        str(pattern.step),
+    )
 
 
 def cues(sentence: Sentence) -> Iterator[Cue]:

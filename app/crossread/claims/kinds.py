@@ -136,6 +136,8 @@ def _words_before(candidate: Candidate, votes: Counter[str]) -> None:
     _near("before", before, votes)
     if before == "of":
         _near("before of", earlier, votes)
+    if before == "in":
+        _near("before in", earlier, votes)
     if before in ("of", "at", "with", "for"):
         _near("before at", earlier, votes)
     if before in _nouns():

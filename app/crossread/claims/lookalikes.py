@@ -57,13 +57,21 @@ def _in_line(line: str, offset: int) -> Iterator[Found]:
             spelt_in_phonetics = start > 0 and line[start - 1] in "/[ˈ"
             yield from _mixed(word, main, start + offset, spelt_in_phonetics)
         if main and main != "LATIN" and main not in genuine:
-            beside = {mains[at] for at in (number - 1, number + 1) if 0 <= at < len(words) and mains[at]}
+            beside = {
+                _nearest(mains[max(0, number - 3) : number][::-1]),
+                _nearest(mains[number + 1 : number + 4]),
+            } - {""}
             bracketed = (
                 line[start - 1 : start] in _OPENING
                 and line[start + len(word) : start + len(word) + 1] in _CLOSING
             )
             if beside == {"LATIN"} and not bracketed:
                 yield from _disguised(word, main, start + offset)
+
+
+def _nearest(mains: list[str]) -> str:
+    """The script of the nearest word that has one; figures have none."""
+    return next((main for main in mains if main), "")
 
 
 def _main_script(word: str) -> str:

@@ -86,7 +86,8 @@ def _shortened(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
             if words in by_words and by_words[words] != key:
                 longer[by_words[words]].append(key)
     for key, candidates in longer.items():
-        if forms[key].kind in ("person", "place") or (key[0] == "=" and candidates[0][0] == "="):
+        place = forms[key].kind == "place" and forms[key].known
+        if forms[key].kind == "person" or place or (key[0] == "=" and candidates[0][0] == "="):
             continue
         for other in candidates:
             if forms[other].kind not in ("person", "place"):

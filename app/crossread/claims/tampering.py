@@ -10,6 +10,7 @@ from crossread.claims.lookalikes import lookalikes, stacked_marks
 from crossread.text.document import Document
 from crossread.text.span import Span
 
+_MOST_LAYERS = 5  # hidden characters round hidden characters, so deep
 _MOST_NAMED = 4  # of a run of stacked marks, so many are named
 
 
@@ -29,6 +30,16 @@ def cleaned(text: str) -> str:
 @lru_cache(maxsize=64)
 def see_through(text: str) -> SeenThrough:
     """The cleaned text, with the place in ``text`` that each of its characters comes from."""
+    seen = _cleaned_once(text)
+    for _ in range(_MOST_LAYERS):  # what is taken out may have parted what is suspect only together
+        again = _cleaned_once(seen.text)
+        if again.text == seen.text:
+            break
+        seen = SeenThrough(again.text, tuple(seen.origin[at] for at in again.origin))
+    return seen
+
+
+def _cleaned_once(text: str) -> SeenThrough:
     pieces: list[str] = []
     origin: list[int] = []
     done = 0
