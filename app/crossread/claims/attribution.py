@@ -12,7 +12,8 @@ from crossread.text.token import Token
 _SKIPPED = frozenset(
     "has have had also later then once again not never been being is was were are be will would could may "
     "might can just  "
-    "further first now still already both all since did does do repeatedly to".split()
+    "further first now still already both all since did does do repeatedly to"
+    " monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
 )
 _BE = frozenset("is was were are be been being".split())
 _PREPOSITIONS = frozenset(
@@ -173,10 +174,16 @@ class Attribution:
             return NOBODY
         if tokens[start].normal in _PRONOUNS:
             return self._pronoun(sentence, start)
-        for each in self._who.starting(sentence.passage.id, start, start + spread + 2):
-            between = tokens[start : each.start]
-            if all(token.kind == "word" and token.normal not in _NO_SUBJECT for token in between):
-                return _of(each)
+        near = [
+            each
+            for each in self._who.starting(sentence.passage.id, start, start + spread + 4)
+            if all(
+                token.kind == "word" and token.normal not in _NO_SUBJECT
+                for token in tokens[start : each.start]
+            )
+        ]
+        if near:
+            return _of(next((each for each in near if each.kind == "person"), near[0]))
         end = start
         while end < len(tokens) and end - start < _LONGEST_SUBJECT and tokens[end].kind == "word" and (
             tokens[end].normal not in _CLAUSE_STARTS and tokens[end].normal not in _SKIPPED

@@ -16,6 +16,7 @@ _ABBREVIATED = frozenset(
 )
 _OPENS_SENTENCE = frozenset("\"'“”‘«»„([:;?!.—–•·|>*…")
 _HYPHENS = frozenset("-‐‑")
+_DOMAINS = frozenset("com org net io ai co uk tv".split())
 _TITLE_CASE = 0.6  # so large a share of capitalised long words makes a line a headline
 _ENDS_NAMES = frozenset(  # words that alone are no names but may end one: "Moonshot AI", "Elizabeth II"
     "AI News North South East West Central II III IV V VI VII VIII IX XI XIV XVI Web Earth ID HR PC".split()
@@ -118,6 +119,8 @@ def _joined(sentence: Sentence, start: int, at: int) -> int:
     if token.text == "." and gap == 0 and capital_follows and not touching:
         before = tokens[at - 1].text
         return 2 if (len(before) == 1 and before.isupper()) or before.casefold() in _ABBREVIATED else 0
+    if token.text == "." and gap == 0 and touching and following.text in _DOMAINS:
+        return 2
     if token.text in _HYPHENS and gap == 0 and touching:
         return 2 if capital_follows or following.kind == "number" else 0
     if token.text == "&" and capital_follows and gap <= 1:

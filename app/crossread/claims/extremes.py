@@ -43,6 +43,7 @@ _ADJECTIVAL = (
     "ex",
     "ound",
 )
+_NO_CLAIM = frozenset("recent likely current different probable".split())  # "most recent" is a date
 _NEEDS_SCOPE = frozenset("least most earliest hardest best closest nearest newest".split())
 _LIKE = 3  # content words that two passages share when their superlatives stand for one another
 
@@ -89,7 +90,11 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[Superlative
         end, word = at + 1, tokens[at].normal
         if word in ("most", "least") and end < len(tokens):
             joined = f"{word}-{tokens[end].normal}"
-            adjective = tokens[end].normal.endswith(_ADJECTIVAL) and tokens[end].normal not in FUNCTION_WORDS
+            adjective = (
+                tokens[end].normal.endswith(_ADJECTIVAL)
+                and tokens[end].normal not in _NO_CLAIM
+                and tokens[end].normal not in FUNCTION_WORDS
+            )
             if joined in scales or (adjective and at and tokens[at - 1].normal in _DETERMINERS):
                 word, end = joined, end + 1
         if (

@@ -25,7 +25,19 @@ def indirect_speech(
     who: WhoIsWhere,
 ) -> list[list[QuotationMention]]:
     """For each quotation the sentences of documents without it that report the same statement without marks."""
-    every = [sentence for document in documents for sentence in sentences(document)]
+    quoted = {
+        passage
+        for group in groups
+        for said in group
+        if said.mention.kind == "speech"
+        for passage in said.passages
+    }
+    every = [
+        sentence
+        for document in documents
+        for sentence in sentences(document)
+        if sentence.passage.id not in quoted
+    ]
     by_stem: defaultdict[str, list[int]] = defaultdict(list)
     for at, sentence in enumerate(every):
         for word in _content(sentence):

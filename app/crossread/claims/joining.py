@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from crossread.claims import lexicon
 from crossread.claims.candidate import Candidate, bare, is_possessive
-from crossread.claims.capitals import candidates, is_headline
+from crossread.claims.capitals import FUNCTION_WORDS, candidates, is_headline
 from crossread.claims.gazetteer import key_word, key_words, known_at
 from crossread.claims.kinds import own_votes, settled, vote
 from crossread.claims.name import NameKind
@@ -180,7 +180,9 @@ def _is_generic(candidate: Candidate) -> bool:
     if candidate.known or candidate.titled or len(words) != 1:
         return False
     word, common = words[0], lexicon.common_words()
-    if len(word) < 2 or ((word.casefold(),) in lexicon.titles() and word.casefold() in common):
+    if len(word) < 2 or (word.casefold() in FUNCTION_WORDS and not word.isupper()):
+        return True
+    if (word.casefold(),) in lexicon.titles() and word.casefold() in common:
         return True
     before = candidate.sentence.tokens[candidate.start - 1].text if candidate.start else ""
     lone = word.casefold() in common

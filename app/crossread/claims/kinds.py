@@ -181,6 +181,8 @@ def _words_after(candidate: Candidate, votes: Counter[str]) -> None:
         votes["person"] += _HINT - 1
     if after == ",":
         _near("after comma", later, votes)
+        if later in _places():
+            votes["place"] += _APPOSED
         if later.isdigit() and _text(candidate, end + 2) == ",":
             votes["person"] += _HEADED
     if after in _APPOSED_BY:

@@ -14,11 +14,11 @@ from crossread.text.words import stem, tokens
 
 GRAVITY: dict[QuotationVerdict, int] = {"exact": 0, "punctuation": 1, "shortened": 2, "altered": 3}
 _EDGES = " \t\n.,;:!?…-–—\"'“”‘’«»„‹›()[]"
-_ALIKE, _ALIKE_TRUSTED, _ALIKE_OTHER_SPEAKER = (
-    0.62,
+_ALIKE, _ALIKE_OTHER_SPEAKER = 0.62, 0.85
+_ALIKE_EITHER, _ALIKE_BOTH = (
     0.48,
-    0.85,
-)  # trusted: linked, or one speaker is named for both
+    0.3,
+)  # where passages are linked or one speaker is named for both; where both
 _FEWEST_WORDS = 3  # below this a quotation is the same or it is another one
 _CONTAINED = 0.7  # so much of a shortened quotation must be found in the longer one, in order
 _FEWEST_CONTAINED = 6
@@ -90,8 +90,10 @@ def relation(a: Said, b: Said, linked: bool) -> QuotationVerdict | None:
     if len(short.words) < _FEWEST_WORDS or not short.content & long.content:
         return None
     likeness = 2 * shared / (len(short.stems) + len(long.stems))
-    trusted = linked or (same_speaker and a.mention.speaker and b.mention.speaker)
-    needed = (_ALIKE_TRUSTED if trusted else _ALIKE) if same_speaker else _ALIKE_OTHER_SPEAKER
+    named = bool(same_speaker and a.mention.speaker and b.mention.speaker)
+    needed = _ALIKE_OTHER_SPEAKER
+    if same_speaker:
+        needed = _ALIKE_BOTH if linked and named else _ALIKE_EITHER if linked or named else _ALIKE
     if likeness >= needed:
         return "altered"
     shared_content = len(short.content & long.content)

@@ -39,6 +39,10 @@ _OWNER = re.compile(
     r"(?:\b(?:the\s+)?(?:world|country|nation|city|state|continent|region|industry)|[A-Z][\w.]+)['’]s?\s+(?:\w+\s+)?$"
 )
 _SENTENCE_END = re.compile(r"[.;?!](?=\s+[A-Z\"“]|\s*$)|\n")
+_NEEDS_NEARNESS = re.compile(
+    r"(?:in|of|since|for|among|outside|this|on)\b"
+)  # else it belongs to another clause
+_NEAR = 7  # words
 _REACH = 170  # characters behind a superlative in which its scope may stand
 _OWNER_REACH = 40
 
@@ -53,7 +57,11 @@ def scopes_behind(text: str, start: int, end: int) -> Iterator[Span]:
     """
     limit = min(start + _REACH, end)
     stop = _SENTENCE_END.search(text, start, limit)
-    for found in _SCOPE.finditer(text[start : stop.start() if stop else limit]):
+    region = text[start : stop.start() if stop else limit]
+    for found in _SCOPE.finditer(region):
+        before = region[: found.start()]
+        if _NEEDS_NEARNESS.match(found.group()) and ("," in before or len(before.split()) > _NEAR):
+            continue
         yield Span(start + found.start(), start + found.end())
 
 
