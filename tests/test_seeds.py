@@ -5,12 +5,12 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from expected_files import assert_expected
 
 from crossread.compare import compare
 from crossread.comparison import Comparison
 from crossread.read import read_all
 from crossread.report.json_report import to_json
+from expected_files import assert_expected
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

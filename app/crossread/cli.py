@@ -26,7 +26,7 @@ there is no display, prints a summary in its place.
 """
 _WINDOW_MORE = """\
 commands:
-  crossread report FILE... -o OUT   write a report: OUT ends in .html or .json
+  crossread report FILE... -o OUT   write a report: .html, .json or .csv
   crossread batch STAGE             answer tasks line by line, for scripts
   (add --help to one of them to read more of it)
 
@@ -47,13 +47,15 @@ Nothing is ever fetched from a network or sent to one.
 _REPORT_HELP = """\
 Compares documents and writes a report. The suffix of OUT says which: .html is
 one self-contained page that opens anywhere and prints well, .json holds
-everything for other programs. The file is written whole or not at all.
+everything for other programs, .csv the fact grid for spreadsheets. The file is
+written whole or not at all.
 """
 _REPORT_MORE = """\
 examples:
   crossread report seeds -o comparison.html
   crossread report a.txt b.txt -o comparison.json --force
   crossread report notes/ -o comparison.html --base B
+  crossread report notes/ -o facts.csv
 
 exit codes:
   0    written, and everything that was named could be read
@@ -107,10 +109,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     commands: dict[str, Callable[[list[str]], int]] = {"report": _report, "batch": _batch}
     try:
-        if arguments and arguments[0] in commands:
-            code = commands[arguments[0]](arguments[1:])
-        else:
-            code = _window(arguments)
+        named = commands.get(arguments[0]) if arguments else None
+        code = named(arguments[1:]) if named else _window(arguments)
         sys.stdout.flush()
         return code
     except SystemExit as stop:  # argparse has said what there is to say

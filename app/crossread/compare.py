@@ -70,12 +70,18 @@ def _labelled(documents: Sequence[Document]) -> tuple[Document, ...]:
 
 def _mentions(documents: Sequence[Document], cancelled: IsCancelled) -> tuple[Mention, ...]:
     """The quantities of all documents; what boilerplate counts is nobody's claim."""
+    assumed = _assumed_date(documents)
     found = []
     for document in documents:
         check(cancelled)
-        written = date.fromisoformat(document.date) if document.date else None
+        written = date.fromisoformat(document.date) if document.date else assumed
         for quantity in quantities.find(document.text, written):
             passage = document.passage_at(quantity.core.start)
             if passage is not None and passage.kind != "boilerplate":
                 found.append(Mention(document.id, quantity))
     return tuple(found)
+
+
+def _assumed_date(documents: Sequence[Document]) -> date | None:
+    """When documents without a date were written: they tell of one event, so as late as the latest that has one."""
+    return max((date.fromisoformat(document.date) for document in documents if document.date), default=None)

@@ -25,6 +25,8 @@ class Settings:
         geometry: the window's place and size, as Qt packs it, in base 64; empty before the first run.
         columns: widths in pixels of documents panel, page and findings panel; empty for the default.
         bands: heights in pixels of the page and the readings; empty for the default.
+        fact_bands: heights in pixels of the fact table and the timeline; empty for the default.
+        view: the view that was shown last, "grid" or "facts".
         closed_panels: which of "documents", "findings" and "readings" are closed.
         hidden_kinds: kinds of findings that are switched off.
         only_findings: show only rows in which something was found.
@@ -38,6 +40,8 @@ class Settings:
     geometry: str = ""
     columns: tuple[int, ...] = ()
     bands: tuple[int, ...] = ()
+    fact_bands: tuple[int, ...] = ()
+    view: str = "grid"
     closed_panels: tuple[str, ...] = ()
     hidden_kinds: tuple[str, ...] = ()
     only_findings: bool = False
@@ -124,6 +128,10 @@ def _theme(value: Any) -> Any:
     return value if isinstance(value, str) and value in get_args(ThemeChoice) else None
 
 
+def _view(value: Any) -> str | None:
+    return value if value in ("grid", "facts") else None
+
+
 def _zoom(value: Any) -> int | None:
     low, high = ZOOM_RANGE
     return min(high, max(low, value)) if isinstance(value, int) and not isinstance(value, bool) else None
@@ -150,6 +158,7 @@ def _recent(value: Any) -> tuple[tuple[str, ...], ...] | None:
 
 _READERS = {
     "theme": _theme, "zoom": _zoom, "geometry": _text, "columns": _sizes, "bands": _sizes,
+    "fact_bands": _sizes, "view": _view,
     "closed_panels": _texts, "hidden_kinds": _texts, "only_findings": _flag, "three_or_more": _flag,
     "boilerplate": _flag, "recent": _recent,
 }  # fmt: skip

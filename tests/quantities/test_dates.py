@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from quantities.reading import only, read
 
 
@@ -88,6 +89,15 @@ def test_times_and_repetitions(text: str, timex: str) -> None:
     assert only(text).timex == timex
 
 
-@pytest.mark.parametrize("text", ["You may go.", "They march on.", "She sat in the sun.", "Wait a second!", "It may be now that it is so."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may go.",
+        "They march on.",
+        "She sat in the sun.",
+        "Wait a second!",
+        "It may be now that it is so.",
+    ],
+)
 def test_words_that_only_look_like_dates(text: str) -> None:
     assert [one for one in read(text) if one.kind != "duration"] == []

@@ -1,7 +1,6 @@
 """Facts of documents made up for the purpose: what joins and what must stay apart."""
 
 from comparisons import documents
-
 from crossread.compare import compare
 from crossread.comparison import Comparison
 
@@ -11,7 +10,8 @@ def _verdicts(comparison: Comparison) -> dict[frozenset[str], str]:
     for fact in comparison.facts:
         for pair in fact.pairs:
             words = frozenset(
-                f"{m.document}:{m.quantity.span.of(comparison.document[m.document].text)}" for m in (fact.mentions[pair.a], fact.mentions[pair.b])
+                f"{m.document}:{m.quantity.span.of(comparison.document[m.document].text)}"
+                for m in (fact.mentions[pair.a], fact.mentions[pair.b])
             )
             found[words] = pair.verdict
     return found
@@ -19,8 +19,10 @@ def _verdicts(comparison: Comparison) -> dict[frozenset[str], str]:
 
 def test_two_counts_of_the_dead_contradict() -> None:
     compared = compare(documents(
-        ["A ferry with 310 passengers sank off the northern coast on Sunday.", "Rescuers said 41 people drowned when the ferry sank."],
-        ["A ferry carrying 310 passengers sank on Sunday off the northern coast.", "Officials said 67 people drowned when the ferry with 310 passengers sank."],
+        ["A ferry with 310 passengers sank off the northern coast on Sunday.",
+         "Rescuers said 41 people drowned when the ferry sank."],
+        ["A ferry carrying 310 passengers sank on Sunday off the northern coast.",
+         "Officials said 67 people drowned when the ferry with 310 passengers sank."],
     ))  # fmt: skip
     found = _verdicts(compared)
     assert found.get(frozenset(("A:310", "B:310"))) == "same"
@@ -40,7 +42,10 @@ def test_stocks_that_move_by_different_shares_stay_apart() -> None:
         ["Shares of Norvik rose 5.75% while Halden gained 6.75% on the news."],
         ["On the news Halden rose 6.75% and Norvik advanced 5.75%."],
     ))  # fmt: skip
-    assert _verdicts(compared) == {frozenset(("A:5.75%", "B:5.75%")): "same", frozenset(("A:6.75%", "B:6.75%")): "same"}
+    assert _verdicts(compared) == {
+        frozenset(("A:5.75%", "B:5.75%")): "same",
+        frozenset(("A:6.75%", "B:6.75%")): "same",
+    }
 
 
 def test_units_are_converted_before_they_are_compared() -> None:

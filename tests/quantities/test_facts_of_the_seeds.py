@@ -55,7 +55,8 @@ def test_exchanges_round_to_29_million(seeds: Comparison) -> None:
 def test_the_only_contradictions_are_those_of_the_three_months(seeds: Comparison) -> None:
     contradictions = {
         frozenset(
-            (m.document, m.quantity.span.of(seeds.document[m.document].text)) for m in (fact.mentions[pair.a], fact.mentions[pair.b])
+            (m.document, m.quantity.span.of(seeds.document[m.document].text))
+            for m in (fact.mentions[pair.a], fact.mentions[pair.b])
         )
         for fact in seeds.facts
         for pair in fact.pairs
@@ -74,7 +75,11 @@ def test_the_only_contradictions_are_those_of_the_three_months(seeds: Comparison
 
 def test_the_period_the_share_price_the_letter_and_the_multiple(seeds: Comparison) -> None:
     period = _fact(seeds, "A", "between late April and June")
-    assert {("B", "this spring"), ("C", "between April 22 and June 5, 2026"), ("D", "between April and June")} <= _said(seeds, period)
+    assert {
+        ("B", "this spring"),
+        ("C", "between April 22 and June 5, 2026"),
+        ("D", "between April and June"),
+    } <= _said(seeds, period)
     fall = _fact(seeds, "B", "about three percent")
     assert ("D", "more than 3 percent") in _said(seeds, fall)
     assert fall.verdict == "rounding"
@@ -100,7 +105,11 @@ def test_the_order_of_the_documents_changes_nothing() -> None:
     def told(comparison: Comparison) -> list[tuple[str, str, frozenset[tuple[str, int]]]]:
         names = {document.id: document.digest for document in comparison.documents}
         return [
-            (fact.label, fact.verdict, frozenset((names[m.document], m.quantity.span.start) for m in fact.mentions))
+            (
+                fact.label,
+                fact.verdict,
+                frozenset((names[m.document], m.quantity.span.start) for m in fact.mentions),
+            )
             for fact in comparison.facts
         ]
 

@@ -1,15 +1,19 @@
 """What holds for every number and every text."""
 
 import random
+import sys
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from quantities.reading import WRITTEN, only
 
 from crossread.quantities import find
 from crossread.quantities.interval import Interval, interval, judge
+from quantities.reading import WRITTEN, only
 
-_DIGITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_DIGITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
 _TENS = ["", "", *"twenty thirty forty fifty sixty seventy eighty ninety".split()]
 _SCALES = ["", "thousand", "million", "billion", "trillion"]
 
@@ -91,20 +95,30 @@ def test_a_wider_interval_never_contradicts_a_narrower_inside_it(a, b, c, d) -> 
 
 
 _PIECES = (
-    "1 12 25,000 1.5 1.2.3 22/04 2026-02-31 31 99999999999999999999 ٣٤٥ ３４ ½ 1000's 1e999 one twenty hundred million half minus "
-    "point and a to - – , . : / % $ € ( [ ' ^ x × + > < February may May Monday last next past this weeks month years pm now from "
-    "between since about nearly more than at least percent km in ft old twice second third 10th tens thousands of k bn every q1 "
-    "the end late ago later or s 😀 \u0000 \u202f http:// @ www"
+    "1 12 25,000 1.5 1.2.3 22/04 2026-02-31 31 99999999999999999999 ٣٤٥ ３４ ½ 1000's 1e999 one twenty hundred "
+    "million half minus point and a to - – , . : / % $ € ( [ ' ^ x × + > < February may May Monday last next past this "
+    "weeks month years pm now from between since about nearly more than at least percent km in ft old twice "
+    "second third 10th tens thousands of k bn every q1 the end late ago later or s 😀 \u0000 \u202f http:// @ www"
 ).split(" ")
 
 
 def test_ten_thousand_mutated_strings_raise_nothing() -> None:
     chance = random.Random(20260625)
     for number in range(10_000):
-        pieces = [chance.choice(_PIECES) + chance.choice((" ", " ", "", "-")) for _ in range(chance.randint(1, 9))]
+        pieces = [
+            chance.choice(_PIECES) + chance.choice((" ", " ", "", "-")) for _ in range(chance.randint(1, 9))
+        ]
         letters = list("".join(pieces))
         for _ in range(number % 3):
-            letters[chance.randrange(len(letters))] = chr(chance.choice((chance.randrange(32, 127), chance.randrange(0x660, 0x66A), chance.randrange(0x1F000, 0x1F100))))
+            letters[chance.randrange(len(letters))] = chr(
+                chance.choice(
+                    (
+                        chance.randrange(32, 127),
+                        chance.randrange(0x660, 0x66A),
+                        chance.randrange(0x1F000, 0x1F100),
+                    )
+                )
+            )
         text = "".join(letters)
         for one in find(text, WRITTEN):
             assert one.span.of(text).strip()
@@ -115,8 +129,7 @@ def test_ten_thousand_mutated_strings_raise_nothing() -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.sampled_from(_PIECES), st.integers(min_value=2, max_value=9))
 def test_the_work_grows_with_the_text_and_no_faster(piece: str, times: int) -> None:
-    """Counted in calls of the grammar, not in time: a text so many times as long takes at most so many times the work."""
-    import sys
+    """Counted in calls of the grammar, not in time: so many times the text, at most so many times the work."""
 
     def work(text: str) -> int:
         calls = 0

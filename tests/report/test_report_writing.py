@@ -31,8 +31,8 @@ def test_base_reaches_the_page(tmp_path):
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("out.pdf", r"“.*out\.pdf” is no kind of report: give a name that ends in \.html or \.json\."),
-        ("out", r"ends in \.html or \.json"),
+        ("out.pdf", r"“.*out\.pdf” is no kind of report: give a name that ends in \.html, \.json or \.csv\."),
+        ("out", r"ends in \.html, \.json or \.csv"),
         ("missing/out.json", r"There is no folder “.*missing”: make it first, or choose another one\."),
         ("folder.json", r"“.*folder\.json” is a folder: give the name of a file\."),
         ("taken.json", r"“.*taken\.json” exists already: choose another name, or replace it with --force\."),

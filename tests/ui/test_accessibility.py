@@ -111,7 +111,7 @@ def test_every_action_stands_in_a_menu_once_with_a_mnemonic_of_its_own(qtbot: Qt
 def test_focus_can_be_seen(qtbot: QtBot, tmp_path: Path, theme: str) -> None:
     window = opened(qtbot, write(tmp_path))
     window.actions_[f"theme_{theme}"].trigger()
-    for widget in (window.top.find_field, window.left.documents.view, window.top.view):
+    for widget in (window.top.find_field, window.left.documents.view, window.top.views["grid"]):
         window.page.grid.setFocus()
         before = widget.grab().toImage()
         widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -230,7 +230,7 @@ def test_a_comparison_is_cancelled_and_taken_up_again(
     window = make_window(qtbot)
     real = tasks.comparing
 
-    def endless(documents: object) -> object:
+    def endless(documents: object, corrections: object) -> object:
         def work(progress: object, cancelled: object) -> object:
             assert callable(progress)
             assert callable(cancelled)
@@ -264,7 +264,7 @@ def test_cancelled_work_that_does_not_look_holds_nobody_up(
     window = make_window(qtbot)
     deaf, release = threading.Event(), threading.Event()
 
-    def unwatchful(documents: object) -> object:
+    def unwatchful(documents: object, corrections: object) -> object:
         def work(progress: object, cancelled: object) -> object:
             deaf.set()
             assert release.wait(30)
@@ -422,7 +422,18 @@ def test_why_aligned_names_the_shared_words(qtbot: QtBot, tmp_path: Path) -> Non
     row = next(row for row in window.session.rows if row.speaking == 3)
     window.session.select_row(row.id)
     window.actions_["why"].trigger()
-    assert "% alike" in _dialog_text(window)
+    assert "% of the words are the same" in _dialog_text(window)
+
+
+def test_shares_of_copied_text_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    window.resize(1600, 1000)
+    assert window.left.matrix.isVisibleTo(window)
+    assert "A and B" in window.left.matrix.accessibleDescription()
+    window.actions_["matrix"].trigger()
+    assert "A and B" in _dialog_text(window)
+    window.resize(1000, 600)
+    assert not window.left.matrix.isVisibleTo(window)
 
 
 def test_a_report_is_exported_and_failure_is_told(qtbot: QtBot, tmp_path: Path) -> None:

@@ -29,3 +29,35 @@ FUNCTION_WORDS = NEGATIONS | _words("""
     despite except inside like near onto outside per past till until via also too very just only
     even still already however therefore thus 's 're 've 'll 'd 'm
 """)
+
+
+_GROUPS = (
+    "a an the this that these those some any each every all both no another its their his her my our your",
+    "i me we us you he him she her it they them who whom which that himself herself itself themselves "
+    "one ones this",
+    "am is are was were be been being 's 're become became",
+    "have has had having 've",
+    "do does did doing done",
+    "will would shall should can could may might must ought 'll 'd able to going",
+    "and or but nor so yet also as well plus",
+    "if unless because since although though while whereas when as after before once until whether that",
+    "of in on at by for with about to from into over under through during within towards toward upon "
+    "near per",
+    "among amongst along around behind beside besides beyond despite inside like onto outside past "
+    "till via between",
+    "against before after above below until out off up down",
+    "not no never neither nor n't none nothing cannot without",
+    "'s of their his her its",
+    "however but yet still although though nevertheless",
+    "also too as well",
+    "only just merely solely",
+    "many several some numerous few various",
+)
+
+CLASSES: dict[str, int] = {
+    word: sum(1 << number for number, group in enumerate(_GROUPS) if word in group.split())
+    for word in sorted(FUNCTION_WORDS.union(*(group.split() for group in _GROUPS)))
+}
+"""Function words by what they do, a bit for each group they belong to: two of one group may stand for one
+another.
+"""

@@ -14,9 +14,9 @@ from crossread.align.ranking import best
 from crossread.align.terms import Terms
 from crossread.text.words import stem
 
-_FLOOR = 4_000_000  # meetings that cost nothing worth sparing
-_EACH = 400  # meetings a passage may cause in long texts
-_ALL = 150_000  # pairs up to which every pair that shares a word is weighed
+_FLOOR = 2_000_000  # meetings that cost nothing worth sparing
+_EACH = 120  # meetings a passage may cause in long texts
+_ALL = 40_000  # pairs up to which every pair that shares a word is weighed
 _BEST = 6  # candidates kept for a passage in each other document beyond that
 
 # Weights of the evidence and the constant, fitted by logistic regression (tests/benchmarks/fit_links.py)
@@ -100,7 +100,9 @@ def _telling(stems: Field, left: Integers, right: Integers) -> Bools:
     """Which pairs share two words with a meaning, or all there are: a short heading is not linked on less."""
     content = np.array([name not in _FUNCTION_STEMS for name in stems.names] or [True])
     own = np.bincount(stems.row, content[stems.column], minlength=stems.size)
-    pair, mine, _ = stems.shared(left, right)
-    both = np.bincount(pair, content[stems.column[mine]], minlength=len(left))
+    both = np.zeros(len(left))
+    for some in stems.portions(len(left)):
+        pair, mine, _ = stems.shared(left[some], right[some])
+        both[some] = np.bincount(pair, content[stems.column[mine]], minlength=len(both[some]))
     enough: Bools = both >= np.minimum(2, np.maximum(1, np.maximum(own[left], own[right])))
     return enough

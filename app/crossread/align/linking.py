@@ -8,6 +8,7 @@ from crossread.align.decide import decide
 from crossread.align.likeness import Likeness, likeness
 from crossread.align.link import Link, Linked
 from crossread.align.reasons import common, rarest, reasons
+from crossread.align.repeats import Repeats
 from crossread.align.terms import terms
 from crossread.progress import IsCancelled, Progress, check, never_cancelled, no_progress
 from crossread.text.document import Document
@@ -55,7 +56,8 @@ def link(
             check(cancelled)
     check(cancelled)
     progress("Comparing passages", 0.3)
-    found = likeness(read, group)
+    repeats = Repeats(read, group)
+    found = likeness([read[at] for at in repeats.first], group[repeats.first])
     decision = decide(found)
     chosen = decision.chosen
     check(cancelled)
@@ -64,22 +66,26 @@ def link(
     idf = found.stems.weights()
     links = []
     for at, ordered, crossing in zip(chosen.tolist(), decision.ordered, decision.crossing, strict=True):
-        sides = int(found.left[at]), int(found.right[at])
-        one, other = sorted(sides, key=lambda n: place[passages[n][1].id])
-        shared = common(read[one], read[other], idf)
-        moved = bool(crossing) and shared.equal >= _WHOLE and len(shared.words) + len(shared.names) >= _WORDS
-        links.append(
-            Link(
-                passages[one][1].id,
-                passages[other][1].id,
-                float(found.score[at]),
-                reasons(shared, read[one].written, bool(ordered), moved),
-                moved,
-                round(shared.equal, 4),
-                shared.run[1] - shared.run[0],
-                rarest(shared, read[one].written),
+        for sides in repeats.dealt(int(found.left[at]), int(found.right[at])):
+            one, other = sorted(sides, key=lambda n: place[passages[n][1].id])
+            shared = common(read[one], read[other], idf)
+            moved = (
+                bool(crossing) and shared.equal >= _WHOLE and len(shared.words) + len(shared.names) >= _WORDS
             )
-        )
+            links.append(
+                Link(
+                    passages[one][1].id,
+                    passages[other][1].id,
+                    float(found.score[at]),
+                    reasons(shared, read[one].written, bool(ordered), moved),
+                    moved,
+                    round(shared.equal, 4),
+                    shared.run[1] - shared.run[0],
+                    rarest(shared, read[one].written),
+                )
+            )
+        if not len(links) % 500:
+            check(cancelled)
     links.sort(key=lambda link: (place[link.a], place[link.b]))
     return Linked(tuple(links), _unfinished(found))
 

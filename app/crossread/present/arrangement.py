@@ -47,6 +47,8 @@ class GridRow:
         section: the heading of the base document under which this row begins a new section, else empty.
         section_passage: id of that heading's passage, which stands in no cell; else empty.
         cells: one for each document, in the order asked for.
+        level: how near the wording of its two most alike passages is, 0 (on the topic) to 4 (verbatim); None
+            where nothing is linked.
     """
 
     id: str
@@ -54,6 +56,7 @@ class GridRow:
     section: str
     section_passage: str
     cells: tuple[Cell, ...]
+    level: int | None = None
 
     @property
     def speaking(self) -> int:
@@ -98,7 +101,8 @@ def arrange(
     base = base if base in order else order[0]
     units, place = _units(comparison, order, base, boilerplate)
     sequence = _sequence(comparison, [base, *(d for d in order if d != base)], units, place)
-    rows = tuple(_grid_row(comparison, unit, order) for unit in sequence)
+    levels = _levels(comparison, order)
+    rows = tuple(replace(_grid_row(comparison, unit, order), level=levels.get(unit.id)) for unit in sequence)
     rows = _with_ghosts(comparison, order, rows)
     wanted = _rows_of_findings(comparison, rows) if only_findings else None
     return _filtered(rows, wanted, at_least)
@@ -201,6 +205,17 @@ def _grid_row(comparison: Comparison, unit: _Unit, order: Sequence[str]) -> Grid
     speaking = sum(bool(cell.passages) for cell in cells)
     kind: RowKind = "alone" if unit.kind == "topic" and speaking < 2 else unit.kind
     return GridRow(unit.id, kind, section, unit.section_passage, cells)
+
+
+def _levels(comparison: Comparison, order: Sequence[str]) -> dict[str, int]:
+    """For each row the level of its nearest link between two documents that are shown."""
+    levels: dict[str, int] = {}
+    for link in comparison.links:
+        row = comparison.row_of.get(link.a)
+        shown = all(comparison.passage[passage][0].id in order for passage in (link.a, link.b))
+        if row is not None and shown and row == comparison.row_of.get(link.b):
+            levels[row.id] = max(link.level, levels.get(row.id, 0))
+    return levels
 
 
 def _with_ghosts(

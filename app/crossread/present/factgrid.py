@@ -1,4 +1,4 @@
-"""The facts of a comparison as a table: one row a fact, one column a document; for windows, reports and spreadsheets."""
+"""The facts of a comparison as a table: one row a fact, one column a document."""
 
 import hashlib
 from collections import Counter
@@ -98,7 +98,8 @@ def fact_grid(comparison: Comparison, order: Sequence[str] | None = None) -> Fac
             none of them are left out.
     """
     documents = tuple(order if order is not None else (document.id for document in comparison.documents))
-    rows, single = [], []
+    rows: list[FactRow] = []
+    single: list[FactRow] = []
     for number, fact in enumerate(comparison.facts):
         row = _row(comparison, number, fact, documents)
         if row.sources:
@@ -117,7 +118,8 @@ def _row(comparison: Comparison, number: int, fact: Fact, documents: tuple[str, 
     cells = tuple(_cell(comparison, fact, pairs, document, document in odd) for document in documents)
     return FactRow(
         _stable_id(comparison, fact), number, fact.label, fact.kind, verdict,
-        BADGES[verdict] if len(telling) > 1 else "", _explained(comparison, fact, pairs, verdict, odd), len(telling), cells,
+        BADGES[verdict] if len(telling) > 1 else "", _explained(comparison, fact, pairs, verdict, odd),
+        len(telling), cells,
     )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def _number_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
     }
     for fact in comparison.facts:
         for index, mention in enumerate(fact.mentions):
-            verdict, note = _standing(comparison, fact, index)
+            verdict, note = standing(comparison, fact, index)
             finding: Finding | None = findings.get((mention.document, mention.quantity.span))
             yield (
                 mention.document,
@@ -72,7 +72,7 @@ def _number_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
             )
 
 
-def _standing(comparison: Comparison, fact: Fact, index: int) -> tuple[Verdict | None, str]:
+def standing(comparison: Comparison, fact: Fact, index: int) -> tuple[Verdict | None, str]:
     """How one mention stands among the others, and the sentence that says so.
 
     Of mentions that contradict each other the odd one out is marked: the one that contradicts at least as

@@ -88,7 +88,7 @@ def timeline(comparison: Comparison, order: Sequence[str] | None = None) -> Time
         order: ids of the documents that are shown; all of them by default.
     """
     documents = tuple(order if order is not None else (document.id for document in comparison.documents))
-    told = {}
+    told: dict[tuple[str, date | None, date | None, str], Bar] = {}
     for mention in comparison.quantities:
         if mention.document in documents and _is_dated(mention):
             bar = _bar(comparison, mention)

@@ -3,21 +3,28 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from crossread.quantities.cardinals import Numeral
 from crossread.quantities.lexeme import Lexeme
-from crossread.quantities.numeral import Numeral, magnitude_of_digits, numeral
+from crossread.quantities.numeral import numeral
 from crossread.quantities.quantity import QuantityKind
 from crossread.quantities.tables import Unit, currencies, minor_name, number_words, unit_named, units
+from crossread.quantities.vague import magnitude_of_digits
 
 _PERCENT = frozenset({"%", "p.c.", "p.c", "percent", "pct", "percents", "percentage", "٪", "％"})
 _MULTIPLIED = frozenset(
-    "as more larger bigger higher greater the that what faster less fewer lower smaller stronger better longer worse "
-    "its their his her older younger cheaper richer over than likelier".split()
+    (
+        "as more larger bigger higher greater the that what faster less fewer lower smaller stronger "
+        "better longer worse its their his her older younger cheaper richer over than likelier"
+    ).split()
 )
 _ANGLES = frozenset(
     "rotate rotated angle angles tilt tilted latitude longitude slope turn turned bend compass".split()
 )
 _HOT = frozenset(
-    "temperature temperatures weather outside heat warm warmer cold colder hot hotter oven boil freeze thermostat".split()
+    (
+        "temperature temperatures weather outside heat warm warmer cold colder hot hotter oven boil "
+        "freeze thermostat"
+    ).split()
 )
 _LONE_SYMBOLS = frozenset("m s h g t l L A V W F C K J N R D Y d in p u b".split())
 
@@ -111,7 +118,7 @@ def _millions_code(items: list[Lexeme], i: int) -> tuple[str, Fraction, int] | N
 
 def _code(text: str) -> str | None:
     """The ISO code if the three letters are one."""
-    from crossread.quantities.lexeme import lexemes  # noqa: PLC0415 - only for rare letters
+    from crossread.quantities.lexeme import lexemes
 
     found = currencies().at(lexemes(text), 0) if text.isupper() and len(text) == 3 else None
     return found[0][0] if found else None
@@ -130,12 +137,12 @@ def _unit_behind(items: list[Lexeme], i: int, number: Numeral) -> Atom | None:
         return replace(found, hung=True) if found else None
     if items[j].low in ("[", "<", "(") and items[j + 2].low in ("]", ">", ")") and items[j].low != "(":
         unit = units().at(items, j + 1)
-        if unit is not None and unit[1] == j + 2 and not unit[0].kind == "duration":
+        if unit is not None and unit[1] == j + 2 and unit[0].kind != "duration":
             return Atom(i, j + 3, number, unit[0].kind, unit[0].name)
     return _plain_unit(items, i, j, number)
 
 
-def _plain_unit(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | None:
+def _plain_unit(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | None:  # noqa: C901 - the cases of one rule stand together
     item = items[j]
     if item.low in _PERCENT or (item.low == "per" and items[j + 1].low in ("cent", "cents")):
         return _percent(items, i, j, number)
@@ -275,7 +282,37 @@ def _in_money(number: Numeral, code: str, part: Fraction) -> tuple[Numeral, str]
     return number, minor_name(code, part)
 
 
-_DOUBTFUL_MONEY = frozenset({"won", "real", "rand", "lev", "lei", "sol", "sh", "p", "try", "r", "all", "top", "ether", "mark", "marks", "rp", "php", "fr", "tether", "lari", "mao", "fen", "colon", "sen", "punt", "crown", "gourde"})  # fmt: skip
+_DOUBTFUL_MONEY = frozenset(
+    {
+        "won",
+        "real",
+        "rand",
+        "lev",
+        "lei",
+        "sol",
+        "sh",
+        "p",
+        "try",
+        "r",
+        "all",
+        "top",
+        "ether",
+        "mark",
+        "marks",
+        "rp",
+        "php",
+        "fr",
+        "tether",
+        "lari",
+        "mao",
+        "fen",
+        "colon",
+        "sen",
+        "punt",
+        "crown",
+        "gourde",
+    }
+)
 
 
 def _names_money(items: list[Lexeme], i: int, j: int, number: Numeral) -> bool:
@@ -315,10 +352,9 @@ def _small_change(items: list[Lexeme], j: int, code: str) -> tuple[Fraction, int
         more = last.value * part / 10 if last and last.value and last.value < 10 else Fraction(0)
         return inner.value * part + more, last.end if more and last else end
     after = items[inner.end]
-    closes = (
-        after.kind in ("mark", "end")
-        and after.low not in ("-", "%", "/", "$", ":")
-        or after.low in ("more", "and")
+    closes = (after.kind in ("mark", "end") and after.low not in ("-", "%", "/", "$", ":")) or after.low in (
+        "more",
+        "and",
     )
     if (
         k == j
@@ -331,16 +367,13 @@ def _small_change(items: list[Lexeme], j: int, code: str) -> tuple[Fraction, int
     return None
 
 
-def _is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: Numeral) -> bool:
+def _is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: Numeral) -> bool:  # noqa: C901 - the cases of one rule stand together
     """Whether the letters behind a number are a unit here: "2 in" is a length, "2 in April" is not."""
     item, after = items[j], items[end]
     if item.text == "pm" or (item.low in ("am",)):
         return (
-            number.value is not None
-            and number.value.denominator != 1
-            and number.step < Fraction(1, 10)
-            or False
-        )
+            number.value is not None and number.value.denominator != 1 and number.step < Fraction(1, 10)
+        ) or False
     if item.low == "in":
         long = after.low in ("thick", "long", "wide", "tall", "high", "deep", "x", "by", "diameter")
         return number.digits and (long or (after.kind in ("mark", "end") and after.low != "-"))
@@ -456,14 +489,28 @@ def _compound(items: list[Lexeme], first: Atom, unit: Unit) -> Atom:
     return replace(first, end=end, number=replace(first.number, value=value, step=share))
 
 
-_PER_PLAIN = frozenset("share person head capita employee unit household student user customer game match piece item night "
-                       "vote point patient child pound ticket".split())  # fmt: skip
+_PER_PLAIN = frozenset((
+        'share person head capita employee unit household student user customer game match piece item '
+        'night vote point patient child pound ticket'
+    ).split())  # fmt: skip
+
+
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
 
 
 def _with_per(items: list[Lexeme], whole: Atom) -> Atom:
     """``per gallon``, ``/hour``, ``a share``, ``an ounce``: for each what the measure holds."""
     j = whole.end
     item = items[j]
+    if item.low in _ADVERBS:
+        return replace(whole, per=_ADVERBS[item.low])
     k = j + 1
     if item.low == "-" and items[k].low in ("a", "an", "per"):
         k += 2 if items[k + 1].low == "-" else 1
@@ -482,6 +529,6 @@ def _with_per(items: list[Lexeme], whole: Atom) -> Atom:
             per=found[0].name,
             end=found[1] if whole.kind == "dimension" and item.low in ("/", "per") else whole.end,
         )
-    if items[k].low in _PER_PLAIN or item.low == "per" and items[k].kind == "word":
+    if items[k].low in _PER_PLAIN or (item.low == "per" and items[k].kind == "word"):
         return replace(whole, per=items[k].low)
     return whole

@@ -83,7 +83,7 @@ def week_of(some: date) -> Days:
 
 def weekend_of(some: date) -> Days:
     """Saturday and Sunday of the week that holds this day."""
-    start, end = week_of(some)
+    end = week_of(some)[1]
     return end - timedelta(days=1), end
 
 

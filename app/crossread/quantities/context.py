@@ -2,14 +2,15 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from fractions import Fraction
+from functools import cache, cached_property
 
 from crossread.align.link import Row
 from crossread.quantities.fact import Mention
 from crossread.quantities.interval import Interval, interval
-from crossread.quantities.lexeme import figure
+from crossread.quantities.lexeme import figure_value
 from crossread.quantities.tables import approximators, currencies, number_words, units
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
@@ -17,11 +18,14 @@ from crossread.text.token import Token
 from crossread.text.words import stem, tokens
 
 _STOP = frozenset(
-    "the a an in on at by for of to from with and or but as is are was were be been being has have had do does did will would "
-    "can could may might must shall should who whom which that this these those it its they them their he she his her him we us "
-    "our you your i my me not no than then so if when while where there here what how why all any some each every both more most "
-    "less other such only just also even still about into over under after before between during since until through per up out "
-    "off down very own same too s t says said say according".split()
+    (
+        "the a an in on at by for of to from with and or but as is are was were be been being has "
+        "have had do does did will would can could may might must shall should who whom which that "
+        "this these those it its they them their he she his her him we us our you your i my me not no "
+        "than then so if when while where there here what how why all any some each every both more "
+        "most less other such only just also even still about into over under after before between "
+        "during since until through per up out off down very own same too s t says said say according"
+    ).split()
 )
 _BACKWARD = frozenset("these those this that such it they he she its their his her both the".split())
 _NEAR = 8.0
@@ -54,6 +58,11 @@ class Place:
     names: frozenset[str]
     siblings: list["Place"] = field(default_factory=list)
     lone: bool = False
+
+    @property
+    def amount(self) -> Fraction:
+        """The figure itself; 0 where there is none."""
+        return self.span.value or Fraction(0)
 
     @cached_property
     def length(self) -> float:
@@ -135,11 +144,11 @@ class _Text:
         return previous if previous.paragraph == passage.paragraph else None
 
 
-def _rarity(texts: "Sequence[_Text] | object") -> dict[str, float]:
+def _rarity(texts: Iterable[_Text]) -> dict[str, float]:
     """Inverse document frequency of stems over the passages of all documents."""
     seen: Counter[str] = Counter()
     count = 0
-    for text in texts:  # type: ignore[attr-defined]
+    for text in texts:
         for passage in text.document.passages:
             count += 1
             seen.update({stem(token.normal) for token in text.words(passage) if token.kind == "word"})
@@ -197,7 +206,7 @@ def _is_content(token: Token) -> bool:
         return False
     if _is_measure(token.normal):
         return False
-    return figure(token.text) is None if token.text[0].isdecimal() else True
+    return figure_value(token.text) is None if token.text[0].isdecimal() else True
 
 
 def _is_measure(word: str) -> bool:
@@ -207,23 +216,12 @@ def _is_measure(word: str) -> bool:
     return any(word in table for table in tables) or word in _measure_words()
 
 
+@cache
 def _measure_words() -> frozenset[str]:
-    global _MEASURES  # noqa: PLW0603 - a cache of a pure function
-    if not _MEASURES:
-        _MEASURES = frozenset(
-            (
-                *approximators("before").keys(),
-                *units().keys(),
-                *currencies().keys(),
-                "percent",
-                "tens",
-                "hundreds",
-            )
-        )
-    return _MEASURES
-
-
-_MEASURES: frozenset[str] = frozenset()
+    tables = (approximators("before"), units(), currencies())
+    return frozenset(
+        (*(word for table in tables for word in table.first_words()), "percent", "tens", "hundreds")
+    )
 
 
 def _heads(text: str, counted: Span | None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crossread.align.link import Link, Row
 from crossread.quantities.context import Place, closeness, places
-from crossread.quantities.fact import GRAVITY, Fact, FactPair, Mention
+from crossread.quantities.fact import GRAVITY, Fact, FactPair, Mention, Verdict
 from crossread.quantities.interval import Judged, judge
 from crossread.quantities.label import labels
 from crossread.quantities.relations import relate
@@ -15,7 +15,9 @@ from crossread.text.document import Document
 
 _ENOUGH = 0.5  # affinity from which two agreeing quantities are one fact
 _ENOUGH_VAGUE = 0.45  # the same for one that is vaguer than the other
-_MOST_PAIRS = 400  # places of one scale that are still compared each with each
+_MOST_NEXT = 40  # in a larger group, how many that share a figure, a noun or a row each is compared with
+_BESIDE = 30  # code points between the beginnings of two figures that stand side by side
+_MOST_PAIRS = 120  # places of one scale that are still compared each with each
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,11 @@ def _pairings(found: list[Place], linked: dict[tuple[str, str], float]) -> list[
     pairs: list[Pairing] = []
     for group in by_scale.values():
         for a, b in _candidates(group):
+            if a.span.per != b.span.per and a.span.per and b.span.per:
+                continue
             judged = judge(a.span, b.span)
             affinity = _affinity(a, b, judged, linked)
-            if affinity >= 0.3:
+            if affinity >= 0.3 or (judged.verdict == "contradiction" and _tied(a, b)):
                 pairs.append(Pairing(a, b, affinity, judged))
     pairs.sort(key=lambda pair: (-pair.affinity, pair.a.order, pair.b.order))
     return pairs
@@ -103,8 +107,8 @@ def _candidates(group: list[Place]) -> Iterable[tuple[Place, Place]]:
             keyed[key].append(place)
     seen = set()
     for members in keyed.values():
-        for i, a in enumerate(members[:_MOST_PAIRS]):
-            for b in members[i + 1 : _MOST_PAIRS]:
+        for i, a in enumerate(members):
+            for b in members[i + 1 : i + _MOST_NEXT]:
                 if (id(a), id(b)) not in seen:
                     seen.add((id(a), id(b)))
                     yield (a, b) if a.order < b.order else (b, a)
@@ -113,8 +117,11 @@ def _candidates(group: list[Place]) -> Iterable[tuple[Place, Place]]:
 def _affinity(a: Place, b: Place, judged: Judged, linked: dict[tuple[str, str], float]) -> float:
     """How likely two quantities speak of the same thing, 0 to 1."""
     context = closeness(a, b)
+    same_text = a.mention.document == b.mention.document
+    if context < 0.02 and (judged.verdict in ("vaguer", "contradiction") or same_text) and a.row != b.row:
+        return 0.0
     counts = _counts_alike(a, b)
-    if a.mention.document == b.mention.document:
+    if same_text:
         if a.passage.id == b.passage.id and judged.reason != "equal":
             return 0.0
         agrees = 1.0 if judged.reason == "equal" else 0.6 if judged.verdict == "rounding" else 0.2
@@ -132,7 +139,8 @@ def _affinity(a: Place, b: Place, judged: Judged, linked: dict[tuple[str, str], 
             1.0, 0.45 + 0.2 * max(1, min(a.specific, b.specific)) if a.span.scale != "date" else 1.0
         )
     near = len(a.near & b.near)
-    alone = 0.15 if agreeing and a.lone and b.lone and a.span.scale not in ("count", "date") else 0.0
+    alone = 0.1 * (agreeing and judged.reason == "equal" and _is_telling(a, b))
+    alone += 0.15 if agreeing and a.lone and b.lone and a.span.scale not in ("count", "date") else 0.0
     return min(
         1.0,
         alone
@@ -143,6 +151,11 @@ def _affinity(a: Place, b: Place, judged: Judged, linked: dict[tuple[str, str], 
         + 0.12 * min(anchors, 2)
         + 0.03 * min(near, 4),
     )
+
+
+def _is_telling(a: Place, b: Place) -> bool:
+    """Whether it is no chance that two figures are equal: many digits, or one day of the calendar."""
+    return min(a.specific, b.specific) >= (1 if a.span.scale == "date" else 3)
 
 
 def _counts_alike(a: Place, b: Place) -> float:
@@ -176,7 +189,7 @@ def _anchors(a: Place, b: Place) -> int:
 def _is_certain(pair: Pairing) -> bool:
     """Whether two quantities that exclude each other surely speak of the same thing."""
     a, b = pair.a, pair.b
-    if a.mention.document == b.mention.document or pair.affinity < 0.3:
+    if a.mention.document == b.mention.document or a.span.per != b.span.per:
         return False
     anchored = _anchors(a, b)
     context = closeness(a, b)
@@ -184,7 +197,7 @@ def _is_certain(pair: Pairing) -> bool:
     together = bool(a.row) and a.row == b.row
     match a.span.scale:
         case "duration":
-            return anchored >= 1 and shared >= 1 and context >= 0.12
+            return (anchored >= 1 and shared >= 1 and context >= 0.12) or (shared >= 3 and context >= 0.25)
         case "count":
             alike = _counts_alike(a, b) == 1.0 and shared >= 1
             return alike and (anchored >= 1 or context >= (0.4 if together else 0.5))
@@ -193,7 +206,23 @@ def _is_certain(pair: Pairing) -> bool:
             return one_day and anchored >= 1 and shared >= 3 and context >= 0.35
     if a.lone and b.lone and shared >= 3 and context >= 0.45 and together:
         return True
-    return anchored >= 1 and shared >= 3 and context >= 0.3
+    return _tied(a, b) or (anchored >= 1 and shared >= 2 and context >= 0.3)
+
+
+def _tied(a: Place, b: Place) -> bool:
+    """Whether both stand right beside the same telling figure ("fell 3.4 % to $41.50"), on the same side of it."""
+    for one in a.siblings:
+        for other in b.siblings:
+            if (
+                one.specific < 2
+                or one.span.scale != other.span.scale
+                or judge(one.span, other.span).reason != "equal"
+            ):
+                continue
+            gap, far = one.order[1] - a.order[1], other.order[1] - b.order[1]
+            if 0 < abs(gap) <= _BESIDE and 0 < abs(far) <= _BESIDE and (gap > 0) == (far > 0):
+                return True
+    return False
 
 
 # ---------------------------------------------------------------- groups
@@ -237,29 +266,33 @@ def _grouped(found: list[Place], pairings: list[Pairing]) -> list[Group]:
 
 
 def _join_vague(
-    group_of: dict[int, list[Place]], vague: list[Pairing], pairings: list[Pairing], join: Callable[[list[Place], list[Place]], None]
-) -> None:  # fmt: skip
+    group_of: dict[int, list[Place]],
+    vague: list[Pairing],
+    pairings: list[Pairing],
+    join: Callable[[list[Place], list[Place]], None],
+) -> None:
     """Join what contains other figures with the group it stands nearest to, measured over all their pairs."""
     affinity = {frozenset((id(pair.a), id(pair.b))): pair.affinity for pair in pairings}
-    while True:
-        best: tuple[float, tuple[str, int], list[Place], list[Place]] | None = None
-        tried = set()
-        for pair in vague:
+
+    def weight(one: list[Place], other: list[Place]) -> float:
+        return _mean(one, other, affinity) + 0.12 * _told_beside(one, other, group_of)
+
+    candidates: dict[frozenset[int], tuple[float, Pairing]] = {}
+    for pair in vague:
+        one, other = group_of[id(pair.a)], group_of[id(pair.b)]
+        key = frozenset((id(one), id(other)))
+        if one is not other and key not in candidates:
+            candidates[key] = weight(one, other), pair
+    again = True
+    while again:
+        again = False
+        for _, pair in sorted(
+            candidates.values(), key=lambda entry: (-entry[0], entry[1].a.order, entry[1].b.order)
+        ):
             one, other = group_of[id(pair.a)], group_of[id(pair.b)]
-            key = frozenset((id(one), id(other)))
-            if one is other or key in tried:
-                continue
-            tried.add(key)
-            mean = _mean(one, other, affinity) + 0.12 * _told_beside(one, other, group_of)
-            if (
-                mean >= _ENOUGH_VAGUE
-                and (best is None or (mean, pair.a.order) > best[:2])
-                and _may_join(one, other)
-            ):
-                best = mean, pair.a.order, one, other
-        if best is None:
-            return
-        join(best[2], best[3])
+            if one is not other and weight(one, other) >= _ENOUGH_VAGUE and _may_join(one, other):
+                join(one, other)
+                again = len(candidates) <= _MOST_PAIRS
 
 
 def _told_beside(one: list[Place], other: list[Place], group_of: dict[int, list[Place]]) -> bool:
@@ -329,7 +362,7 @@ def _fact(
     for a, b, judged, why in across:
         i, j = sorted((index[id(a)], index[id(b)]))
         pairs.append(FactPair(i, j, judged.verdict, why))
-    verdict = max((pair.verdict for pair in pairs), key=GRAVITY.__getitem__, default="same")
+    verdict: Verdict = max((pair.verdict for pair in pairs), key=GRAVITY.__getitem__, default="same")
     return Fact(
         label,
         group[0].mention.quantity.kind,

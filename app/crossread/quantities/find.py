@@ -5,7 +5,7 @@ from functools import cache
 
 from crossread.quantities.calendar import SEASONS
 from crossread.quantities.counted import counted
-from crossread.quantities.dates import MONTHS, WEEKDAYS
+from crossread.quantities.date_pieces import MONTHS, WEEKDAYS
 from crossread.quantities.lexeme import Lexeme, lexemes
 from crossread.quantities.measure import Measure, joined, measure
 from crossread.quantities.moment import Moment, Reading
@@ -18,14 +18,20 @@ from crossread.text.span import Span
 
 _COUNTS = frozenset({"number", "numrange", "multiple", "fraction", "percent"})
 _TIME_WORDS = frozenset(
-    "today yesterday tomorrow tonight tmr tmrw now right at currently nowadays just as year years months weeks days hours decades "
-    "centuries till until since after before by later earlier late early mid middle end start beginning close opening no greater "
-    "more newer prior older not up through effective starting from between week weekend every each all once daily weekly biweekly "
-    "fortnightly monthly bimonthly quarterly yearly annual annually semiannual semiannually biannual biannually everyday nightly "
-    "hourly biennial weekends weekdays mornings afternoons evenings nights noon midday midnight noonish noontime half quarter a an "
-    "recently lately another this last past previous preceding next coming upcoming following forthcoming current same present that these those the "
-    "first in during morning afternoon evening night overnight lunchtime dinnertime q h ' ’ ‘ eod twenties thirties forties fifties "
-    "sixties seventies eighties nineties final whole many some recent fiscal > < >= twice mar4 dawn daytime nighttime and".split()
+    (
+        "today yesterday tomorrow tonight tmr tmrw now right at currently nowadays just as year years "
+        "months weeks days hours decades centuries till until since after before by later earlier "
+        "late early mid middle end start beginning close opening no greater more newer prior older "
+        "not up through effective starting from between week weekend every each all once daily weekly "
+        "biweekly fortnightly monthly bimonthly quarterly yearly annual annually semiannual "
+        "semiannually biannual biannually everyday nightly hourly biennial weekends weekdays mornings "
+        "afternoons evenings nights noon midday midnight noonish noontime half quarter a an recently "
+        "lately another this last past previous preceding next coming upcoming following forthcoming "
+        "current same present that these those the first in during morning afternoon evening night "
+        "overnight lunchtime dinnertime q h ' ’ ‘ eod twenties thirties forties fifties sixties "
+        "seventies eighties nineties final whole many some recent fiscal > < >= twice mar4 dawn "
+        "daytime nighttime and"
+    ).split()
 )
 
 
@@ -91,7 +97,7 @@ def _bare_degrees(items: list[Lexeme], i: int) -> Measure | None:
     j = i + (items[i].low in ("degree", "degrees"))
     if items[j].low not in ("celsius", "fahrenheit", "farenheit", "centigrade", "celcius"):
         return None
-    if j == i and items[i].text[0].isupper() or (i and items[i - 1].low == "-"):
+    if (j == i and items[i].text[0].isupper()) or (i and items[i - 1].low == "-"):
         return None
     name = "celsius" if items[j].low.startswith("c") else "fahrenheit"
     return Measure(i, i, j + 1, j + 1, "temperature", None, None, None, name, None, "exact", None)
@@ -110,9 +116,14 @@ def _prefers_time(when: Moment, size: Measure) -> bool:
 def _time_starters() -> frozenset[str]:
     """Words at which an expression of time may begin."""
     return (
-        frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(name + "s" for name in WEEKDAYS) | frozenset(SEASONS)
-        | frozenset(holidays().keys()) | _TIME_WORDS | starters()
-    )  # fmt: skip
+        frozenset(MONTHS)
+        | frozenset(WEEKDAYS)
+        | frozenset(name + "s" for name in WEEKDAYS)
+        | frozenset(SEASONS)
+        | frozenset(holidays().first_words())
+        | _TIME_WORDS
+        | starters()
+    )
 
 
 def _addresses(items: list[Lexeme]) -> set[int]:
@@ -125,7 +136,7 @@ def _addresses(items: list[Lexeme]) -> set[int]:
         web = item.low == "www" or (
             item.low == "/" and i >= 2 and items[i - 1].low == "/" and items[i - 2].low == ":"
         )
-        if (web or item.low == "@" and not item.spaced) and i not in dead:
+        if (web or (item.low == "@" and not item.spaced)) and i not in dead:
             j = begin
             while items[j].kind != "end" and (j == begin or not items[j].spaced):
                 dead.add(j)
@@ -140,10 +151,21 @@ def _span(items: list[Lexeme], start: int, end: int) -> Span:
 def _from_measure(items: list[Lexeme], one: Measure) -> Quantity:
     what = counted(items, one.end, one.value == 1) if one.kind in _COUNTS or one.hung else None
     return Quantity(
-        span=_span(items, one.start, one.end), core=_span(items, one.core_start, one.core_end), kind=one.kind, value=one.value,
-        low=one.low, high=one.high, unit=one.unit, approx=one.approx, counted=what, seconds=one.seconds,
-        timex=_timex(one), relative=one.relative, step=one.step, per=one.per,
-    )  # fmt: skip
+        span=_span(items, one.start, one.end),
+        core=_span(items, one.core_start, one.core_end),
+        kind=one.kind,
+        value=one.value,
+        low=one.low,
+        high=one.high,
+        unit=one.unit,
+        approx=one.approx,
+        counted=what,
+        seconds=one.seconds,
+        timex=_timex(one),
+        relative=one.relative,
+        step=one.step,
+        per=one.per,
+    )
 
 
 def _timex(one: Measure) -> str | None:
@@ -171,7 +193,17 @@ def _from_moment(items: list[Lexeme], one: Moment) -> Quantity:
     what = counted(items, one.end) if one.kind == "duration" and items[one.end - 2].low == "-" else None
     start, end = one.days or (None, None)
     return Quantity(
-        span=_span(items, one.start, one.end), core=_span(items, first, max(last, first + 1)), kind=one.kind, value=one.value,
-        low=one.low, high=one.high, unit=one.unit, approx=one.approx, counted=what, seconds=one.seconds, timex=one.timex,
-        start_date=start, end_date=end,
-    )  # fmt: skip
+        span=_span(items, one.start, one.end),
+        core=_span(items, first, max(last, first + 1)),
+        kind=one.kind,
+        value=one.value,
+        low=one.low,
+        high=one.high,
+        unit=one.unit,
+        approx=one.approx,
+        counted=what,
+        seconds=one.seconds,
+        timex=one.timex,
+        start_date=start,
+        end_date=end,
+    )

@@ -97,7 +97,7 @@ def hedge_after(items: list[Lexeme], end: int) -> tuple[str, int] | None:
 
 def _closes(after: Lexeme, item: Lexeme) -> bool:
     if item.low == "plus":
-        return after.kind == "word" or after.kind == "end"
+        return after.kind in {"word", "end"}
     return after.kind in ("mark", "end", "word")
 
 

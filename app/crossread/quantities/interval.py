@@ -28,6 +28,8 @@ class Interval:
         bound: only one side is told ("more than", "at most").
         hedged: about, nearly, roughly.
         vague: no figure at all ("tens of thousands", "earlier this year").
+        per: for each what, or empty.
+        name: the TIMEX3 value of a date, or empty.
     """
 
     scale: str
@@ -38,6 +40,8 @@ class Interval:
     bound: bool = False
     hedged: bool = False
     vague: bool = False
+    per: str = ""
+    name: str = ""
 
     def contains(self, other: "Interval") -> bool:
         """Whether all of the other lies inside this one."""
@@ -63,9 +67,9 @@ def interval(quantity: Quantity) -> Interval | None:
             return None
         case "money":
             code, part = minor_unit(quantity.unit or "") or (str(quantity.unit), Fraction(1))
-            return _of_number(quantity, f"money {code}{_per(quantity)}", part)
+            return _of_number(quantity, f"money {code}", part)
         case "percent":
-            return _of_number(quantity, "share" + _per(quantity), Fraction(1))
+            return _of_number(quantity, "share", Fraction(1))
         case "fraction":
             return _of_number(quantity, "share", Fraction(100))
         case "age" | "dimension" | "temperature":
@@ -73,14 +77,10 @@ def interval(quantity: Quantity) -> Interval | None:
             if unit is None:
                 return None
             scale = "age" if quantity.kind == "age" else unit.measures
-            return _of_number(quantity, scale + _per(quantity), unit.size)
+            return _of_number(quantity, scale, unit.size)
         case "number" | "numrange":
-            return _of_number(quantity, "count" + _per(quantity), Fraction(1))
+            return _of_number(quantity, "count", Fraction(1))
     return _of_number(quantity, quantity.kind, Fraction(1))
-
-
-def _per(quantity: Quantity) -> str:
-    return f" per {quantity.per}" if quantity.per else ""
 
 
 def _of_number(quantity: Quantity, scale: str, size: Fraction, hedge: Fraction = HEDGED) -> Interval | None:
@@ -88,21 +88,22 @@ def _of_number(quantity: Quantity, scale: str, size: Fraction, hedge: Fraction =
         None if x is None else x * size for x in (quantity.value, quantity.low, quantity.high)
     )
     step = abs((quantity.step or Fraction(0)) * size)
+    per = quantity.per or ""
     if value is None:
         if low is None and high is None:
             return None
         if low is not None and high is not None and low > high:
             low, high = high, low
-        return Interval(scale, None, low, high, step, vague=quantity.approx == "vague")
+        return Interval(scale, None, low, high, step, vague=quantity.approx == "vague", per=per)
     if quantity.approx in _BOUNDS:
-        return Interval(scale, value, low, high, step, bound=low is None or high is None)
+        return Interval(scale, value, low, high, step, bound=low is None or high is None, per=per)
     if quantity.approx == "about":
         return Interval(
             scale, value, value - abs(value) * hedge, value + abs(value) * hedge, step, hedged=True
         )
     if quantity.approx == "just_under":
-        return Interval(scale, value, value - abs(value) * hedge, value, step, hedged=True)
-    return Interval(scale, value, value, value, step)
+        return Interval(scale, value, value - abs(value) * hedge, value, step, hedged=True, per=per)
+    return Interval(scale, value, value, value, step, per=per)
 
 
 def _of_duration(quantity: Quantity) -> Interval | None:
@@ -141,7 +142,9 @@ def _of_dates(quantity: Quantity) -> Interval | None:
     low = None if start is None else Fraction(start.toordinal())
     high = None if end is None else Fraction(end.toordinal())
     one_day = start is not None and start == end
-    return Interval("date", low if one_day else None, low, high, Fraction(1), vague=not one_day)
+    return Interval(
+        "date", low if one_day else None, low, high, Fraction(1), vague=not one_day, name=quantity.timex or ""
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,7 @@ def judge(a: Interval, b: Interval) -> Judged:
 
 
 def _judge_dates(a: Interval, b: Interval) -> Judged:
-    if (a.low, a.high) == (b.low, b.high):
+    if (a.low, a.high) == (b.low, b.high) or (a.name and a.name == b.name and a.meets(b)):
         return Judged("same", "equal")
     if a.contains(b) or b.contains(a):
         return Judged("vaguer", "contains")

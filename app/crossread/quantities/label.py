@@ -1,6 +1,6 @@
 """A few plain words for what a fact is about."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from crossread.quantities.context import Place
@@ -18,13 +18,17 @@ _ASKED = {
 
 def labels(groups: Sequence[Sequence[Place]], texts: dict[str, Document]) -> list[str]:
     """One label for each group of places; facts about the same noun are told apart by what stands around them."""
-    found = [_label(group, texts) for group in groups]
     written = _as_written(texts)
+    found = [_label(group, texts, written) for group in groups]
     by_noun: dict[str, list[int]] = {}
     for i, label in enumerate(found):
         by_noun.setdefault(stem(label.split(" ")[-1].casefold()), []).append(i)
-    told = {i: _told_apart(found[i], groups[i], [groups[j] for j in same if j != i], written)
-            for same in by_noun.values() if len(same) > 1 for i in same}  # fmt: skip
+    told = {
+        i: _told_apart(found[i], groups[i], [groups[j] for j in same if j != i], written)
+        for same in by_noun.values()
+        if len(same) > 1
+        for i in same
+    }
     largest = {
         same[0]: max(same, key=lambda i: (_weight(groups[i]), -i))
         for same in by_noun.values()
@@ -41,7 +45,7 @@ def _weight(group: Sequence[Place]) -> int:
     return 100 * len({place.mention.document for place in group}) + len(group)
 
 
-def _label(group: Sequence[Place], texts: dict[str, Document]) -> str:
+def _label(group: Sequence[Place], texts: dict[str, Document], forms: dict[str, str]) -> str:
     counted: Counter[str] = Counter()
     written: dict[str, str] = {}
     for place in group:
@@ -63,19 +67,18 @@ def _label(group: Sequence[Place], texts: dict[str, Document]) -> str:
                 ),
             )
         ]
-    topic = _topic(group, texts)
+    topic = _topic(group, forms)
     if asked is None:
         asked = "amount" if scale.startswith("money") else scale
     return f"{asked}: {topic}" if topic else asked
 
 
-def _topic(group: Sequence[Place], texts: dict[str, Document]) -> str:
+def _topic(group: Sequence[Place], written: dict[str, str]) -> str:
     """The two words that most of the mentions have nearest to them."""
-    score: Counter[str] = Counter()
+    score: dict[str, float] = defaultdict(float)
     for place in group:
         for word in place.near:
             score[word] += 1 + place.words.get(word, 0.0) / 20
-    written = _as_written({place.mention.document: texts[place.mention.document] for place in group})
     best = sorted(score, key=lambda word: (-score[word], word))[:2]
     return " ".join(written.get(word, word) for word in best)
 
@@ -84,7 +87,7 @@ def _told_apart(
     label: str, group: Sequence[Place], others: Sequence[Sequence[Place]], written: dict[str, str]
 ) -> str:
     elsewhere = Counter(word for other in others for place in other for word in place.words)
-    score: Counter[str] = Counter()
+    score: dict[str, float] = defaultdict(float)
     for place in group:
         for word, weight in place.words.items():
             if not elsewhere[word]:

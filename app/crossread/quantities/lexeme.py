@@ -8,7 +8,9 @@ LexemeKind = Literal["number", "dotted", "word", "mark", "end"]
 
 MOST_DIGITS = 60  # a longer run of digits is no number that anyone counts with; it is left unread
 
-PADDING = 24  # empty lexemes behind the last, so that the grammar may look ahead without asking where the text ends
+PADDING = (
+    24  # empty lexemes behind the last, so that the grammar may look ahead without asking where the text ends
+)
 
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _GROUP = "'’\u00a0\u2009\u202f٬"
@@ -18,8 +20,23 @@ _LEXEME = re.compile(
     rf"|(?P<word>(?:[^\W\d_{_VULGAR}]\.){{2,}}|(?:['’]s\b)|[^\W\d_{_VULGAR}]+(?:['’](?![sS]\b)[^\W\d_{_VULGAR}]+)*)"
     r"|(?P<mark>[^\s\w]|_|\w)"
 )
-_FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
-              "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
+_FRACTIONS = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
 
 
 class Lexeme:
@@ -82,14 +99,13 @@ def lexemes(text: str) -> list[Lexeme]:
 
 def _add_number(found: list[Lexeme], written: str, start: int, spaced: bool, line: bool) -> None:
     lexeme = Lexeme("number", written, start, start + len(written), spaced, line)
-    read = figure(written)
+    read = figure_value(written)
     if read is not None:
         lexeme.value, lexeme.step = read
     elif written.count(".") > 1 and "," not in written:
         lexeme.kind = "dotted"
     elif not written.isdecimal():  # a list without spaces: 22,24,26
-        position = 0
-        for part in re.finditer(r"\d+(?:\.\d+)?|[^\d]", written):
+        for position, part in enumerate(re.finditer(r"\d+(?:\.\d+)?|[^\d]", written)):
             piece = part.group()
             is_number = piece[0].isdecimal()
             begin = start + part.start()
@@ -102,16 +118,15 @@ def _add_number(found: list[Lexeme], written: str, start: int, spaced: bool, lin
                 line,
             )
             if is_number:
-                value = figure(piece)
+                value = figure_value(piece)
                 if value:
                     one.value, one.step = value
             found.append(one)
-            position += 1
         return
     found.append(lexeme)
 
 
-def figure(written: str) -> tuple[Fraction, Fraction] | None:
+def figure_value(written: str) -> tuple[Fraction, Fraction] | None:
     """The exact value of a figure in digits and the worth of its last digit, whatever the grouping.
 
     Commas, points, apostrophes, thin spaces and the Indian two-digit groups are read; None where the digits form no
@@ -123,7 +138,7 @@ def figure(written: str) -> tuple[Fraction, Fraction] | None:
             mantissa, _, power = written.partition(letter)
             exponent = int(power.replace("−", "-"))
             break
-    digits = [part for part in re.split(r"\D", mantissa)]
+    digits = list(re.split(r"\D", mantissa))
     separators = [c for c in mantissa if not c.isdecimal()]
     if sum(map(len, digits)) > MOST_DIGITS or abs(exponent) > MOST_DIGITS:
         return None
@@ -141,7 +156,7 @@ def figure(written: str) -> tuple[Fraction, Fraction] | None:
 def _round_step(whole: str) -> int:
     """How coarse a whole figure is written: 25,000 to the thousand, 340 to ten, 13 to one."""
     zeros = len(whole) - len(whole.rstrip("0"))
-    return 10 ** (zeros if zeros < len(whole) else 0)
+    return int(10 ** (zeros if zeros < len(whole) else 0))
 
 
 def _decimals(digits: list[str], separators: list[str]) -> tuple[str, str] | None:

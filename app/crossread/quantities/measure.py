@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from crossread.quantities.atom import Atom, atom, multiple_word
+from crossread.quantities.cardinals import ordinal
 from crossread.quantities.hedge import BOUNDS, hedge_after, hedge_before
 from crossread.quantities.lexeme import PADDING, Lexeme
-from crossread.quantities.numeral import ordinal
 from crossread.quantities.quantity import Approximator, QuantityKind
 from crossread.quantities.tables import unit_named
-from crossread.quantities.traps import is_label, is_pronoun, is_score
+from crossread.quantities.traps import MONTH_NAMES, is_label, is_pronoun, is_score
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,26 @@ def measure(items: list[Lexeme], i: int, floor: int) -> Measure | None:
         and items[i - 1].low in ("age", "aged", "ages")
     ):
         first = replace(first, kind="age", unit="year", start=i - 1)
+    if ranged is None and _is_age_of_person(items, first):
+        first = replace(first, kind="age", unit="year")
     return _finish(items, first, ranged, floor)
+
+
+def _is_age_of_person(items: list[Lexeme], first: Atom) -> bool:
+    """``Lena Holm, 52, said``: a bare figure between commas behind a name."""
+    i = first.start
+    if i < 2 or first.kind != "number" or not items[i].text.isdecimal() or len(items[i].text) > 3:
+        return False
+    comma, name = items[i - 1], items[i - 2]
+    named = comma.low == "," and not comma.spaced and name.kind == "word" and name.text[0].isupper()
+    closed = items[first.end].low in (",", ".") and not items[first.end].spaced and first.end == i + 1
+    return (
+        named
+        and closed
+        and first.number.value is not None
+        and 1 <= first.number.value <= 115
+        and name.low not in MONTH_NAMES
+    )
 
 
 # ---------------------------------------------------------------- ranges
@@ -71,16 +90,16 @@ def _range(items: list[Lexeme], first: Atom) -> Atom | None:
     link = items[j].low
     before = items[first.start - 1].low if first.start else ""
     if link in ("-", "–", "—", "~", "−") and items[j].kind == "mark":
-        if items[j].spaced != items[j + 1].spaced and not items[j + 1].low == "to":
+        if items[j].spaced != items[j + 1].spaced and items[j + 1].low != "to":
             return None
         if link == "—" and items[j].spaced:
             return None
         k = j + 1
     elif link in ("to", "through", "thru", "till"):
         k = j + 1 + (items[j + 1].low == "-")
-    elif link == "and" and (before == "between" or _opens(items, first, "between")):
-        k = j + 1
-    elif link == "or" and not first.number.digits:
+    elif (link == "and" and (before == "between" or _opens(items, first, "between"))) or (
+        link == "or" and not first.number.digits
+    ):
         k = j + 1
     else:
         return None
@@ -113,8 +132,11 @@ def _atom_at(items: list[Lexeme], k: int, floor: int) -> Atom | None:
     return None
 
 
-_MOVING = frozenset("rose fell gained lost added climbed dropped jumped slid sank declined advanced surged tumbled slipped up down "
-                    "rise fall gain drop climb jump higher lower increased decreased rallied eased shed".split())  # fmt: skip
+_MOVING = frozenset((
+        'rose fell gained lost added climbed dropped jumped slid sank declined advanced surged '
+        'tumbled slipped up down rise fall gain drop climb jump higher lower increased decreased '
+        'rallied eased shed'
+    ).split())  # fmt: skip
 
 
 def _moves(items: list[Lexeme], first: Atom) -> bool:
@@ -124,7 +146,7 @@ def _moves(items: list[Lexeme], first: Atom) -> bool:
     )
 
 
-def _makes_range(items: list[Lexeme], first: Atom, second: Atom, link: str) -> bool:
+def _makes_range(items: list[Lexeme], first: Atom, second: Atom, link: str) -> bool:  # noqa: C901 - the cases of one rule stand together
     a, b = _elided(first, second)
     if a is None or b is None:
         return False
@@ -144,7 +166,7 @@ def _makes_range(items: list[Lexeme], first: Atom, second: Atom, link: str) -> b
         return False
     before = items[first.start - 1].low if first.start else ""
     if link in ("-", "–", "−", "~", "—"):
-        return b > a or first.unit is not None and second.unit is not None or a < 0
+        return b > a or (first.unit is not None and second.unit is not None) or a < 0
     if link in ("to", "through") and second.unit is None and first.unit is None and b <= a:
         return before == "from"
     return True
@@ -183,7 +205,7 @@ def _finish(items: list[Lexeme], first: Atom, second: Atom | None, floor: int) -
     start = begin
     end = core_end
     if second is not None:
-        return _ranged(items, first, second, (start, core_start, core_end), kind, unit, per, meaning, floor)
+        return _ranged(items, first, second, meaning, begin, floor)
     after = hedge_after(items, end)
     value = first.number.value
     if after is not None:
@@ -226,26 +248,39 @@ def _kind_of(first: Atom, second: Atom | None) -> QuantityKind:
     return kind
 
 
-def _ranged(
-    items: list[Lexeme], first: Atom, second: Atom, places: tuple[int, int, int], kind: QuantityKind,
-    unit: str | None, per: str | None, meaning: str, floor: int,
-) -> Measure:  # fmt: skip
-    start, core_start, core_end = places
+def _ranged(items: list[Lexeme], first: Atom, second: Atom, meaning: str, begin: int, floor: int) -> Measure:
+    """Two atoms as the ends of a range; ``begin`` is where the hedge before them begins."""
+    start, core_start, core_end = begin, first.start, second.end
+    kind, unit, per = _kind_of(first, second), second.unit or first.unit, second.per or first.per
     a, b = _elided(first, second)
     assert a is not None and b is not None
     if first.unit and second.unit and first.unit != second.unit:
         one, two = unit_named(first.unit), unit_named(second.unit)
         if one and two:
             a = a * one.size / two.size
-    before = start - 1
-    if before >= floor and items[before].low in ("between", "from"):
-        start = before
-        if items[before].low == "between" or kind == "numrange":
-            core_start = core_start if meaning != "exact" else before
+    opener = start - 1
+    if opener >= floor and items[opener].low in ("between", "from"):
+        start = opener
+        if meaning == "exact" and (items[opener].low == "between" or kind == "numrange"):
+            core_start = opener
     approx: Approximator = "about" if meaning in ("about", "just_under") else "exact"
-    low, high = (a, b) if a <= b or first.unit == second.unit else (a, b)
-    return Measure(start, core_start, core_end, core_end, kind, None, low, high, unit, per, approx,
-                   min(abs(first.number.step), abs(second.number.step)), None, hung=second.hung)  # fmt: skip
+    step = min(abs(first.number.step), abs(second.number.step))
+    return Measure(
+        start,
+        core_start,
+        core_end,
+        core_end,
+        kind,
+        None,
+        a,
+        b,
+        unit,
+        per,
+        approx,
+        step,
+        None,
+        hung=second.hung,
+    )
 
 
 def _seconds(unit: str | None, value: Fraction | None) -> Fraction | None:
@@ -263,8 +298,16 @@ def joined(items: list[Lexeme], first: Measure, second: Measure) -> Measure | No
     highs = [m.high for m in (first, second) if m.high is not None and m.low is None]
     if len(lows) != 1 or len(highs) != 1 or lows[0] >= highs[0]:
         return None
-    return replace(first, core_end=second.core_end, end=second.end, core_start=first.start, value=None, low=lows[0],
-                   high=highs[0], approx="exact")  # fmt: skip
+    return replace(
+        first,
+        core_end=second.core_end,
+        end=second.end,
+        core_start=first.start,
+        value=None,
+        low=lows[0],
+        high=highs[0],
+        approx="exact",
+    )
 
 
 # ---------------------------------------------------------------- the rest
@@ -276,8 +319,7 @@ def _percent_of(items: list[Lexeme], i: int) -> Measure | None:
         return None
     j = i + 1 + (items[i].low == "per")
     if (
-        items[i].low == "per"
-        and items[i + 1].low != "cent"
+        (items[i].low == "per" and items[i + 1].low != "cent")
         or items[j].low != "of"
         or items[j + 1].kind != "number"
     ):

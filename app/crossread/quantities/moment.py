@@ -87,8 +87,10 @@ class Reading:
 
 
 _FUTURE = frozenset(
-    "will shall would 'll we'll they'll he'll she'll it'll i'll you'll won't upcoming scheduled slated due expected expects plans "
-    "planned".split()
+    (
+        "will shall would 'll we'll they'll he'll she'll it'll i'll you'll won't upcoming scheduled "
+        "slated due expected expects plans planned"
+    ).split()
 )
 _SAID = frozenset("said told reported announced says stated wrote added".split())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from crossread.quantities.facts import Group
 
 _SMALLEST_SUM = 10  # below it too many sums come out by chance
+_MOST_PARTS = 8  # of one sentence that are tried as parts of a sum
 
 
 def relate(groups: list[Group]) -> None:
@@ -115,8 +117,8 @@ def _multiples_against_counts(groups: list[Group]) -> None:
             if any(p.heads[:1] == place.heads[:1] for p in other.places)
         ]
         for (one, above), (other, below) in combinations(related, 2):
-            big, small = (above, below) if above.span.value > below.span.value else (below, above)  # type: ignore[operator]
-            ratio = big.span.value / small.span.value  # type: ignore[operator]
+            big, small = (above, below) if above.amount > below.amount else (below, above)
+            ratio = big.amount / small.amount
             if place.span.value is None or not _fits(place.span, ratio):
                 continue
             sources = {p.mention.document for p in (*one.places, *other.places)} - {place.mention.document}
@@ -124,8 +126,10 @@ def _multiples_against_counts(groups: list[Group]) -> None:
                 continue
             other_big = _elsewhere(one if big is above else other, place)
             other_small = _elsewhere(other if big is above else one, place)
-            why = (f"{figure(big.span.value)} / {figure(small.span.value)} = {figure(round(ratio, 1))}, "  # type: ignore[arg-type]
-                   f"which fits “{_times(place)}”.")  # fmt: skip
+            why = (
+                f"{figure(big.amount)} / {figure(small.amount)} = {figure(round(ratio, 1))}, "
+                f"which fits “{_times(place)}”."
+            )
             for found in (other_big, other_small):
                 if found is not None:
                     group.across.append((place, found, Judged("rounding", "near"), why))
@@ -167,33 +171,20 @@ def _elsewhere(group: Group, place: Place) -> Place | None:
 
 def _sums_against_parts(groups: list[Group]) -> None:
     """A count in one document that is the sum of two or three counts of one sentence of another."""
-    totals = [
-        (group, found)
-        for group in groups
-        if group.scale == "count" and (found := _figure_of(group)) is not None
-    ]
-    for group, total in totals:
-        value = total.span.value
-        if value is None or value < _SMALLEST_SUM or total.span.hedged or total.span.bound:
-            continue
-        for other, first in totals:
-            if other is group or first.mention.document == total.mention.document:
-                continue
-            parts = [
-                p
-                for p in first.siblings
-                if p.order[1] > first.order[1] and p.span.scale == "count" and _exact(p)
-            ]
-            if not _exact(first):
-                continue
-            for size in (1, 2):
-                for more in combinations(parts, size):
-                    if first.span.value + sum(p.span.value for p in more) == value and _shared_noun(
-                        total, (first, *more)
-                    ):  # type: ignore[misc,operator]
-                        sums = " + ".join(figure(p.span.value) for p in (first, *more))  # type: ignore[arg-type]
-                        why = f"{sums} = {figure(value)}."
-                        group.across.append((total, first, Judged("same", "equal"), why))
+    totals: dict[Fraction, list[tuple[Group, Place]]] = defaultdict(list)
+    exact = [place for group in groups if group.scale == "count" for place in group.places if _exact(place)]
+    for group in groups:
+        total = _figure_of(group) if group.scale == "count" else None
+        if total is not None and total.amount >= _SMALLEST_SUM and _exact(total):
+            totals[total.amount].append((group, total))
+    for first in exact:
+        later = [p for p in first.siblings if p.order > first.order and p.span.scale == "count" and _exact(p)]
+        for more in (*combinations(later[:_MOST_PARTS], 1), *combinations(later[:_MOST_PARTS], 2)):
+            parts = (first, *more)
+            for group, total in totals.get(sum((p.amount for p in parts), Fraction(0)), ()):
+                if total.mention.document != first.mention.document and _shared_noun(total, parts):
+                    why = f"{' + '.join(figure(p.amount) for p in parts)} = {figure(total.amount)}."
+                    group.across.append((total, first, Judged("same", "equal"), why))
 
 
 def _exact(place: Place) -> bool:
@@ -213,28 +204,30 @@ def _shared_noun(total: Place, parts: tuple[Place, ...]) -> bool:
 
 def _shares_against_counts(groups: list[Group]) -> None:
     """A percentage in one document that two counts of one sentence of another make ("12 of 48" and "25 %")."""
-    shares = [
-        place for group in groups if group.scale == "share" for place in group.places if place.span.value
-    ]
+    shares: dict[int, list[tuple[Group, Place]]] = defaultdict(list)
+    for group in groups:
+        for place in group.places if group.scale == "share" else ():
+            shares[round(place.amount)].append((group, place))
     if not shares:
         return
-    owner = {id(place): group for group in groups for place in group.places}
-    counts = [place for group in groups if group.scale == "count" for place in group.places if _exact(place)]
-    for part in counts:
+    for part in (
+        place for group in groups if group.scale == "count" for place in group.places if _exact(place)
+    ):
         for whole in part.siblings:
-            if (
-                whole.span.scale != "count"
-                or not _exact(whole)
-                or part.span.value >= whole.span.value
-                or whole.span.value < _SMALLEST_SUM
-            ):  # type: ignore[operator]
+            fits = whole.span.scale == "count" and _exact(whole) and whole.amount >= _SMALLEST_SUM
+            if not fits or part.amount >= whole.amount:
                 continue
-            percent = part.span.value / whole.span.value * 100  # type: ignore[operator]
-            for share in shares:
-                same_text = share.mention.document == part.mention.document
-                if same_text or abs(share.span.value - percent) > max(share.span.step, Fraction(1)) / 2:  # type: ignore[operator]
-                    continue
-                if len(share.near & (part.near | whole.near)) < 2:
-                    continue
-                why = f"{figure(part.span.value)} of {figure(whole.span.value)} is {figure(round(percent, 1))} %."  # type: ignore[arg-type]
-                owner[id(share)].across.append((share, part, Judged("same", "equal"), why))
+            percent = part.amount / whole.amount * 100
+            for near in (round(percent) - 1, round(percent), round(percent) + 1):
+                for group, share in shares.get(near, ()):
+                    if _makes_share(share, part, whole, percent):
+                        of = f"{figure(part.amount)} of {figure(whole.amount)}"
+                        why = f"{of} is {figure(round(percent, 1))} %."
+                        group.across.append((share, part, Judged("same", "equal"), why))
+
+
+def _makes_share(share: Place, part: Place, whole: Place, percent: Fraction) -> bool:
+    if not share.amount or share.mention.document == part.mention.document:
+        return False
+    rounded = abs(share.amount - percent) <= max(share.span.step, Fraction(1)) / 2
+    return rounded and len(share.near & (part.near | whole.near)) >= 2

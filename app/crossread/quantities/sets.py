@@ -1,19 +1,36 @@
 """What happens again and again: daily, every Monday, once a week."""
 
-from crossread.quantities.dates import WEEKDAYS
+from crossread.quantities.date_pieces import WEEKDAYS
 from crossread.quantities.moment import Moment, Reading
 from crossread.quantities.spell import length_at
 from crossread.quantities.times import PARTS
 
 _ADVERBS = {
-    "daily": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M",
-    "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y", "semiannual": "P0.5Y", "semiannually": "P0.5Y", "biannual": "P0.5Y",
-    "biannually": "P0.5Y", "everyday": "P1D", "nightly": "P1D", "hourly": "PT1H", "biennial": "P2Y", "weekends": "P1WE",
+    "daily": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M",
+    "quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y",
+    "annually": "P1Y", "semiannual": "P0.5Y", "semiannually": "P0.5Y",
+    "biannual": "P0.5Y", "biannually": "P0.5Y", "everyday": "P1D", "nightly": "P1D",
+    "hourly": "PT1H", "biennial": "P2Y", "weekends": "P1WE",
     "weekdays": "P1WD",
 }  # fmt: skip
-_UNITS = {"second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "week": "P1W", "month": "P1M", "quarter": "P3M",
-          "year": "P1Y", "decade": "P10Y", "weekend": "P1WE", "weekday": "P1WD", "morning": "TMO", "afternoon": "TAF",
-          "evening": "TEV", "night": "TNI", "yr": "P1Y"}  # fmt: skip
+_UNITS = {
+    "second": "PT1S",
+    "minute": "PT1M",
+    "hour": "PT1H",
+    "day": "P1D",
+    "week": "P1W",
+    "month": "P1M",
+    "quarter": "P3M",
+    "year": "P1Y",
+    "decade": "P10Y",
+    "weekend": "P1WE",
+    "weekday": "P1WD",
+    "morning": "TMO",
+    "afternoon": "TAF",
+    "evening": "TEV",
+    "night": "TNI",
+    "yr": "P1Y",
+}
 
 
 def repeated(r: Reading, i: int) -> Moment | None:
@@ -33,7 +50,7 @@ def repeated(r: Reading, i: int) -> Moment | None:
         ):
             return None
         return _set(i, i + 1, timex)
-    if low in ("every", "each", "all") or (low == "on" and False):
+    if low in ("every", "each", "all") or (False):
         return _every(r, i)
     if low in ("once", "twice") and r.low(i + 1) in ("a", "per", "every", "each", "an"):
         timex = _UNITS.get(r.low(i + 2))

@@ -10,8 +10,19 @@ from crossread.quantities.moment import Reading
 from crossread.quantities.numeral import starters
 from crossread.quantities.tables import Unit, unit_named, units
 
-_LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "night": "D",
-            "weekend": "WE", "business day": "BD", "quarter": "Q"}  # fmt: skip
+_LETTERS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "year": "Y",
+    "night": "D",
+    "weekend": "WE",
+    "business day": "BD",
+    "quarter": "Q",
+}
 _CLOCK = frozenset({"second", "minute", "hour"})
 _SMALLER = {"hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24), "year": ("month", 12)}
 _MANY = {
@@ -73,7 +84,8 @@ class Length:
     def timex(self) -> str:
         """The TIMEX3 value: ``P6W``, ``PT2H30M``, ``PXM`` for some months."""
         days, clock = "", ""
-        for value, name in self.parts or ((None, self.unit),):
+        for written, unit in self.parts or ((None, self.unit),):
+            value, name = written, unit
             more = _MANY.get(name)
             letter = _LETTERS.get(more[0] if more else name)
             if letter is None:
@@ -171,7 +183,7 @@ def _and_half(r: Reading, j: int) -> tuple[Fraction, int] | None:
     return found, k + 1
 
 
-def _one(r: Reading, i: int, inner: frozenset[str]) -> Length | None:
+def _one(r: Reading, i: int, inner: frozenset[str]) -> Length | None:  # noqa: C901, PLR0912 - the cases of one rule stand together
     items = r.items
     low = items[i].low
     plural = True

@@ -43,7 +43,7 @@ class Phrases(Generic[Meaning]):
         entries.append((words, exact, gaps, meaning))
         entries.sort(key=lambda entry: (-len(entry[0]), not entry[1]))
 
-    def keys(self) -> tuple[str, ...]:
+    def first_words(self) -> tuple[str, ...]:
         """The words at which the phrases are looked up."""
         return tuple(self._by_key)
 
@@ -116,6 +116,16 @@ def number_words() -> NumberWords:
         whole["digit"], whole["teen"], whole["tens"], whole["hundred"], whole["scale"], whole["suffix"],
         whole["ordinal"], roles["part"], roles["multiple"],
     )  # fmt: skip
+
+
+@cache
+def number_stems() -> frozenset[str]:
+    """Every word that can begin a cardinal or an ordinal, and the plurals of the ordinals."""
+    words = number_words()
+    tables = (words.digit, words.teen, words.tens, words.hundred, words.scale, words.ordinal)
+    return frozenset(word for table in tables for word in table) | frozenset(
+        f"{word}s" for word in words.ordinal
+    )
 
 
 @cache

@@ -7,10 +7,37 @@ from crossread.quantities.lexeme import Lexeme
 from crossread.quantities.moment import Moment, Reading
 from crossread.quantities.numeral import numeral
 
-_HALVES = {"am": "am", "a.m.": "am", "pm": "pm", "p.m.": "pm", "a": "am", "p": "pm", "a.m": "am", "p.m": "pm", "ampm": "",
-           "o'clock": "", "oclock": "", "hrs": "", "gmt": ""}  # fmt: skip
-PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI", "dawn": "DA", "mornings": "MO",
-         "afternoons": "AF", "evenings": "EV", "nights": "NI", "daytime": "DT", "nighttime": "NI", "lunchtime": "MEL", "dinnertime": "MED"}  # fmt: skip
+_HALVES = {
+    "am": "am",
+    "a.m.": "am",
+    "pm": "pm",
+    "p.m.": "pm",
+    "a": "am",
+    "p": "pm",
+    "a.m": "am",
+    "p.m": "pm",
+    "ampm": "",
+    "o'clock": "",
+    "oclock": "",
+    "hrs": "",
+    "gmt": "",
+}
+PARTS = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "overnight": "NI",
+    "dawn": "DA",
+    "mornings": "MO",
+    "afternoons": "AF",
+    "evenings": "EV",
+    "nights": "NI",
+    "daytime": "DT",
+    "nighttime": "NI",
+    "lunchtime": "MEL",
+    "dinnertime": "MED",
+}
 _MEALS = {"breakfast": "MEB", "lunch": "MEL", "dinner": "MED"}
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0, "noonish": 720, "noontime": 720}
 ZONES = frozenset("gmt utc est edt pst pdt cst cdt mst mdt cet cest bst ist et pt ct mt".split())
@@ -85,7 +112,7 @@ def _turned(hour: int, half: str) -> int | None:
     return hour if hour <= 24 else None
 
 
-def _digital(r: Reading, i: int, loose: bool) -> Clock | None:
+def _digital(r: Reading, i: int, loose: bool) -> Clock | None:  # noqa: C901 - the cases of one rule stand together
     item = r.items[i]
     if item.kind != "number" or (i and not item.spaced and r.low(i - 1) in (":", "$", "£", "€", "/", ".")):
         return None
@@ -127,15 +154,17 @@ def _digital(r: Reading, i: int, loose: bool) -> Clock | None:
         )
     if exact or (loose and len(item.text) <= 2 and 1 <= hour <= 12):
         if not exact and (
-            r.items[j].kind == "word" and r.low(j) not in _AFTER_HOUR or r.low(j) in ("%", "/", "°", "$")
+            (r.items[j].kind == "word" and r.low(j) not in _AFTER_HOUR) or r.low(j) in ("%", "/", "°", "$")
         ):
             return None
         return Clock(j, hour * 60 + minute, seconds, "fixed" if hour > 12 or hour == 0 else "", exact)
     return None
 
 
-_AFTER_HOUR = frozenset("to till until and through in on this tomorrow today yesterday tonight next last monday tuesday wednesday "
-                        "thursday friday saturday sunday for by or pst est cst gmt pt et december".split())  # fmt: skip
+_AFTER_HOUR = frozenset((
+        'to till until and through in on this tomorrow today yesterday tonight next last monday '
+        'tuesday wednesday thursday friday saturday sunday for by or pst est cst gmt pt et december'
+    ).split())  # fmt: skip
 
 
 def _spoken(r: Reading, i: int, loose: bool) -> Clock | None:
@@ -167,11 +196,11 @@ def _spoken(r: Reading, i: int, loose: bool) -> Clock | None:
         if loose or _half_at(r, second.end) or (k > j and closing.low in _AFTER_HOUR):
             minute, j, exact = int(second.value), second.end, True
     half = _half_at(r, j)
-    if half is not None and not (r.low(j) in ("am", "a") and not r.low(j) == "am"):
+    if half is not None and not (r.low(j) in ("am", "a") and r.low(j) != "am"):
         turned = _turned(hour, half[0])
         return Clock(half[1], turned * 60 + minute, None, half[0], exact) if turned is not None else None
     if exact or (
-        loose and (r.items[j].kind in ("mark", "end") and r.low(j) != "-" or r.low(j) in _AFTER_HOUR)
+        loose and ((r.items[j].kind in ("mark", "end") and r.low(j) != "-") or r.low(j) in _AFTER_HOUR)
     ):
         return Clock(j, hour * 60 + minute, None, "", exact)
     return None
@@ -221,23 +250,19 @@ def part_of_day(r: Reading, i: int) -> Moment | None:
         return inner.widened(i, inner.end, core=True) if inner is not None else None
     elif low in ("in", "during") and r.low(i + 1) == "the":
         k = i + 2
-    elif low in ("at", "in", "by") and r.low(i + 1) in ("night", "morning", "dawn", "lunchtime"):
-        k = i + 1
-    elif low == "the" and r.low(i + 1) in PARTS:
+    elif (low in ("at", "in", "by") and r.low(i + 1) in ("night", "morning", "dawn", "lunchtime")) or (
+        low == "the" and r.low(i + 1) in PARTS
+    ):
         k = i + 1
     elif low in ("late", "early", "later", "earlier"):
         k = i + 1 + (r.low(i + 1) == "in") + (r.low(i + 1) == "in" and r.low(i + 2) == "the")
     if r.low(k) in ("early", "late"):
         k += 1
     code = PARTS.get(r.low(k))
-    if code is None or (k == i and low not in ("overnight",)) and not _stands_alone(r, i):
+    if code is None or ((k == i and low not in ("overnight",)) and not _stands_alone(r, i)):
         return None
-    if (
-        r.low(k) == "night"
-        and r.low(k + 1) in ("club", "clubs")
-        or r.low(k + 1) == "-"
-        and not r.items[k + 1].spaced
-        and r.low(k + 2) != "time"
+    if (r.low(k) == "night" and r.low(k + 1) in ("club", "clubs")) or (
+        r.low(k + 1) == "-" and not r.items[k + 1].spaced and r.low(k + 2) != "time"
     ):
         return None
     end = k + 1 + (2 if r.low(k + 1) == "-" and r.low(k + 2) == "time" else 0)

@@ -4,31 +4,52 @@ from crossread.quantities.atom import Atom
 from crossread.quantities.lexeme import Lexeme
 
 _LABELS = frozenset(
-    "section sections chapter chapters article articles part page pages figure fig fig. table no no. nr nr. nrs nrs. number "
-    "paragraph clause version v v. volume vol vol. issue room flight route highway exit line lot building apt unit suite "
-    "phase level type class grade step stage round week model channel platform gate track season episode title "
-    "act bill schedule appendix annex item question case id pin code iso covid windows ios android python".split()
+    (
+        "section sections chapter chapters article articles part page pages figure fig fig. table no "
+        "no. nr nr. nrs nrs. number paragraph clause version v v. volume vol vol. issue room flight "
+        "route highway exit line lot building apt unit suite phase level type class grade step stage "
+        "round week model channel platform gate track season episode title act bill schedule appendix "
+        "annex item question case id pin code iso covid windows ios android python"
+    ).split()
 )
 _FUNCTION = frozenset(
-    "the a an in on at by for of to from with and or but as is are was were be has had have about around nearly almost over "
-    "under some only just at between more than less up all both these those this that its his her their our my your we they he "
-    "she it who which when while since until after before during within if then there here not no yes so because what how "
-    "where why among through per into out off down said says was get got give take make made used use uses using "
-    "another every each any few many most such same other roughly approximately another like plus minus including that's "
-    "nearly fully exactly mere meanwhile however also even still yet currently today yesterday tomorrow now monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    (
+        "the a an in on at by for of to from with and or but as is are was were be has had have about "
+        "around nearly almost over under some only just at between more than less up all both these "
+        "those this that its his her their our my your we they he she it who which when while since "
+        "until after before during within if then there here not no yes so because what how where why "
+        "among through per into out off down said says was get got give take make made used use uses "
+        "using another every each any few many most such same other roughly approximately another "
+        "like plus minus including that's nearly fully exactly mere meanwhile however also even still "
+        "yet currently today yesterday tomorrow now monday tuesday wednesday thursday friday saturday "
+        "sunday january february march april may june july august september october november december "
+        "jan feb mar apr jun jul aug sep sept oct nov dec"
+    ).split()
 )
+MONTH_NAMES = frozenset((
+        'january february march april may june july august september october november december jan '
+        'feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday '
+        'saturday sunday'
+    ).split())  # fmt: skip
 _STREETS = frozenset(
-    "street st st. road rd rd. avenue ave ave. lane ln drive dr boulevard blvd way square place court highway".split()
+    (
+        "street st st. road rd rd. avenue ave ave. lane ln drive dr boulevard blvd way square place "
+        "court highway"
+    ).split()
 )
 _PRONOUN_BEFORE = frozenset(
-    "the this that no any each every some another which only other first last next new good big small little smaller bigger "
-    "cheaper better worse right wrong same previous current legal own best only loved just not to".split()
+    (
+        "the this that no any each every some another which only other first last next new good big "
+        "small little smaller bigger cheaper better worse right wrong same previous current legal own "
+        "best only loved just not to"
+    ).split()
 )
 _PRONOUN_AFTER = frozenset(
-    "of another other day can could would will should may might must is are was were who that which has had have does did "
-    "do in on at for with and or but to by as than from thing another's might way hand time more less up out off".split()
+    (
+        "of another other day can could would will should may might must is are was were who that "
+        "which has had have does did do in on at for with and or but to by as than from thing "
+        "another's might way hand time more less up out off"
+    ).split()
 )
 
 
@@ -49,15 +70,13 @@ def is_score(items: list[Lexeme], found: Atom) -> bool:
         if other.kind == "number" and other.value is not None and found.number.value is not None:
             if items[j].low in (":", "/"):
                 return True
-            return (
-                other.value <= found.number.value
-                or items[j + 2].low in ("-", "–")
-                and items[j + 3].kind == "number"
+            return other.value <= found.number.value or (
+                items[j + 2].low in ("-", "–") and items[j + 3].kind == "number"
             )
     return False
 
 
-def is_label(items: list[Lexeme], i: int, found: Atom) -> bool:
+def is_label(items: list[Lexeme], i: int, found: Atom) -> bool:  # noqa: C901 - the cases of one rule stand together
     """Whether a bare figure is part of a name: a section, a model, a route, a house number."""
     if not found.number.digits or found.kind != "number" or found.number.scaled:
         return False

@@ -66,7 +66,7 @@ def _plural(value: Fraction, unit: str) -> str:
         "terawatt",
     ):
         return " ".join(
-            [words[0], *([{"foot": "feet", "inch": "inches"}.get(words[1], words[1] + "s")] + words[2:])]
+            [words[0], *([{"foot": "feet", "inch": "inches"}.get(words[1], words[1] + "s"), *words[2:]])]
         )
     return " ".join([head, *words[1:]])
 
@@ -95,7 +95,7 @@ def figure_with_unit(quantity: Quantity) -> str:
 
 
 def understood(quantity: Quantity) -> str:
-    """The value understood, with its leeway: ``42 days, ±10 %``, ``25,000 ↓``, ``> 16,000,000``, ``Mar 1 – Jun 21, 2026``."""
+    """The value understood, with its leeway: ``42 days, ±10 %``, ``25,000 ↓``, ``1 Mar – 21 Jun 2026``."""
     if quantity.kind in ("date", "daterange", "datetime"):
         return _days_understood(quantity)
     if quantity.kind == "duration":
@@ -132,7 +132,7 @@ def _limits(quantity: Quantity) -> str:
 
 
 def _duration_understood(quantity: Quantity) -> str:
-    from crossread.quantities.interval import interval  # noqa: PLC0415
+    from crossread.quantities.interval import interval
 
     found = interval(quantity)
     if found is None or found.value is None:
@@ -192,7 +192,12 @@ def because(a: Quantity, b: Quantity, judged: Judged, words_a: str, words_b: str
                 return f"Both say {one}."
             return f"{one} and {other} are the same {'date' if a.start_date else 'figure'}."
         case "touches":
-            return f"{one} and {other} name the same figure, {figure_with_unit(a)}, and differ only in the side they leave open."
+            figures = figure_with_unit(a)
+            return (
+                f"{one} and {other} name the same figure, {figures}; only the side they leave open differs."
+            )
+        case "rounds" if a.kind == "duration":
+            return f"{one} and {other} come to the same length, rounded."
         case "rounds":
             finer, coarser = (a, b) if (a.step or 0) < (b.step or 0) else (b, a)
             return f"{_capital(figure_with_unit(finer))} rounds to {figure_with_unit(coarser)}."
@@ -207,7 +212,7 @@ def because(a: Quantity, b: Quantity, judged: Judged, words_a: str, words_b: str
 
 
 def _contains(a: Quantity, b: Quantity, one: str, other: str) -> str:
-    from crossread.quantities.interval import interval  # noqa: PLC0415
+    from crossread.quantities.interval import interval
 
     first, second = interval(a), interval(b)
     if first is not None and second is not None and not first.contains(second):
@@ -216,12 +221,11 @@ def _contains(a: Quantity, b: Quantity, one: str, other: str) -> str:
 
 
 def _apart(a: Quantity, b: Quantity, one: str, other: str) -> str:
-    left, right = understood(a), understood(b)
+    left, right = (words if value in ("", words[1:-1]) else f"{words} ({value})"
+                   for words, value in ((one, understood(a)), (other, understood(b))))  # fmt: skip
     if a.kind == b.kind == "duration":
-        return f"{one} ({left}) and {other} ({right}) cannot both hold."
-    if left and right and (left.strip("“”") != one.strip("“”") or right != other):
-        return f"{one} ({left}) and {other} ({right}) have no value in common."
-    return f"{one} and {other} have no value in common."
+        return f"{left} and {right} cannot both hold."
+    return f"{left} and {right} have no value in common."
 
 
 def _capital(text: str) -> str:

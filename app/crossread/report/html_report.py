@@ -13,9 +13,11 @@ from crossread.paths import resource
 from crossread.present.arrangement import Cell, GridRow, arrange
 from crossread.present.marks import marks
 from crossread.present.palette import CONTRAST, DARK, LIGHT, MarkColours, Palette
+from crossread.report import facts_section
 from crossread.report.markup import Html, element, join, name, one_line
 from crossread.report.passages import by_passage, marked, passages
 from crossread.text.document import Document
+from crossread.text.span import Span
 
 KINDS: tuple[tuple[FindingKind, str, str], ...] = (
     ("numbers", "Numbers", "≈"),
@@ -79,6 +81,8 @@ class _Page:
             options=_options(self.comparison),
             documents=join(self._card(document) for document in self.comparison.documents),
             table=self._table(),
+            facts=facts_section.facts_section(self.comparison, self._address),
+            timeline=facts_section.timeline_section(self.comparison, self._address),
             sources=_sources(self.comparison.documents),
             tabs=self._tabs(),
             findings=join(self._section(kind, title) for kind, title, _ in KINDS),
@@ -186,6 +190,11 @@ class _Page:
             return element("td", element("a", f"{arrow} {where}", href=f"#r{there}"), class_="ghost")
         return element("td", element("span", "not in this document"), class_="silent")
 
+    def _address(self, document: str, span: Span) -> str:
+        """The address of the passage in which a stretch of a document stands; empty where none is shown."""
+        passage = self.comparison.document[document].passage_at(span.start)
+        return f"p{passage.id}" if passage and passage.id in self.row_of_passage else ""
+
     def _anchor(self, finding: str) -> str:
         return f"f{self.finding_number[finding]}" if finding in self.finding_number else ""
 
@@ -270,13 +279,14 @@ def _words(document: Document) -> int:
 
 def _summary(comparison: Comparison) -> Html:
     documents, words = comparison.documents, sum(map(_words, comparison.documents))
-    counts = [
-        f"{len(documents)} document{'s' * (len(documents) != 1)}",
-        f"{words:,} words",
-        f"{len(comparison.rows)} topics",
-        f"{len(comparison.links)} links",
-    ]
-    return join(counts, " · ")
+    counts = {
+        "document": len(documents),
+        "word": words,
+        "topic": len(comparison.rows),
+        "link": len(comparison.links),
+    }
+    told = (f"{number:,} {noun}{'s' * (number != 1)}" for noun, number in counts.items())
+    return join(told, " · ")
 
 
 def _unfinished(reasons: Sequence[str]) -> Html:
@@ -338,7 +348,8 @@ def _style(documents: int) -> str:
         f"@media screen{{:root:has(#theme-dark:checked){{color-scheme:dark;{dark}}}}}",
         f"@media screen and (prefers-contrast:more){{:root{{color-scheme:dark;{contrast}}}}}",
     ]
-    return "\n".join([_faces(), *rules, resource("report", "report.css").read_text(encoding="utf-8")])
+    sheet = resource("report", "report.css").read_text(encoding="utf-8")
+    return "\n".join([_faces(), *rules, sheet, facts_section.style()])
 
 
 def _faces() -> str:

@@ -5,7 +5,9 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from crossread.align.link import Link
 from crossread.comparison import Comparison, Finding
+from crossread.present.matrix import PairShares, matrix
 from crossread.quantities.fact import Fact, Mention
 from crossread.text.document import Document
 from crossread.text.span import Span
@@ -20,10 +22,7 @@ def to_dict(comparison: Comparison) -> Json:
     """A comparison as the JSON report's object; offsets are half-open, in code points of a text."""
     return {
         "documents": [_document(document) for document in comparison.documents],
-        "links": [
-            {"a": link.a, "b": link.b, "score": link.score, "why": list(link.why), "moved": link.moved}
-            for link in comparison.links
-        ],
+        "links": [_link(link) for link in comparison.links],
         "rows": [
             {"id": row.id, "passages": {document: list(ids) for document, ids in row.passages}}
             for row in comparison.rows
@@ -37,6 +36,7 @@ def to_dict(comparison: Comparison) -> Json:
         "certainty": [],
         "characters": [],
         "findings": [_finding(finding) for finding in comparison.findings],
+        "matrix": [_shares(pair) for pair in matrix(comparison, [d.id for d in comparison.documents])],
         "unfinished": list(comparison.unfinished),
     }
 
@@ -85,6 +85,29 @@ def _document(document: Document) -> Json:
             }
             for passage in document.passages
         ],
+    }
+
+
+def _link(link: Link) -> Json:
+    return {
+        "a": link.a,
+        "b": link.b,
+        "score": link.score,
+        "why": list(link.why),
+        "moved": link.moved,
+        "degree": link.degree,
+        "equal": link.equal,
+        "run": link.run,
+    }
+
+
+def _shares(pair: PairShares) -> Json:
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "linked": round(pair.linked, 4),
+        "copied": round(pair.copied, 4),
+        "reworded": round(pair.reworded, 4),
     }
 
 

@@ -10,7 +10,7 @@ from crossread.comparison import Comparison
 from crossread.errors import CrossreadError
 from crossread.report.markup import one_line
 
-SUFFIXES = (".html", ".htm", ".json")
+SUFFIXES = (".html", ".htm", ".json", ".csv")
 """What a report's name may end in."""
 
 
@@ -36,6 +36,10 @@ def write(comparison: Comparison, path: str | Path, *, base: str | None = None, 
         from crossread.report.json_report import to_json
 
         _replace(path, to_json(comparison), force=force)
+    elif path.suffix.lower() == ".csv":
+        from crossread.report.facts_csv import to_csv
+
+        _replace(path, to_csv(comparison), force=force)
     else:
         from crossread.report.html_report import to_html
 
@@ -49,7 +53,9 @@ def check(path: Path, *, force: bool = False) -> None:
         WriteError: as ``write`` does.
     """
     if path.suffix.lower() not in SUFFIXES:
-        raise WriteError(f"{_quoted(path)} is no kind of report: give a name that ends in .html or .json.")
+        raise WriteError(
+            f"{_quoted(path)} is no kind of report: give a name that ends in .html, .json or .csv."
+        )
     if path.is_dir():
         raise WriteError(f"{_quoted(path)} is a folder: give the name of a file.")
     if not path.parent.is_dir():

@@ -67,6 +67,9 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
     (
         "&Edit",
         (
+            Entry("undo", "&Undo correction", ("Ctrl+Z",)),
+            Entry("redo", "&Redo correction", ("Ctrl+Shift+Z", "Ctrl+Y")),
+            None,
             Entry("copy", "&Copy", ("Ctrl+C",)),
             Entry("select_all", "Select &all of the column", ("Ctrl+A",)),
             None,
@@ -79,6 +82,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
         "&View",
         (
             Entry("grid", "&Grid", ("Ctrl+1",), checkable=True, group="view"),
+            Entry("facts", "F&acts", ("Ctrl+2",), checkable=True, group="view"),
             None,
             Entry("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+=")),
             Entry("zoom_out", "Zoom &out", ("Ctrl+-",)),
@@ -106,6 +110,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("move_down", "Mo&ve document right", ("Alt+Down",), scope="documents"),
             None,
             Submenu("kinds", "&Kinds of differences"),
+            Submenu("verdicts", "V&erdicts on facts"),
             Entry("only_findings", "Only rows &with findings", ("Ctrl+Shift+F",), checkable=True),
             Entry("three_or_more", "Rows in &3 or more documents", ("Ctrl+Shift+3",), checkable=True),
             Entry("boilerplate", "Boilerplate in gre&y", ("Ctrl+Shift+B",), checkable=True),
@@ -125,6 +130,17 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("go_documents", "To the list of &documents", ("Ctrl+D",)),
             Entry("go_page", "To the pa&ge", ("Ctrl+P",)),
             Entry("go_findings", "To the &findings", ("Ctrl+L",)),
+            Entry("go_timeline", "To the &timeline", ("Ctrl+T",)),
+        ),
+    ),
+    (
+        "&Review",
+        (
+            Entry("pick", "&Pick the value for a correction", ("Ctrl+Space",)),
+            None,
+            Entry("same_fact", "&Same fact", ("Ctrl+Alt+S",)),
+            Entry("different_facts", "&Different facts", ("Ctrl+Alt+D",)),
+            Entry("wrong_value", "&Wrong value…", ("Ctrl+Alt+V",)),
         ),
     ),
     (
@@ -132,7 +148,8 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
         (
             Entry("legend", "&Legend", ("F1",)),
             Entry("shortcuts", "&Keyboard shortcuts", ("Ctrl+?",)),
-            Entry("why", "&Why aligned?", ("W",)),
+            Entry("why", "&Why?", ("W",)),
+            Entry("matrix", "Copied from one an&other", ("Ctrl+M",)),
             None,
             Entry("about", "&About Crossread", ("Ctrl+F1",)),
         ),

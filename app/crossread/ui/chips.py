@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from crossread.present.palette import LIGHT, Palette
 from crossread.ui.fonts import label_font
-from crossread.ui.paint import Sample, paint_focus, paint_sample, sample_width
+from crossread.ui.paint import Sample, paint_focus, paint_sample, paint_verdict, sample_width
 from crossread.ui.theme import mix
 
 _SAMPLES: dict[str, tuple[Sample, str]] = {
@@ -17,6 +17,8 @@ _SAMPLES: dict[str, tuple[Sample, str]] = {
     "spun": ("spun", "ab"),
     "hedge": ("hedge", "said"),
 }
+_BADGES = {"contradiction": "≠", "rounding": "≈", "vaguer": "⊂", "same": "="}  # verdicts on facts
+_BADGE = 16.0
 
 
 class Chip(QAbstractButton):
@@ -76,9 +78,13 @@ class Chip(QAbstractButton):
         ink, dim = self._paint_pill(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), radius - 0.5)
         x, middle = self._left(), box.center().y()
         if self._kind:
-            sample, words = _SAMPLES[self._kind]
             painter.setOpacity(1.0 if self.isChecked() else 0.45)
-            paint_sample(painter, QPointF(13, middle + 4), palette, sample, words, pixels=12)
+            if self._kind in _BADGES:
+                place = QRectF(11, middle - _BADGE / 2, _BADGE, _BADGE)
+                paint_verdict(painter, place, palette, _BADGES[self._kind])
+            else:
+                sample, words = _SAMPLES[self._kind]
+                paint_sample(painter, QPointF(13, middle + 4), palette, sample, words, pixels=12)
             painter.setOpacity(1.0)
         font = self._font()
         base = middle + QFontMetricsF(font).capHeight() / 2
@@ -113,7 +119,9 @@ class Chip(QAbstractButton):
 
     def _left(self) -> float:
         if not self._kind:
-            return 10.0
+            return 10.0 if self._tab else 13.0
+        if self._kind in _BADGES:
+            return 11 + _BADGE + 6
         sample, words = _SAMPLES[self._kind]
         return 13 + sample_width(words, "", sample, 12) + 6
 

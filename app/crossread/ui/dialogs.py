@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,15 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from crossread import __version__
-from crossread.align.link import Row
+from crossread.align.link import Link, Row
 from crossread.comparison import Comparison
 from crossread.paths import resource
+from crossread.present.matrix import PairShares
 from crossread.present.palette import Palette
 from crossread.ui import names
 from crossread.ui.actions import MENUS, entries
+from crossread.ui.disc import paint_disc
 from crossread.ui.fonts import SERIF, label_font, reading_font
 from crossread.ui.paint import Sample, paint_sample, sample_width
 
+_DISC = "disc:"  # the name under which a dialog's text finds the pictures of the levels
 _MEANINGS: tuple[tuple[Sample, str, str, str], ...] = (
     ("number", "25,000", "=", "A number or date on which the documents agree."),
     ("number", "28.8 million", "≈", "One document rounds what another states more exactly."),
@@ -69,7 +72,11 @@ def legend_dialog(parent: QWidget, palette: Palette) -> QDialog:
     layout.insertLayout(0, grid)
     layout.insertWidget(
         1,
-        _quiet("The figure at the left of a row says how many of the documents speak of its topic.", dialog),
+        _quiet(
+            "The figure at the left of a row says how many of the documents speak of its topic, the disc below how "
+            "near the wording of the two most alike is: empty on the topic only, full word for word.",
+            dialog,
+        ),
     )
     return dialog
 
@@ -104,8 +111,9 @@ def why_dialog(parent: QWidget, comparison: Comparison, row: Row) -> QDialog:
         reasons = "; ".join(link.why) or "their words are alike"
         moved = " They stand at different points of their texts." if link.moved else ""
         parts.append(
-            f"<p style='margin: 16px 0 3px 0'>{_strong(f'{first.id} and {second.id}')} "
-            f"({round(link.score * 100)} % alike): {escape(names.one_line(reasons))}.{moved}</p>"
+            f"<p style='margin: 16px 0 3px 0'>{_strong(f'{first.id} and {second.id}')}&nbsp; "
+            f"<img src='{_DISC}{link.level}'>&nbsp; {link.degree}: {_alike(link)}. "
+            f"{_sentence(escape(names.one_line(reasons)))}.{moved}</p>"
         )
         for document, passage in ((first, passage_a), (second, passage_b)):
             parts.append(
@@ -114,9 +122,65 @@ def why_dialog(parent: QWidget, comparison: Comparison, row: Row) -> QDialog:
             )
     if not links:
         parts.append("<p>Only one document speaks here, so nothing had to be aligned.</p>")
-    layout.insertWidget(0, _browser("".join(parts), "Why these passages are aligned", dialog))
+    browser = _browser("", "Why these passages are aligned", dialog)
+    for level in range(5):
+        picture = _disc(browser, level)
+        browser.document().addResource(
+            QTextDocument.ResourceType.ImageResource, QUrl(f"{_DISC}{level}"), picture
+        )
+    browser.setHtml("".join(parts))
+    layout.insertWidget(0, browser)
     dialog.resize(640, 480)
     return dialog
+
+
+def matrix_dialog(parent: QWidget, pairs: Sequence[PairShares]) -> QDialog:
+    """How much of each two documents is linked, copied and reworded."""
+    dialog, layout = _dialog(parent, "Copied from one another")
+    cell = "<td align='right' style='padding: 4px 0 4px 28px'>"
+    rows = "".join(
+        f"<tr><td style='padding: 4px 0'>{_strong(f'{pair.a} and {pair.b}')}</td>"
+        f"{cell}{pair.linked:.0%}</td>{cell}{pair.copied:.0%}</td>{cell}{pair.reworded:.0%}</td></tr>"
+        for pair in pairs
+    )
+    heads = "".join(f"{cell}{head}</td>" for head in ("linked", "copied", "reworded"))
+    table = (
+        f"<table cellspacing='0'><tr><td></td>{heads}</tr>{rows}</table>"
+        if rows
+        else "<p>Nothing to compare.</p>"
+    )
+    layout.insertWidget(0, _browser(table, "Shares of linked, copied and reworded text", dialog))
+    layout.insertWidget(
+        1,
+        _quiet(
+            "Shares of the text of both documents, boilerplate apart. Copied: three quarters of a passage's words "
+            "or more stand in its counterpart; reworded: three tenths or more.",
+            dialog,
+        ),
+    )
+    dialog.resize(520, 420)
+    return dialog
+
+
+def _alike(link: Link) -> str:
+    words = f"{link.equal:.0%} of the words are the same"
+    return f"{words}, at most {link.run} in a row" if link.run > 1 else words
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _disc(widget: QWidget, level: int) -> QPixmap:
+    """How near the wording of a link is, as the Grid shows it."""
+    ratio = widget.devicePixelRatioF()
+    picture = QPixmap(round(12 * ratio), round(12 * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_disc(painter, QRectF(0, 0, 12, 12), widget.palette().text().color(), level / 4)
+    painter.end()
+    return picture
 
 
 def about_dialog(parent: QWidget) -> QDialog:

@@ -13,7 +13,7 @@ from crossread.ui import names
 from crossread.ui.session import Session
 
 _FILTER = "Documents (*.txt *.text *.md *.markdown);;All files (*)"
-_REPORTS = "Web page (*.html);;JSON (*.json)"
+_REPORTS = {"Web page (*.html)": ".html", "JSON (*.json)": ".json", "Facts for spreadsheets (*.csv)": ".csv"}
 
 
 class Opening(QObject):
@@ -70,11 +70,11 @@ class Opening(QObject):
             )
             return
         start = str(Path(self._folder or Path.home()) / "comparison.html")
-        name, chosen = QFileDialog.getSaveFileName(self._window, "Export report", start, _REPORTS)
+        name, chosen = QFileDialog.getSaveFileName(self._window, "Export report", start, ";;".join(_REPORTS))
         if name:
             path = Path(name)
             if not path.suffix:
-                path = path.with_suffix(".json" if "json" in chosen else ".html")
+                path = path.with_suffix(_REPORTS.get(chosen, ".html"))
             self.export_to(path)
 
     def export_to(self, path: Path) -> None:

@@ -1,12 +1,14 @@
 """The middle of the window: page, overview and legend, and the readings below, all fed by the session."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from crossread.comparison import Finding, Place
+from crossread.present.fact_card import value_card
 from crossread.present.marks import MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.readings import ReadingTable
+from crossread.ui.facts.card import CardView
 from crossread.ui.grid.view import GridView
 from crossread.ui.legend import Legend
 from crossread.ui.overview import OverviewLanes
@@ -29,6 +31,7 @@ class PageArea(QWidget):
     Attributes:
         grid: the page itself.
         legend: what the marks mean; the window gives it a place.
+        card: what other sources say where the pointer rests on a quantity.
         readings: the strip with the readings of the selected row; the window gives it a place.
 
     Signals:
@@ -44,6 +47,7 @@ class PageArea(QWidget):
         self.grid = GridView(self)
         self.overview = OverviewLanes(self)
         self.legend = Legend(self)
+        self.card = CardView(self.grid, passive=True)
         self.readings = ReadingsStrip()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +55,7 @@ class PageArea(QWidget):
         layout.addWidget(self.grid, 1)
         layout.addWidget(self.overview)
         self.grid.row_selected.connect(session.select_row)
+        self.grid.quantity_pointed.connect(self._show_quantity)
         self.grid.finding_activated.connect(self.finding_activated)
         self.grid.edges_changed.connect(lambda: self.overview.set_edges(self.grid.row_edges()))
         self.grid.viewport_changed.connect(self.overview.set_viewport)
@@ -69,6 +74,7 @@ class PageArea(QWidget):
         self.grid.set_colours(palette)
         self.overview.set_colours(palette)
         self.legend.set_colours(palette)
+        self.card.set_colours(palette)
         self.readings.set_colours(palette)
 
     def show_place(self, place: Place) -> None:
@@ -86,6 +92,17 @@ class PageArea(QWidget):
         cell = next((cell for cell in row.cells if cell.document == document_id), None) if row else None
         passage = document.by_id[cell.passages[0]] if cell and cell.passages else document.passages[0]
         self.show_place(Place(document_id, passage.span))
+
+    def _show_quantity(self, place: Place | None, where: QRect) -> None:
+        """Tell what the other sources say where one states a quantity."""
+        session = self._session
+        documents = [document.id for document in session.shown]
+        comparison = session.comparison if place else None
+        card = value_card(comparison, place, documents) if comparison and place else None
+        if card:
+            self.card.show_card(card, where)
+        else:
+            self.card.put_away()
 
     def _show_page(self) -> None:
         session = self._session

@@ -7,11 +7,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 
 from crossread.present.marks import Mark, MarkKind
-from crossread.present.palette import LIGHT, Palette
+from crossread.present.palette import LIGHT, MarkColours, Palette
 from crossread.text.span import Span
 from crossread.ui.fonts import label_font, reading_font
 from crossread.ui.grid.look import READING_PIXELS, Look
-from crossread.ui.grid.mark_painting import BOXED, Stretch, formats, paint_over, paint_under
+from crossread.ui.grid.mark_painting import BOXED, Stretch, formats, paint_badge, paint_over, paint_under
 from crossread.ui.theme import is_dark, mix
 
 Sample = Literal[
@@ -52,6 +52,26 @@ def paint_letter(
     painter.setPen(ink)
     painter.setFont(label_font(11 if len(document_id) < 2 else 9, QFont.Weight.DemiBold))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, document_id)
+    painter.restore()
+
+
+def badge_colours(palette: Palette, badge: str) -> MarkColours:
+    """The colours of a verdict's sign."""
+    if badge == "≠":
+        return palette.contradiction
+    return palette.number if badge == "=" else palette.hedge
+
+
+def paint_verdict(painter: QPainter, box: QRectF, palette: Palette, badge: str) -> None:
+    """A verdict's sign in its little box."""
+    colours = badge_colours(palette, badge)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.line), 1.6 if badge == "≠" else 1.0))
+    painter.setBrush(QColor(colours.ground))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3.5, 3.5)
+    inner = box.width() * 0.25
+    paint_badge(painter, badge, box.adjusted(inner, inner, -inner, -inner), colours.line)
     painter.restore()
 
 

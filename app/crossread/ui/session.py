@@ -11,11 +11,13 @@ from crossread.comparison import Comparison, Finding, FindingKind, Place
 from crossread.present.arrangement import GridRow, arrange
 from crossread.present.marks import Mark
 from crossread.present.readings import ReadingTable, readings
+from crossread.quantities.fact import BADGES
+from crossread.review.correction import Corrections
 from crossread.text.document import Document, letter
 from crossread.ui import names
 from crossread.ui.search import Finder
 from crossread.ui.stepping import FindingIndex
-from crossread.ui.tasks import Arrived, Compared, comparing, reading
+from crossread.ui.tasks import Arrived, Compared, comparing, correcting, reading
 from crossread.ui.work import Job, Work
 
 STOPPED = "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
@@ -31,12 +33,14 @@ class Filters:
         only_findings: only rows in which something was found.
         three_or_more: only rows in which three or more documents speak.
         boilerplate: what is not part of the article, in grey.
+        hidden_verdicts: verdicts on facts that are switched off; "single" for facts of one source.
     """
 
     hidden_kinds: frozenset[str] = frozenset()
     only_findings: bool = False
     three_or_more: bool = False
     boilerplate: bool = True
+    hidden_verdicts: frozenset[str] = frozenset()
 
 
 class Session(QObject):
@@ -45,6 +49,7 @@ class Session(QObject):
     Attributes:
         findings: the findings that are shown, and the current one.
         finder: the words sought in all documents.
+        corrections: what a person set right in the facts; it holds for the same texts while the window is open.
 
     Signals:
         documents_changed(): which documents are open, their order, which are hidden, which is the base.
@@ -74,6 +79,7 @@ class Session(QObject):
         super().__init__(parent)
         self.findings = FindingIndex()
         self.finder = Finder()
+        self.corrections = Corrections()
         self._filters = filters or Filters()
         self._documents: dict[str, Document] = {}
         self._words: dict[str, int] = {}
@@ -89,6 +95,7 @@ class Session(QObject):
         self._jobs: list[Job] = []
         self._ended: list[Job] = []
         self._comparing: Job | None = None
+        self._correcting: Job | None = None
 
     # ---------------------------------------------------------------------------------------- what there is
 
@@ -179,12 +186,25 @@ class Session(QObject):
         """Compare the open documents; what was under way for others is dropped."""
         if self._comparing:
             self._abandon(self._comparing)
+        if self._correcting:
+            self._abandon(self._correcting)
         if len(self._documents) > 1:
-            self._comparing = self._start(comparing(self.documents), self._take_comparison)
+            work = comparing(self.documents, self.corrections.done)
+            self._comparing = self._start(work, self._take_comparison)
+
+    def correct(self, corrections: Corrections) -> None:
+        """Let these corrections hold, and judge the facts anew."""
+        self.corrections = corrections
+        if self._correcting:
+            self._abandon(self._correcting)
+        if self._result and not self._comparing:  # else they are applied to what comes of the comparison
+            self._correcting = self._start(correcting(self._result, corrections.done), self._take_result)
 
     def cancel(self) -> None:
         """Stop reading and comparing; documents that are open stay open."""
         for job in tuple(self._jobs):
+            if job is self._correcting:
+                continue  # done in a moment, and nothing to stop half-way
             self.told.emit(STOPPED if job is self._comparing else READING_STOPPED)
             self._abandon(job)
 
@@ -262,6 +282,8 @@ class Session(QObject):
     def _end(self, job: Job) -> None:
         if job is self._comparing:
             self._comparing = None
+        if job is self._correcting:
+            self._correcting = None
         if job in self._jobs:
             self._jobs.remove(job)
             self._ended.append(job)
@@ -276,11 +298,17 @@ class Session(QObject):
             self._ended.clear()
 
     def _take_comparison(self, result: Compared) -> None:
+        self._comparing = None
+        for sentence in result.comparison.unfinished:
+            self.told.emit(sentence)
+        self._take_result(result)
+        if result.corrections != self.corrections.done:  # others were made while this was under way
+            self.correct(self.corrections)
+
+    def _take_result(self, result: Compared) -> None:
         self._result = result
         self.findings.set_findings(result.comparison.findings)
         self.compared.emit()
-        for sentence in result.comparison.unfinished:
-            self.told.emit(sentence)
         self._arrange()
 
     # ------------------------------------------------------------------------- how the documents are shown
@@ -337,7 +365,8 @@ class Session(QObject):
                 passage: row.id for row in self._rows for cell in row.cells for passage in cell.passages
             }
         before = self.findings.current
-        self.findings.show(order, self._filters.hidden_kinds)
+        badges = [badge for verdict, badge in BADGES.items() if verdict in self._filters.hidden_verdicts]
+        self.findings.show(order, self._filters.hidden_kinds, badges)
         self.page_changed.emit()
         self.findings_changed.emit()
         if before is not None and self.findings.current is None:

@@ -1,13 +1,20 @@
 """The column at the left: the open documents, and what of the page is shown."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from crossread.present.matrix import PairShares
 from crossread.present.palette import Palette
 from crossread.ui.checks import CheckBox
 from crossread.ui.documents_panel import DocumentsPanel
 from crossread.ui.fonts import label_font
+from crossread.ui.matrix_panel import MatrixPanel
 from crossread.ui.session import Filters, Session
+
+_ROOM_FOR_MATRIX = 560  # pixels; in less the list of documents would shrink to nothing
 
 
 class LeftPanel(QWidget):
@@ -15,6 +22,7 @@ class LeftPanel(QWidget):
 
     Attributes:
         documents: the list of open documents.
+        matrix: how much of each two documents is linked and copied.
 
     Signals:
         option_switched(str, bool): this row filter (a field of Filters) is to be on or off.
@@ -27,10 +35,7 @@ class LeftPanel(QWidget):
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.documents = DocumentsPanel(session, self)
-        caption = QLabel("SHOW", self)
-        caption.setObjectName("caption")
-        caption.setFont(label_font(11))
-        caption.setContentsMargins(4, 0, 0, 0)
+        caption = self._caption("SHOW")
         self._boxes = {
             "only_findings": CheckBox("only rows with findings", self),
             "three_or_more": CheckBox("rows in 3 or more", self),
@@ -49,10 +54,45 @@ class LeftPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.documents, 1)
         layout.addLayout(show)
+        layout.addLayout(self._copied())
+
+    def _caption(self, words: str) -> QLabel:
+        caption = QLabel(words, self)
+        caption.setObjectName("caption")
+        caption.setFont(label_font(11))
+        caption.setContentsMargins(4, 0, 0, 0)
+        return caption
+
+    def _copied(self) -> QVBoxLayout:
+        self.matrix = MatrixPanel(self)
+        self._matrix_caption = self._caption("COPIED FROM ONE ANOTHER")
+        layout = QVBoxLayout()
+        layout.setContentsMargins(13, 0, 10, 12)
+        layout.setSpacing(0)
+        layout.addWidget(self._matrix_caption)
+        layout.addWidget(self.matrix)
+        self.set_pairs((), ())
+        return layout
+
+    def set_pairs(self, documents: Sequence[str], pairs: Sequence[PairShares]) -> None:
+        """Show how much of each two documents is linked and copied; nothing where there is nothing to compare."""
+        self.matrix.set_pairs(documents, pairs)
+        self._show_matrix()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the documents need the room."""
+        super().resizeEvent(event)
+        self._show_matrix()
+
+    def _show_matrix(self) -> None:
+        shown = self.matrix.has_pairs() and self.height() >= _ROOM_FOR_MATRIX
+        self.matrix.setVisible(shown)
+        self._matrix_caption.setVisible(shown)
 
     def set_colours(self, palette: Palette) -> None:
         """Take another look."""
         self.documents.set_colours(palette)
+        self.matrix.set_colours(palette)
         for box in self._boxes.values():
             box.set_colours(palette)
 

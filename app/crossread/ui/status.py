@@ -59,6 +59,12 @@ class StatusLine(QStatusBar):
             topics, links = len(comparison.rows), len(comparison.links)
             parts += [
                 f"{_counted(topics, 'topic')} · {_counted(links, 'link')}",
+                f"{_counted(len(comparison.facts), 'fact')} · "
+                + (
+                    f"{len(comparison.quantities):,} quantities"
+                    if len(comparison.quantities) != 1
+                    else "1 quantity"
+                ),
                 _took(self._session.seconds),
             ]
         elif len(documents) > 1 and not self._session.busy:

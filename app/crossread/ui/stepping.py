@@ -39,13 +39,16 @@ class FindingIndex:
             self._number[finding.number] = counts[finding.kind]
         self.current = self._by_id(self.current.id) if self.current else None
 
-    def show(self, documents: Iterable[str], hidden_kinds: Iterable[str] = ()) -> None:
-        """Leave out findings of these kinds, and such as are seen only in documents that are hidden."""
-        visible, hidden = set(documents), set(hidden_kinds)
+    def show(
+        self, documents: Iterable[str], hidden_kinds: Iterable[str] = (), hidden_badges: Iterable[str] = ()
+    ) -> None:
+        """Leave out findings of these kinds and badges, and such as are seen only in documents that are hidden."""
+        visible, hidden, badges = set(documents), set(hidden_kinds), set(hidden_badges)
         self._shown = tuple(
             finding
             for finding in self._all
             if finding.kind not in hidden
+            and finding.badge not in badges
             and len(visible.intersection(finding.documents)) >= min(2, len(finding.documents))
         )
         if self.current not in self._shown:

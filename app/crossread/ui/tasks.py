@@ -1,9 +1,12 @@
 """What the window has done in the background: reading and comparing, each a pure function of its input."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crossread.comparison import Comparison
 from crossread.present.marks import Mark
@@ -11,6 +14,9 @@ from crossread.progress import IsCancelled, Progress, check
 from crossread.text.document import Document
 from crossread.ui.search import Folded, fold
 from crossread.ui.work import Work
+
+if TYPE_CHECKING:
+    from crossread.review.correction import FactCorrection
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,26 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison with its marks, and how many seconds it took."""
+    """A comparison with its marks.
+
+    Attributes:
+        comparison: with the corrections applied.
+        marks: of each document.
+        seconds: how long comparing took.
+        found: the comparison as it was found, where corrections were applied to it; else None.
+        corrections: those that were applied.
+    """
 
     comparison: Comparison
     marks: Mapping[str, Sequence[Mark]]
     seconds: float
+    found: Comparison | None = None
+    corrections: tuple[FactCorrection, ...] = ()
+
+    @property
+    def as_found(self) -> Comparison:
+        """The comparison before any correction."""
+        return self.found or self.comparison
 
 
 def reading(paths: Sequence[Path]) -> Work:
@@ -54,15 +75,32 @@ def reading(paths: Sequence[Path]) -> Work:
     return work
 
 
-def comparing(documents: Sequence[Document]) -> Work:
-    """The work of comparing these documents; returns a Compared."""
+def comparing(documents: Sequence[Document], corrections: tuple[FactCorrection, ...] = ()) -> Work:
+    """The work of comparing these documents and setting right what a person set right; returns a Compared."""
 
     def work(progress: Progress, cancelled: IsCancelled) -> Compared:
         from crossread.compare import compare
-        from crossread.present.marks import marks
 
         start = time.perf_counter()
-        comparison = compare(documents, progress, cancelled)
-        return Compared(comparison, marks(comparison), time.perf_counter() - start)
+        found = compare(documents, progress, cancelled)
+        return _corrected(found, corrections, time.perf_counter() - start)
 
     return work
+
+
+def correcting(result: Compared, corrections: tuple[FactCorrection, ...]) -> Work:
+    """The work of setting facts right in a comparison that is known; returns a Compared."""
+
+    def work(progress: Progress, _cancelled: IsCancelled) -> Compared:
+        progress("Judging the facts anew", 0.0)
+        return _corrected(result.as_found, corrections, result.seconds)
+
+    return work
+
+
+def _corrected(found: Comparison, corrections: tuple[FactCorrection, ...], seconds: float) -> Compared:
+    from crossread.present.marks import marks
+    from crossread.review.correction import corrected
+
+    comparison = corrected(found, corrections)
+    return Compared(comparison, marks(comparison), seconds, found, corrections)

@@ -11,20 +11,28 @@ from crossread.ui.chips import Chip
 from crossread.ui.flow import FlowLayout
 from crossread.ui.fonts import label_font
 
+VIEWS = {"grid": ("Grid", "Ctrl+1"), "facts": ("Facts", "Ctrl+2")}
+"""The views by name, with what they are called and their keys."""
+
 
 class TopBar(QWidget):
-    """View switcher, filters by kind, find field.
+    """View switcher, filters by kind or by verdict, find field.
 
     Attributes:
         find_field: where words are typed.
+        views: the buttons of the views, by name.
 
     Signals:
+        view_chosen(str): this view is to be shown.
+        verdict_switched(str, bool): facts with this verdict are to be shown, or not.
         kind_switched(str, bool): this kind is to be shown, or not.
         sought(str): look for these words in all documents.
         stepped(int): go to the next (1) or previous (-1) place where they occur.
         left(): the reader wants back to the page.
     """
 
+    view_chosen = Signal(str)
+    verdict_switched = Signal(str, bool)
     kind_switched = Signal(str, bool)
     sought = Signal(str)
     stepped = Signal(int)
@@ -35,13 +43,10 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._palette: Palette = LIGHT
+        self._view = "grid"
         self._chips: dict[str, Chip] = {}
-        self.view = QPushButton("Grid", self)
-        self.view.setObjectName("view")
-        self.view.setCheckable(True)
-        self.view.setChecked(True)
-        self.view.setAccessibleName("View: Grid")
-        self.view.clicked.connect(lambda: self.view.setChecked(True))
+        self._verdicts: dict[str, Chip] = {}
+        self.views = {name: self._view_button(name) for name in VIEWS}
         self._flow = FlowLayout(spacing=8)
         self.find_field = FindField(self)
         self.find_field.textEdited.connect(self.sought)
@@ -50,40 +55,81 @@ class TopBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 7, 14, 7)
         layout.setSpacing(10)
-        layout.addWidget(self.view, 0, Qt.AlignmentFlag.AlignTop)
+        switch = QHBoxLayout()
+        switch.setSpacing(0)
+        for button in self.views.values():
+            switch.addWidget(button)
+        layout.addLayout(switch)
+        layout.setAlignment(switch, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._flow, 1)
         layout.addWidget(self.find_field, 0, Qt.AlignmentFlag.AlignTop)
 
+    def _view_button(self, name: str) -> QPushButton:
+        text, keys = VIEWS[name]
+        button = QPushButton(text, self)
+        button.setObjectName("view")
+        button.setCheckable(True)
+        button.setChecked(name == self._view)
+        button.setAccessibleName(f"View: {text}")
+        button.setToolTip(f"{text} ({keys})")
+        button.clicked.connect(lambda: self._choose(name))
+        return button
+
+    def _choose(self, name: str) -> None:
+        self.views[name].setChecked(True)
+        self.view_chosen.emit(name)
+
+    def set_view(self, name: str) -> None:
+        """Show what belongs to this view."""
+        self._view = name
+        for other, button in self.views.items():
+            button.setChecked(other == name)
+        for chips, view in ((self._chips, "grid"), (self._verdicts, "facts")):
+            for chip in chips.values():
+                chip.setVisible(view == name and chip.isEnabled())
+        where = "facts" if name == "facts" else "all documents"
+        self.find_field.setPlaceholderText(f"Find in {where}  Ctrl+F")
+        self.find_field.setAccessibleName(f"Find in {where}")
+
     def set_kinds(self, kinds: Mapping[str, tuple[str, int, bool]]) -> None:
         """Show a filter for each kind: its name, how many there are, whether it is on."""
-        for kind, chip in self._chips.items():
-            chip.setVisible(kind in kinds)
-        for kind, (name, count, on) in kinds.items():
-            chip = self._chips.get(kind) or self._add(kind, name)
+        self._set(self._chips, kinds, "grid")
+
+    def set_verdicts(self, verdicts: Mapping[str, tuple[str, int, bool]]) -> None:
+        """Show a filter for each verdict on facts: its name, how many there are, whether it is on."""
+        self._set(self._verdicts, verdicts, "facts")
+
+    def _set(self, chips: dict[str, Chip], entries: Mapping[str, tuple[str, int, bool]], view: str) -> None:
+        for kind, chip in chips.items():
+            chip.setEnabled(kind in entries)
+            chip.setVisible(kind in entries and view == self._view)
+        for kind, (name, count, on) in entries.items():
+            chip = chips.get(kind) or self._add(chips, kind, name)
             chip.set_count(count)
             chip.setChecked(on)
-            chip.setVisible(True)
+            chip.setVisible(view == self._view)
 
     def chip(self, kind: str) -> Chip | None:
-        """The filter of this kind."""
-        return self._chips.get(kind)
+        """The filter of this kind or verdict."""
+        return self._chips.get(kind) or self._verdicts.get(kind)
 
     def set_colours(self, palette: Palette) -> None:
         """Take another look."""
         self._palette = palette
-        for chip in self._chips.values():
+        for chip in (*self._chips.values(), *self._verdicts.values()):
             chip.set_colours(palette)
 
-    def _add(self, kind: str, name: str) -> Chip:
-        chip = Chip(name, kind, self)
+    def _add(self, chips: dict[str, Chip], kind: str, name: str) -> Chip:
+        chip = Chip(name, kind if kind != "single" else "", self)
         chip.set_colours(self._palette)
         chip.setToolTip(f"Show or hide: {name}")
-        chip.clicked.connect(lambda on, kind=kind: self.kind_switched.emit(kind, on))
-        before = list(self._chips.values())
+        switched = self.kind_switched if chips is self._chips else self.verdict_switched
+        chip.clicked.connect(lambda on, kind=kind: switched.emit(kind, on))
+        before = [*self.views.values(), *self._chips.values(), *self._verdicts.values()]
         self._flow.addWidget(chip)
-        QWidget.setTabOrder(before[-1] if before else self.view, chip)
+        QWidget.setTabOrder(before[-1], chip)
         QWidget.setTabOrder(chip, self.find_field)
-        self._chips[kind] = chip
+        chips[kind] = chip
         return chip
 
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from crossread.comparison import Finding
+from crossread.present.matrix import PairShares, matrix
 from crossread.present.palette import Palette
 from crossread.settings import Settings, ThemeChoice
 from crossread.ui import dialogs, names
@@ -33,6 +34,7 @@ from crossread.ui.status import StatusLine
 from crossread.ui.stepping import KIND_NAMES
 from crossread.ui.theme import Themes
 from crossread.ui.top_bar import TopBar
+from crossread.ui.views import Views, fill_filters
 
 # Kinds of marks that no finding stands for; they are shown and hidden like the others.
 _MARK_ONLY_NAMES = {"spun": "Spun", "hedge": "Hedged"}
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         session: what is open and how it is looked at.
         actions_: every action by its name.
         page: the page with its overview and legend.
+        views: the Grid and the Facts, and which of them is shown.
 
     Args:
         settings: what is remembered from the last run.
@@ -80,7 +83,9 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.empty = EmptyState()
         self.status = StatusLine(self.session)
+        self.views = Views(self, self.session, self.page, self.top)
         self.actions_ = Actions(self, self._handlers())
+        self.views.attach(self.actions_)
         self._build()
         self._join()
         self._restore()
@@ -126,6 +131,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._bands)
+        self._stack.addWidget(self.views.facts)
         central = QWidget(self)
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -147,10 +153,7 @@ class MainWindow(QMainWindow):
             "open_samples": opening.open_samples, "add": opening.add, "export": opening.export,
             "remove": lambda: session.remove(self.left.documents.current),
             "compare": session.compare, "stop": session.cancel, "quit": self.close,
-            "copy": page.grid.copy, "select_all": self._select_all,
-            "find": self._start_finding, "find_next": lambda: session.step_hit(1),
-            "find_previous": lambda: session.step_hit(-1),
-            "grid": lambda _on: page.grid.setFocus(),
+            "find": self._start_finding,
             "zoom_in": page.grid.zoom_in, "zoom_out": page.grid.zoom_out, "zoom_reset": page.grid.zoom_reset,
             **{f"theme_{choice}": lambda _on, choice=choice: self._choose_theme(choice)
                for choice in _themes()},
@@ -161,30 +164,26 @@ class MainWindow(QMainWindow):
             "move_up": lambda: self._move(-1), "move_down": lambda: self._move(1),
             **{name: lambda on, name=name: session.set_filters(**{name: on})
                for name in ("only_findings", "three_or_more", "boilerplate")},
-            "next_finding": lambda: session.step_finding(1),
-            "previous_finding": lambda: session.step_finding(-1),
-            "next_row": lambda: session.step_row(1), "previous_row": lambda: session.step_row(-1),
             "go_documents": lambda: self._go_to(self.left, self.left.documents.view, "documents"),
-            "go_page": page.grid.setFocus,
             "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
             "legend": lambda: self._help(dialogs.legend_dialog(self, self._themes.palette)),
             "shortcuts": lambda: self._help(dialogs.shortcuts_dialog(self)),
-            "why": self._explain_row, "about": lambda: self._help(dialogs.about_dialog(self)),
+            "matrix": self._show_matrix, "about": lambda: self._help(dialogs.about_dialog(self)),
+            **self.views.handlers(self._explain_row),
         }  # fmt: skip
 
     def _join(self) -> None:
         session = self.session
         session.documents_changed.connect(self._refresh_documents)
+        session.page_changed.connect(self._refresh_matrix)
         session.findings_changed.connect(self._refresh_findings)
         session.compared.connect(self._refresh_findings)
         session.finding_selected.connect(self._warn_of_unseen)
         session.working.connect(lambda *_: self.actions_.enable(True, "stop"))
         session.rested.connect(lambda: self.actions_.enable(False, "stop"))
         session.told.connect(self.notices.tell)
-        session.found.connect(lambda: self.top.find_field.say(session.finder.says))
         self.status.cancelled.connect(session.cancel)
-        self.top.sought.connect(session.find)
-        self.top.stepped.connect(session.step_hit)
+        self.views.changed.connect(lambda _name: self._show_view())
         self.top.left.connect(self._stop_finding)
         self.top.kind_switched.connect(self._switch_kind)
         self.left.option_switched.connect(lambda name, on: session.set_filters(**{name: on}))
@@ -207,9 +206,9 @@ class MainWindow(QMainWindow):
         documents = session.documents
         self.setWindowTitle(names.window_title(documents))
         arrived = bool(documents) and self._stack.currentIndex() == 0
-        self._stack.setCurrentIndex(1 if documents else 0)
+        self._show_view()
         if arrived:
-            self.page.grid.setFocus()
+            self.views.current.setFocus()
         self.top.setVisible(bool(documents))
         several = len(documents) > 1
         self.page.readings.setVisible(several and "readings" not in self._settings.closed_panels)
@@ -241,6 +240,16 @@ class MainWindow(QMainWindow):
         self.actions_.set_checked("hide", self.session.is_hidden(current))
         self.actions_.set_checked("base", bool(current) and current == self.session.base)
 
+    def _refresh_matrix(self) -> None:
+        self.left.set_pairs([document.id for document in self.session.shown], self._pairs())
+
+    def _show_matrix(self) -> None:
+        self._help(dialogs.matrix_dialog(self, self._pairs()))
+
+    def _pairs(self) -> tuple[PairShares, ...]:
+        comparison = self.session.comparison
+        return matrix(comparison, [document.id for document in self.session.shown]) if comparison else ()
+
     def _refresh_findings(self) -> None:
         session, hidden = self.session, self.session.filters.hidden_kinds
         if session.comparison:
@@ -254,23 +263,18 @@ class MainWindow(QMainWindow):
             if count:
                 chips[kind] = (name, count, kind not in hidden)
         self.top.set_kinds(chips)
-        menu = self.actions_.submenus["kinds"]
-        menu.clear()
-        menu.setEnabled(bool(chips))
-        for number, (kind, (name, count, on)) in enumerate(chips.items(), 1):
-            action = menu.addAction(f"{name} ({count:,})")
-            action.setCheckable(True)
-            action.setChecked(on)
-            action.setShortcut(QKeySequence(f"Ctrl+Shift+F{number}"))
-            action.triggered.connect(lambda on, kind=kind: self._switch_kind(kind, on))
+        keys = [f"Ctrl+Shift+F{number}" for number in range(1, len(chips) + 1)]
+        fill_filters(self.actions_.submenus["kinds"], chips, keys, self._switch_kind)
         self.left.set_filters(session.filters)
         for name in ("only_findings", "three_or_more", "boilerplate"):
             self.actions_.set_checked(name, getattr(session.filters, name))
         self.actions_.enable(bool(session.findings.shown), "next_finding", "previous_finding")
-        self.actions_.enable(session.comparison is not None, "export", "why", "next_row", "previous_row")
+        self.actions_.enable(
+            session.comparison is not None, "export", "why", "matrix", "next_row", "previous_row"
+        )
 
     def _recolour(self, palette: Palette) -> None:
-        for part in (self.page, self.left, self.findings, self.top, self.empty):
+        for part in (self.views.facts, self.page, self.left, self.findings, self.top, self.empty):
             part.set_colours(palette)
 
     def _warn_of_unseen(self, finding: Finding | None) -> None:
@@ -306,22 +310,19 @@ class MainWindow(QMainWindow):
             self.session.move(current, order.index(current) + by)
 
     def _go_to(self, _panel: QWidget, view: QWidget, name: str) -> None:
+        self.views.show("grid")
         if name in self._settings.closed_panels:
             self._show_panel(name, True)
             self.actions_.set_checked(f"panel_{name}", True)
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _select_all(self) -> None:
-        """All of the document that the page's keys go to; the page knows which."""
-        grid = self.page.grid
-        grid.setFocus()
-        documents = grid.page.documents
-        if documents:
-            grid.select_all_of(documents[grid.shown.column].id)
+    def _show_view(self) -> None:
+        shown = 2 if self.views.name == "facts" else 1
+        self._stack.setCurrentIndex(shown if self.session.documents else 0)
 
     def _start_finding(self) -> None:
         field = self.top.find_field
-        chosen = self.page.grid.selected_text()
+        chosen = self.page.grid.selected_text() if self.views.name == "grid" else ""
         if chosen and "\n" not in chosen and len(chosen) <= 100:
             field.setText(chosen)
             self.session.find(chosen)
@@ -330,8 +331,8 @@ class MainWindow(QMainWindow):
 
     def _stop_finding(self) -> None:
         self.top.find_field.clear()
-        self.session.find("")
-        self.page.grid.setFocus()
+        self.views.seek("")
+        self.views.current.setFocus()
 
     def _explain_row(self) -> None:
         comparison = self.session.comparison
@@ -369,7 +370,9 @@ class MainWindow(QMainWindow):
             panel.setVisible(name not in settings.closed_panels)
             self.actions_.set_checked(f"panel_{name}", name not in settings.closed_panels)
         self.actions_.set_checked(f"theme_{self._themes.choice}", True)
-        self.actions_.set_checked("grid", True)
+        self.views.facts.set_zoom(settings.zoom)
+        self.views.facts.set_sizes(settings.fact_bands)
+        self.views.show(settings.view)
         self.actions_.enable(False, "stop")
 
     def _remembered(self) -> Settings:
@@ -382,6 +385,8 @@ class MainWindow(QMainWindow):
             geometry=base64.b64encode(self.saveGeometry().data()).decode(),
             columns=tuple(self._columns.sizes()) if seen else self._settings.columns,
             bands=tuple(self._bands.sizes()) if seen else self._settings.bands,
+            fact_bands=self.views.facts.sizes() or self._settings.fact_bands,
+            view=self.views.name,
             hidden_kinds=tuple(sorted(filters.hidden_kinds)),
             only_findings=filters.only_findings,
             three_or_more=filters.three_or_more,

@@ -10,11 +10,18 @@ from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.text.token import Token
 from crossread.text.words import tokens
-from crossread.wording.edit import Edit, EditSide
+from crossread.wording.closed_class import FUNCTION_WORDS
+from crossread.wording.edit import Edit, EditKind, EditSide
 from crossread.wording.kinds import kind_of
 from crossread.wording.pairing import Pairs, align_words, rising
 
 _WORDS = 5_000  # words of a passage that are compared
+_COPIED = 0.75  # share of equal words from which on the words follow one another
+_MOST = 50_000  # links whose words are compared
+_WEIGHED = 2_000  # links up to which every pair of words is weighed
+_COMPARABLE = 0.3  # share of equal words below which passages use words of their own: all would be marked
+
+_TURNED: dict[EditKind, EditKind] = {"insertion": "deletion", "deletion": "insertion"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,19 @@ def edits(
     read: dict[str, tuple[Token, ...]] = {}
     found: list[Edit] = []
     unfinished = []
+    many = len(links) > _WEIGHED
+    least = _least_score(links)
+    if least > 0:
+        unfinished.append(
+            f"There are more than {_MOST:,} links; words were compared in the strongest of them only. "
+            "Compare fewer or shorter documents to see the rest."
+        )
     for link in links:
         check(cancelled)
+        if link.score < least or (
+            link.equal < _COMPARABLE and link.run
+        ):  # a link made by hand carries no figures and is compared
+            continue
         for side in (link.a, link.b):
             if side not in read:
                 document, passage = places[side]
@@ -60,30 +78,63 @@ def edits(
                 "word by word: they are too long; break them into paragraphs to compare the rest."
             )
             a, b = a[:_WORDS], b[:_WORDS]
-        found += differences(places[link.a][1], a, places[link.b][1], b)
+        quickly = many or link.equal >= _COPIED
+        (document, passage), (other, counterpart) = places[link.a], places[link.b]
+        # Words are paired in an order of the texts' own: which document came first must not matter.
+        if (document.digest, passage.span) <= (other.digest, counterpart.span):
+            found += differences(passage, a, counterpart, b, quickly)
+        else:
+            turned = map(_turned, differences(counterpart, b, passage, a, quickly))
+            found += sorted(turned, key=_in_text)
     return Edited(tuple(found), tuple(unfinished))
 
 
-def differences(mine: Passage, a: Sequence[Token], theirs: Passage, b: Sequence[Token]) -> list[Edit]:
+def _least_score(links: Sequence[Link]) -> float:
+    """The score from which on links are compared word by word; 0 if all are."""
+    if len(links) <= _MOST:
+        return 0.0
+    return sorted((link.score for link in links), reverse=True)[_MOST]
+
+
+def differences(
+    mine: Passage, a: Sequence[Token], theirs: Passage, b: Sequence[Token], quickly: bool = False
+) -> list[Edit]:
     """The edits between two passages, in the order of the first.
 
     Args:
         mine, theirs: the passages.
         a, b: their tokens, with spans in their documents' texts.
+        quickly: pair words by equal runs first, which is all that near copies need.
     """
-    pairs = align_words([token.text for token in a], [token.text for token in b])
+    pairs = align_words([token.text for token in a], [token.text for token in b], quickly)
     found: list[Edit] = []
     for left, right in _clusters(pairs):
+        if len(left) == len(right) == 1 and a[left[0]].text == b[right[0]].text:
+            continue
         one, other = a[left[0] : left[-1] + 1], b[right[0] : right[-1] + 1]
         if [token.text for token in one] != [token.text for token in other]:
             found.append(_edit(mine, _span(one), theirs, _span(other), one, other))
     straight = rising(pairs, a, b)
     kept = set(straight)
     for i, j in pairs:
-        if (i, j) not in kept and a[i].normal == b[j].normal and a[i].kind != "mark":
+        if (i, j) not in kept and a[i].normal == b[j].normal and _weighty(a[i]):
             found.append(Edit(EditSide(mine.id, a[i].span), EditSide(theirs.id, b[j].span), "move"))
     found += _unpaired(mine, a, theirs, b, pairs, straight)
-    return sorted(set(found), key=lambda edit: (edit.a.span, edit.b.span, edit.kind))
+    return sorted(set(found), key=_in_text)
+
+
+def _in_text(edit: Edit) -> tuple[Span, Span, EditKind]:
+    return edit.a.span, edit.b.span, edit.kind
+
+
+def _turned(edit: Edit) -> Edit:
+    """The same edit seen from the other side."""
+    return Edit(edit.b, edit.a, _TURNED.get(edit.kind, edit.kind))
+
+
+def _weighty(token: Token) -> bool:
+    """Whether a word elsewhere is worth telling: marks and function words stand everywhere."""
+    return token.kind != "mark" and token.normal not in FUNCTION_WORDS
 
 
 def _clusters(pairs: Pairs) -> Iterator[tuple[list[int], list[int]]]:
@@ -96,6 +147,9 @@ def _clusters(pairs: Pairs) -> Iterator[tuple[list[int], list[int]]]:
     seen: set[int] = set()
     for i in sorted(by_a):
         if i in seen:
+            continue
+        if len(by_a[i]) == len(by_b[by_a[i][0]]) == 1:
+            yield [i], by_a[i]
             continue
         left, right = {i}, set(by_a[i])
         grown = True
@@ -120,6 +174,9 @@ def _unpaired(
     paired_a, paired_b = {i for i, _ in pairs}, {j for _, j in pairs}
     last_a = last_b = -1
     for i, j in [*straight, (len(a), len(b))]:
+        if i == last_a + 1 and j == last_b + 1:
+            last_a, last_b = i, j
+            continue
         gone = list(_runs([x for x in range(last_a + 1, i) if x not in paired_a]))
         come = list(_runs([y for y in range(last_b + 1, j) if y not in paired_b]))
         here, there = _after(mine, a, last_a), _after(theirs, b, last_b)

@@ -1,43 +1,79 @@
 """Which words of two versions of a sentence stand for which."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import JaroWinkler, LCSseq
+import numpy as np
+from rapidfuzz.distance import JaroWinkler
 
 from crossread.text.token import Token
 from crossread.text.words import fold, stem
+from crossread.wording.likeness import Floats, first_round, second_round
+from crossread.wording.runs import runs
+from crossread.wording.weights import FIRST_ROUND, SECOND_ROUND, THIRD_ROUND
 
 Pairs = list[tuple[int, int]]
 
+_SENTENCE = 10_000  # pairs of words up to which each is weighed: a hundred words on either side
+_GAP = 400  # pairs of words between equal runs up to which they are paired by likeness in longer texts
+_LIKELY = 0.58
 _ALIKE = 0.85
+_TABLE = 50_000_000  # pairs of words up to which a table of them all is made: 6 MB
 
 
-def align_words(a: Sequence[str], b: Sequence[str]) -> Pairs:
+def align_words(a: Sequence[str], b: Sequence[str], quickly: bool = False) -> Pairs:
     """Pair the words of two versions of one passage: equal, inflected, misspelt, replaced and moved ones.
+
+    In sentences every pair of words is weighed, three times, the later rounds in the light of what was found
+    for neighbours and rivals. Longer passages are cut at their equal runs, and only what is left between is
+    paired.
 
     Args:
         a, b: words and marks, in any case.
+        quickly: treat a sentence as a longer passage; near copies lose nothing by it.
 
     Returns:
         Positions in ``a`` and ``b``, in ascending order; a word may stand for several.
     """
     one, other = [fold(word) for word in a], [fold(word) for word in b]
+    if not one or not other:
+        return []
+    if one == other:
+        return [(at, at) for at in range(len(one))]
+    if quickly or len(one) * len(other) > _SENTENCE:
+        return _long(one, other)
+    chosen = np.argwhere(_weighed(one, other) >= _LIKELY)
+    return [(i, j) for i, j in chosen.tolist()]
+
+
+def _weighed(one: list[str], other: list[str]) -> Floats:
+    """How likely each word stands for each of the other version."""
+    first = first_round(one, other)
+    likely = _odds(first, FIRST_ROUND)
+    for weights in (SECOND_ROUND, THIRD_ROUND):
+        likely = _odds(np.concatenate((first, second_round(first, likely)), axis=-1), weights)
+    return likely
+
+
+def _odds(evidence: Floats, weights: tuple[float, ...]) -> Floats:
+    """The weighed sum as a likelihood; summed in one order on every machine, which a BLAS does not
+    promise.
+    """
+    total = np.einsum("ijk,k->ij", evidence, np.array(weights))
+    likely: Floats = np.round(1 / (1 + np.exp(-total.clip(-30, 30))), 9)
+    return likely
+
+
+def _long(one: list[str], other: list[str]) -> Pairs:
+    """Equal runs, then what is left between them by likeness, then words that are left once in each."""
     found: Pairs = []
     free_a: list[int] = []
     free_b: list[int] = []
-    for block in LCSseq.opcodes(one, other):
-        if block.tag == "equal":
-            found.extend(
-                zip(
-                    range(block.src_start, block.src_end),
-                    range(block.dest_start, block.dest_end),
-                    strict=True,
-                )
-            )
+    for left, right, equal in _blocks(one, other):
+        if equal or len(left) == len(right) == 1:
+            found.extend(zip(left, right, strict=True))
             continue
-        left, right = range(block.src_start, block.src_end), range(block.dest_start, block.dest_end)
         near = _alike(left, right, one, other)
         found += near
         taken_a, taken_b = {i for i, _ in near}, {j for _, j in near}
@@ -46,9 +82,42 @@ def align_words(a: Sequence[str], b: Sequence[str]) -> Pairs:
     return sorted(found + _moved(free_a, free_b, one, other))
 
 
+def _blocks(one: list[str], other: list[str]) -> Iterator[tuple[range, range, bool]]:
+    """Equal runs and what stands between them, in order: positions on either side, and whether they are
+    equal.
+
+    Texts too long for a table of all words are first cut at the words that stand once in each and run
+    forward, as in patience diff (Bram Cohen); a part that is still too long counts as different.
+    """
+    start = begin = 0
+    for i, j in [*_anchors(one, other), (len(one), len(other))]:
+        if (i - start) * (j - begin) <= _TABLE:
+            for left, right, equal in runs(one[start:i], other[begin:j]):
+                yield _shifted(left, start), _shifted(right, begin), equal
+        else:
+            yield range(start, i), range(begin, j), False
+        if i < len(one):
+            yield range(i, i + 1), range(j, j + 1), True
+        start, begin = i + 1, j + 1
+
+
+def _shifted(positions: range, by: int) -> range:
+    """The same positions further on."""
+    return range(positions.start + by, positions.stop + by)
+
+
+def _anchors(one: list[str], other: list[str]) -> Pairs:
+    """Words that stand once in each text, as far as they run forward in both; none where a table does."""
+    if len(one) * len(other) <= _TABLE:
+        return []
+    count_a, count_b = Counter(one), Counter(other)
+    place = {word: j for j, word in enumerate(other) if count_b[word] == 1}
+    return _forward([(i, place[word]) for i, word in enumerate(one) if count_a[word] == 1 and word in place])
+
+
 def _alike(left: range, right: range, one: list[str], other: list[str]) -> Pairs:
     """Pairs of words with one stem or nearly one spelling, best first."""
-    if not left or not right or len(left) * len(right) > 10_000:
+    if not left or not right or len(left) * len(right) > _GAP:
         return []
     scored = sorted(
         (-(1.0 if stem(one[i]) == stem(other[j]) else JaroWinkler.similarity(one[i], other[j])), i, j)
@@ -78,24 +147,29 @@ def _moved(free_a: list[int], free_b: list[int], one: list[str], other: list[str
 def rising(pairs: Pairs, a: Sequence[Token], b: Sequence[Token]) -> Pairs:
     """The longest part of the pairs that runs forward on both sides: what is not in it has moved.
 
-    Longest increasing subsequence by patience sorting; a pair of equal words goes before other pairs of a
-    word.
+    A word is taken with one partner only, an equal one before others.
     """
     single: dict[int, int] = {}
     for i, j in sorted(pairs, key=lambda pair: (pair[0], a[pair[0]].normal != b[pair[1]].normal, pair[1])):
         single.setdefault(i, j)
+    return _forward(list(single.items()))
+
+
+def _forward(pairs: Pairs) -> Pairs:
+    """The longest subsequence of pairs, ordered by the first place, whose second places rise (patience
+    sorting).
+    """
     tails: list[int] = []
     ends: list[int] = []
-    before: dict[int, int] = {}
-    for i, j in single.items():
+    before: list[int] = []
+    for number, (_, j) in enumerate(pairs):
         at = bisect_left(tails, j)
-        if at:
-            before[i] = ends[at - 1]
+        before.append(ends[at - 1] if at else -1)
         tails[at : at + 1] = [j]
-        ends[at : at + 1] = [i]
+        ends[at : at + 1] = [number]
     chain: Pairs = []
-    here = ends[-1] if ends else None
-    while here is not None:
-        chain.append((here, single[here]))
-        here = before.get(here)
+    here = ends[-1] if ends else -1
+    while here >= 0:
+        chain.append(pairs[here])
+        here = before[here]
     return chain[::-1]

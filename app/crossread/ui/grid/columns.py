@@ -39,18 +39,28 @@ class Columns:
         return self.shown.index(column) if column in self.shown else None
 
 
-def lay_out(count: int, width: float, page: int = 0, base: int | None = None) -> Columns:
+def lay_out(
+    count: int,
+    width: float,
+    page: int = 0,
+    base: int | None = None,
+    *,
+    gutter: float = GUTTER,
+    narrowest: float = NARROWEST,
+) -> Columns:
     """Choose the columns in sight.
 
     Args:
         count: how many documents there are.
-        width: of the whole Grid, in logical pixels.
+        width: of the whole view, in logical pixels.
         page: which page of columns is asked for; the nearest one there is will be shown.
         base: the column that stays in sight on every page, if there is room for another beside it.
+        gutter: width of what stands at the left of the columns.
+        narrowest: a column need not be narrower.
     """
-    room = max(1, int((width - GUTTER) // NARROWEST))
+    room = max(1, int((width - gutter) // narrowest))
     if count <= room:
-        return Columns(tuple(range(count)), _edges(count, width), 0, 1)
+        return Columns(tuple(range(count)), _edges(count, width, gutter), 0, 1)
     stays = [base] if base is not None and room > 1 else []
     others = [column for column in range(count) if column not in stays]
     step = room - len(stays)
@@ -59,7 +69,7 @@ def lay_out(count: int, width: float, page: int = 0, base: int | None = None) ->
     # The last page is filled up from the one before, so that columns keep their width.
     first = min(page * step, len(others) - step)
     shown = tuple(stays + others[first : first + step])
-    return Columns(shown, _edges(len(shown), width), page, pages)
+    return Columns(shown, _edges(len(shown), width, gutter), page, pages)
 
 
 def page_of(column: int, columns: Columns, count: int, base: int | None) -> int:
@@ -71,6 +81,6 @@ def page_of(column: int, columns: Columns, count: int, base: int | None) -> int:
     return others.index(column) // (len(columns.shown) - int(stays))
 
 
-def _edges(count: int, width: float) -> tuple[float, ...]:
-    each = (width - GUTTER) / max(count, 1)
-    return tuple(float(round(GUTTER + each * number)) for number in range(count + 1))
+def _edges(count: int, width: float, gutter: float) -> tuple[float, ...]:
+    each = (width - gutter) / max(count, 1)
+    return tuple(float(round(gutter + each * number)) for number in range(count + 1))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from crossread.comparison import Place
 from crossread.present.arrangement import Ghost
 from crossread.text.span import Span
+from crossread.ui.disc import paint_disc
 from crossread.ui.grid.look import colour, faintly
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.page import Page
@@ -173,6 +174,11 @@ class SheetPainter:
         self._painter.setFont(font)
         self._painter.setPen(colour(self._palette.dim))
         self._painter.drawText(QPointF(middle - width / 2, baseline), text)
+        if row.level is not None:
+            size = min(12.0, room)
+            disc = QRectF(middle - size / 2, baseline + 9, size, size)
+            if disc.bottom() < area.bottom():
+                paint_disc(self._painter, disc, colour(self._palette.dim), row.level / 4)
 
     def _text(self, position: int, column: int, item: int) -> None:
         sheet, painter = self._sheet, self._painter
@@ -212,19 +218,7 @@ class SheetPainter:
         painter = self._painter
         seen = box.adjusted(1, 0, 0, -1).intersected(self._sight)
         ground = self._palette.selection if item == self._shown.row else self._palette.pane
-        painter.save()
-        painter.setClipRect(seen)
-        painter.setPen(QPen(faintly(ground, self._palette.line, 0.07), 1.0))
-        # Hatching belongs to the sheet, so that it scrolls with it.
-        rise = seen.height()
-        first = int((seen.left() + seen.top()) // _HATCH) * _HATCH
-        lines = []
-        x = first
-        while x < seen.right() + seen.bottom():
-            lines.append(QLineF(x - seen.top(), seen.top(), x - seen.top() - rise, seen.top() + rise))
-            x += _HATCH
-        painter.drawLines(lines)
-        painter.restore()
+        paint_silence(painter, seen, faintly(ground, self._palette.line, 0.07))
         # Where only one speaks, the others' silence goes without saying.
         if box.height() >= 4 * self._look.line and self._sheet.page.rows[item].speaking > 1:
             self._silent_label(box, ground)
@@ -269,6 +263,27 @@ class SheetPainter:
             if stack.bottom(found[1]) < self._sight.top() or stack.top(found[1]) > self._sight.bottom():
                 continue
             paint_ring(self._painter, self._look, self._sheet.outlines(place))
+
+
+def paint_silence(painter: QPainter, seen: QRectF, ink: QColor) -> None:
+    """Hatch a cell in which nothing is said.
+
+    Args:
+        painter: its origin is the sheet's; the hatching belongs to the sheet, so that it scrolls with it.
+        seen: the part of the cell that is in sight.
+        ink: of the lines.
+    """
+    painter.save()
+    painter.setClipRect(seen)
+    painter.setPen(QPen(ink, 1.0))
+    rise = seen.height()
+    lines = []
+    x = int((seen.left() + seen.top()) // _HATCH) * _HATCH
+    while x < seen.right() + seen.bottom():
+        lines.append(QLineF(x - seen.top(), seen.top(), x - seen.top() - rise, seen.top() + rise))
+        x += _HATCH
+    painter.drawLines(lines)
+    painter.restore()
 
 
 def _cut(span: Span, block: Span) -> Span:

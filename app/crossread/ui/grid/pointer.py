@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from crossread.comparison import Place
 from crossread.present.marks import Mark
+from crossread.ui.grid.mark_painting import BOXED
 from crossread.ui.grid.painting import ghost_text
 from crossread.ui.grid.selection import Caret, Selection, word_at
 from crossread.ui.grid.sheet import Spot
@@ -29,6 +30,7 @@ class Pointer:
         self._dragging = False
         self._at = QPoint()
         self._hovered: Place | None = None
+        self._pointed: Place | None = None
         self._scrolling = QTimer(view, interval=30)
         self._scrolling.timeout.connect(self._scroll_on)
 
@@ -37,6 +39,7 @@ class Pointer:
     def pressed(self, event: QMouseEvent) -> None:
         """Select the row, and begin to select text."""
         spot = self._spot(event.position())
+        self._leave_quantity()
         if event.button() != Qt.MouseButton.LeftButton or spot is None:
             event.ignore()
             return
@@ -172,9 +175,39 @@ class Pointer:
             return f"{where}; click to go there: {_short(words)}"
         return "\n".join(dict.fromkeys(mark.note for mark in self._marks(spot) if mark.note))
 
+    def point(self, position: QPoint) -> bool:
+        """Tell the view which quantity the pointer rests on; False if it rests on none."""
+        spot = self._spot(QPointF(position))
+        mark = self._quantity(spot)
+        if spot is None or mark is None:
+            return False
+        view = self._view
+        self._pointed = Place(view.page.documents[spot.column].id, mark.span)
+        rects = view.sheet.rects(self._pointed)
+        box = (
+            rects[0] if rects else QRectF(position.x(), position.y() + view.verticalScrollBar().value(), 1, 1)
+        )
+        for rect in rects[1:]:
+            box = box.united(rect)
+        top = view.viewport().y() - view.verticalScrollBar().value()
+        view.quantity_pointed.emit(self._pointed, box.translated(view.viewport().x(), top).toAlignedRect())
+        return True
+
+    def _quantity(self, spot: Spot | None) -> Mark | None:
+        return next((mark for mark in self._marks(spot) if mark.kind in BOXED), None) if spot else None
+
+    def _leave_quantity(self) -> None:
+        if self._pointed is not None:
+            self._pointed = None
+            self._view.quantity_pointed.emit(None, QRect())
+
     def _hover(self, position: QPointF) -> None:
         view = self._view
         spot = self._spot(position)
+        if self._pointed is not None:
+            mark = self._quantity(spot)
+            if mark is None or mark.span != self._pointed.span:
+                self._leave_quantity()
         shape, place = Qt.CursorShape.ArrowCursor, None
         if spot and spot.column >= 0 and not spot.band:
             cell = view.page.cell(spot.column, spot.item)
@@ -191,7 +224,8 @@ class Pointer:
         self._tell(place)
 
     def left(self) -> None:
-        """The pointer has left the Grid."""
+        """The pointer has left the Grid, or what was under it has moved."""
+        self._leave_quantity()
         self._tell(None)
 
     def _tell(self, place: Place | None) -> None:

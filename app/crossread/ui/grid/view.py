@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -49,6 +49,8 @@ class GridView(QAbstractScrollArea):
         place_hovered(object): the Place of the passage under the pointer, or None.
         zoom_changed(int): the zoom in per cent.
         page_changed(int, int): number of the page of columns from 0, and how many there are.
+        quantity_pointed(object, QRect): the pointer rests on the quantity at this Place, which stands in this
+            rectangle of the widget; or on none any more (None).
         passage_context(str, QPoint): a context menu is asked for, on which passage and where on the screen.
         viewport_changed(float, float): where what is in sight begins and ends, as shares of the whole.
         edges_changed(): the places of rows within the whole have been corrected; ask row_edges() again.
@@ -59,6 +61,7 @@ class GridView(QAbstractScrollArea):
     place_hovered = Signal(object)
     zoom_changed = Signal(int)
     page_changed = Signal(int, int)
+    quantity_pointed = Signal(object, QRect)
     passage_context = Signal(str, QPoint)
     viewport_changed = Signal(float, float)
     edges_changed = Signal()
@@ -391,6 +394,7 @@ class GridView(QAbstractScrollArea):
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Paint anew at the new place."""
+        self._pointer.left()
         self._settling.settle()
 
     # Events
@@ -426,7 +430,8 @@ class GridView(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show tool tips, and forget the pointer when it leaves."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            tip = self._pointer.tip(event.pos())
+            # What other sources say of a quantity takes more than a tip: the window shows a card.
+            tip = "" if self._pointer.point(event.pos()) else self._pointer.tip(event.pos())
             QToolTip.showText(event.globalPos(), tip, self.viewport()) if tip else QToolTip.hideText()
             return True
         if event.type() == QEvent.Type.Leave:

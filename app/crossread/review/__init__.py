@@ -1,0 +1,1 @@
+"""What the person adds to a comparison: corrections of its facts."""

@@ -1,0 +1,246 @@
+"""A spun copy beside its original: which document it copies, and what became of every word."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from crossread.align.closed_class import FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS
+from crossread.spin.spinbook import Hit
+from crossread.spin.thesaurus import thesaurus
+from crossread.spin.usage import usage
+from crossread.spin.verdict import SOME, Swap, SwapLabel
+from crossread.spin.words import quoted
+from crossread.text.document import Document, Passage
+from crossread.text.span import Span
+from crossread.text.token import Token
+from crossread.text.words import stem, tokens
+from crossread.wording import align_words
+
+_ALIKE = 0.4  # share of equal words from which two passages are one and its rewording
+_COVERED = 0.5  # share of a document's words in such passages from which it is called a copy
+_LONGEST = 4  # tokens of the longest replacement that is labelled
+_TITLE = 0.6  # share of words with a capital from which a passage is a headline
+_CLOSE = 0.6  # closeness of two words to a third from which they count as synonyms
+_SHARED, _SHARE = 3, 0.3  # synonyms in common, and as a share of the poorer word's, from which they do
+
+
+def originals(documents: Sequence[Document], scores: Mapping[str, float]) -> dict[str, Document]:
+    """For each spun document the one it copies, where that is at hand.
+
+    Args:
+        documents: on one event.
+        scores: how surely each document that was judged is spun.
+    """
+    found = {}
+    for copy in documents:
+        if scores.get(copy.id, 0.0) < SOME:
+            continue
+        rivals = [
+            other
+            for other in documents
+            if other.digest != copy.digest
+            and scores.get(other.id, 0.0) < SOME
+            and _covered(copy, other) >= _COVERED
+        ]
+        if rivals:
+            found[copy.id] = max(rivals, key=lambda other: (_closeness(copy, other), other.digest))
+    return found
+
+
+def _covered(copy: Document, other: Document) -> float:
+    """The share of the copy's words that stand in passages of the other, much as they stand there."""
+    total = sum(len(_words(copy, passage)) for passage in _told(copy))
+    held = sum(len(_words(copy, mine)) for mine, _, _ in _pairs(copy, other))
+    return held / max(1, total)
+
+
+def _closeness(copy: Document, other: Document) -> float:
+    """How many words the copy's passages share with those of the other."""
+    return sum(share * len(_words(copy, mine)) for mine, _, share in _pairs(copy, other))
+
+
+def _told(document: Document) -> list[Passage]:
+    return [passage for passage in document.passages if passage.kind != "boilerplate"]
+
+
+def _words(document: Document, passage: Passage) -> list[str]:
+    return [token.normal for token in tokens(document.text, passage.span) if token.kind != "mark"]
+
+
+def _pairs(copy: Document, other: Document) -> Iterator[tuple[Passage, Passage, float]]:
+    """Each passage of the copy with the passage of the other that shares most of its words, and how many of both."""
+    theirs = [(passage, frozenset(_words(other, passage))) for passage in _told(other)]
+    for mine in _told(copy):
+        words = frozenset(_words(copy, mine))
+        best, share = None, 0.0
+        for passage, held in theirs:
+            alike = 2 * len(words & held) / max(1, len(words) + len(held))
+            if alike > share:
+                best, share = passage, alike
+        if best and share >= _ALIKE:
+            yield mine, best, share
+
+
+def swaps(copy: Document, source: Document, hits: Sequence[Hit]) -> tuple[Swap, ...]:
+    """What stands in the place of what, in the order of the copy.
+
+    Args:
+        copy: the spun document.
+        source: its original.
+        hits: where rules fire in the copy.
+    """
+    quotations = quoted(copy)
+    found = []
+    for mine, theirs, _ in _pairs(copy, source):
+        a, b = tokens(copy.text, mine.span), tokens(source.text, theirs.span)
+        for left, right in _replaced(a, b):
+            span = Span(left[0].span.start, left[-1].span.end)
+            other = Span(right[0].span.start, right[-1].span.end)
+            inside = any(quotation.contains(span) for quotation in quotations)
+            names = _capitals(left, a), _capitals(right, b)
+            label: SwapLabel = "quotation" if inside else label_of(left, right, names, _fired(hits, span))
+            if label == "other" and _listed(hits, span, other.of(source.text)):
+                label = "synonym"
+            found.append(Swap(copy.id, span, source.id, other, label))
+    return tuple(sorted(found, key=lambda swap: (swap.span, swap.other_span)))
+
+
+def _fired(hits: Sequence[Hit], span: Span) -> bool:
+    return any(hit.rule.strength != "weak" and hit.span.overlaps(span) for hit in hits)
+
+
+def _listed(hits: Sequence[Hit], span: Span, original: str) -> bool:
+    """Whether the spinbook gives just these words as what stood there."""
+    return any(hit.span == span and original.casefold() in map(str.casefold, hit.originals) for hit in hits)
+
+
+def _capitals(found: Sequence[Token], passage: Sequence[Token]) -> bool:
+    """Whether these words are written as a name: with capitals that their place does not call for."""
+    if not all(token.text[:1].isupper() for token in found):
+        return False
+    words = [token for token in passage if token.kind == "word"]
+    title = sum(token.text[0].isupper() for token in words) > _TITLE * len(words)
+    first = found[0] is words[0] or passage[passage.index(found[0]) - 1].normal in '":'
+    return not (title or first) or any(token.normal not in usage().number for token in found)
+
+
+def _replaced(a: Sequence[Token], b: Sequence[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
+    """Stretches of the copy and of the original between words that both have."""
+    pairs = align_words([t.normal for t in a], [t.normal for t in b])
+    equal: list[tuple[int, int]] = []
+    near: dict[int, int] = {}
+    for i, j in sorted(pairs):
+        if a[i].normal == b[j].normal:
+            if not equal or i > equal[-1][0] and j > equal[-1][1]:
+                equal.append((i, j))
+        else:
+            near[i] = j
+    at, to = -1, -1
+    for i, j in [*equal, (len(a), len(b))]:
+        yield from _gap(a[at + 1 : i], b[to + 1 : j])
+        at, to = i, j
+
+
+def _gap(a: Sequence[Token], b: Sequence[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
+    left = [token for token in a if token.kind != "mark"]
+    right = [token for token in b if token.kind != "mark"]
+    if not left or not right:
+        return
+    if len(left) == len(right):
+        yield from (([x], [y]) for x, y in zip(left, right, strict=True) if x.normal != y.normal)
+    elif len(left) <= _LONGEST and len(right) <= _LONGEST:
+        yield from _uneven(left, right)
+    else:
+        for x, y in _likeliest(left, right):
+            yield [x], [y]
+
+
+def _uneven(left: list[Token], right: list[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
+    """Words that plainly stand for each other, and what is left over as one phrase for another."""
+    sure = _likeliest(left, right)
+    yield from (([x], [y]) for x, y in sure)
+    rest_a = [x for x in left if all(x is not one for one, _ in sure)]
+    rest_b = [y for y in right if all(y is not one for _, one in sure)]
+    if rest_a and rest_b and (len(rest_a) == len(left) or len(rest_a) + len(rest_b) <= _LONGEST):
+        yield rest_a, rest_b
+
+
+def _likeliest(left: Sequence[Token], right: Sequence[Token]) -> list[tuple[Token, Token]]:
+    """Pairs in the same order whose words are related."""
+    found, low = [], 0
+    for x in left:
+        for k in range(low, len(right)):
+            if related(x.normal, right[k].normal) and x.normal != right[k].normal:
+                found.append((x, right[k]))
+                low = k + 1
+                break
+    return found
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two words have one base form or are called synonyms."""
+    held = thesaurus()
+    return held.base(one) == held.base(other) or stem(one) == stem(other) or held.synonyms(one, other)
+
+
+def label_of(
+    left: Sequence[Token], right: Sequence[Token], names: tuple[bool, bool], fired: bool
+) -> SwapLabel:
+    """What sort of replacement this is, outside quotation marks.
+
+    Args:
+        left: the words of the copy.
+        right: those of the original.
+        names: whether either is written as a name.
+        fired: a rule of the spinbook fires there.
+    """
+    both = (*left, *right)
+    if any(t.kind == "number" or t.normal in NUMBER_WORDS for t in both):
+        return "artefact" if _same_number(left, right) else "number"
+    if any(t.normal in NEGATIONS for t in left) != any(t.normal in NEGATIONS for t in right):
+        return "meaning"
+    one, other = [t.normal for t in left], [t.normal for t in right]
+    if any(thesaurus().antonyms(x, y) for x in one for y in other):
+        return "meaning"
+    if names[1] or names[0] and not fired:
+        return "name"
+    if fired or _glued(one) == _glued(other):
+        return "artefact"
+    return _by_words(one, other)
+
+
+def _by_words(one: list[str], other: list[str]) -> SwapLabel:
+    if all(word in FUNCTION_WORDS for word in (*one, *other)):
+        return "function"
+    mine = [word for word in one if word not in FUNCTION_WORDS] or one
+    theirs = [word for word in other if word not in FUNCTION_WORDS] or other
+    if {stem(word) for word in mine} == {stem(word) for word in theirs}:
+        return "inflection"
+    if {thesaurus().base(word) for word in mine} == {thesaurus().base(word) for word in theirs}:
+        return "inflection"
+    if any(_synonyms(x, y) for x in mine for y in theirs):
+        return "synonym"
+    return "other"
+
+
+def _synonyms(one: str, other: str) -> bool:
+    """A source says so, or both are close to a third word that is common."""
+    held = thesaurus()
+    if held.synonyms(one, other):
+        return True
+    near = {word for word, close in held.neighbours(one) if close >= _CLOSE}
+    if any(word in near and close >= _CLOSE for word, close in held.neighbours(other)):
+        return True
+    mine, theirs = held.kin(one), held.kin(other)
+    shared = len(mine & theirs)
+    return shared >= _SHARED and shared >= _SHARE * min(len(mine), len(theirs))
+
+
+def _glued(words: Sequence[str]) -> str:
+    return "".join(words).replace("'", "")
+
+
+def _same_number(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """The figures are the same and only what stands around them was garbled."""
+    one = [t.normal for t in left if t.kind == "number"]
+    other = [t.normal for t in right if t.kind == "number"]
+    return bool(one) and one == other
+

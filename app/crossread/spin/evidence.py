@@ -1,0 +1,146 @@
+"""What speaks for a document being spun, word by word and rule by rule."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.spin.classes import CLASSES
+from crossread.spin.forest import forest
+from crossread.spin.spinbook import Hit, spinbook
+from crossread.spin.thesaurus import thesaurus
+from crossread.spin.words import Candidate, Measured, measure, sentences
+from crossread.text.document import Document
+from crossread.text.span import Span
+from crossread.text.token import Token
+
+# Where the sum of a document's signs is judged. Fitted on genuine and spun texts; CALIBRATION in
+# tests/benchmarks/bench_spin.py prints how they separate.
+_DOUBT, _CERTAINTY = -0.75, 1.0  # log odds at which a word begins to count, and counts whole
+_SHRINK = 60  # words of no suspicion added to every text, so that short ones need more
+_BAR, _PER_SHARE, _PER_RULE = 0.0150, 400.0, 2.5
+_RULE_SHRINK = 100
+_RULE_POINTS = {"strong": 1.0, "likely": 0.4, "weak": 0.0}
+_ARTICLE_POINTS = 0.3
+_ONLY_HERE, _ELSEWHERE_TOO = 0.6, -1.5  # what other documents on the event add to the log odds of a mark
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A word that a neighbour would suit better.
+
+    Attributes:
+        token: the word.
+        candidates: what may have stood there, best first.
+        usage: log odds of its being swapped, by common usage alone; the verdict rests on these.
+        log_odds: the same, with what the other documents say; the marks rest on these.
+        elsewhere: the other documents use the best candidate and never this word.
+    """
+
+    token: Token
+    candidates: tuple[Candidate, ...]
+    usage: float
+    log_odds: float
+    elsewhere: bool
+
+    @property
+    def weight(self) -> float:
+        """0 to 1: how much it counts against its document."""
+        return min(1.0, max(0.0, (self.usage - _DOUBT) / (_CERTAINTY - _DOUBT)))
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """All that was seen in a document or a paragraph of it.
+
+    Attributes:
+        suspects: every measured word, whether suspicious or not.
+        hits: where rules fire.
+        articles: wrong articles.
+        words: how many words were read.
+    """
+
+    suspects: tuple[Suspect, ...]
+    hits: tuple[Hit, ...]
+    articles: tuple[Span, ...]
+    words: int
+
+    @property
+    def share(self) -> float:
+        """The share of swapped words, cautious with short texts."""
+        return sum(suspect.weight for suspect in self.suspects) / (len(self.suspects) + _SHRINK)
+
+    @property
+    def rate(self) -> float:
+        """Rules that fire in a hundred words, cautious with short texts."""
+        points = sum(_RULE_POINTS[hit.rule.strength] for hit in self.hits)
+        return 100 * points / (self.words + _RULE_SHRINK)
+
+    @property
+    def score(self) -> float:
+        """0 to 1: how surely this is spun."""
+        odds = _PER_SHARE * (self.share - _BAR) + _PER_RULE * self.rate
+        if odds > -2:  # a wrong article is a slip that people make too: it only adds to other signs
+            odds += _PER_RULE * 100 * _ARTICLE_POINTS * len(self.articles) / (self.words + _RULE_SHRINK)
+        count = sum(suspect.weight for suspect in self.suspects) + sum(h.rule.strength == "strong" for h in self.hits)
+        if count < 2:
+            odds = min(odds, -0.5)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+    def within(self, span: Span) -> "Signs":
+        """The signs inside a stretch of the document."""
+        suspects = tuple(s for s in self.suspects if span.contains(s.token.span))
+        hits = tuple(h for h in self.hits if span.contains(h.span))
+        articles = tuple(a for a in self.articles if span.contains(a))
+        return Signs(suspects, hits, articles, round(self.words * len(suspects) / max(1, len(self.suspects))))
+
+
+def vocabulary(document: Document) -> frozenset[str]:
+    """The words of a document and their base forms."""
+    words = {token.normal for sentence in sentences(document) for token in sentence if token.kind == "word"}
+    return frozenset(words | {thesaurus().base(word) for word in words})
+
+
+def signs(document: Document, others: Sequence[frozenset[str]]) -> Signs:
+    """What speaks for a document being spun.
+
+    Args:
+        document: in English.
+        others: the words of the other documents on the event.
+    """
+    measured: list[Measured] = []
+    hits: list[Hit] = []
+    articles: list[Span] = []
+    words = 0
+    for sentence in sentences(document):
+        measured += measure(sentence)
+        hits += spinbook().hits(sentence)
+        articles += _wrong_articles(sentence)
+        words += sum(token.kind != "mark" for token in sentence)
+    odds = forest().log_odds([one.features for one in measured]).tolist()
+    suspects = tuple(_suspect(one, value, others) for one, value in zip(measured, odds, strict=True))
+    return Signs(suspects, tuple(hits), tuple(articles), words)
+
+
+def _suspect(one: Measured, usage: float, others: Sequence[frozenset[str]]) -> Suspect:
+    word, base = one.token.normal, thesaurus().base(one.token.normal)
+    used = sum(word in other or base in other for other in others)
+    if used:
+        return Suspect(one.token, one.candidates, usage, usage + _ELSEWHERE_TOO * min(1.0, used / 2), False)
+    told = tuple(c for c in one.candidates if c.gain > 0 and any(c.word in other for other in others))
+    if not told:
+        return Suspect(one.token, one.candidates, usage, usage, False)
+    rest = tuple(c for c in one.candidates if c not in told)
+    return Suspect(one.token, (*told, *rest), usage, usage + _ONLY_HERE, True)
+
+
+def _wrong_articles(sentence: Sequence[Token]) -> list[Span]:
+    """Articles that do not suit the sound after them."""
+    return [
+        token.span
+        for at, token in enumerate(sentence[:-1])
+        if token.text == "a"
+        and sentence[at + 1].span.start == token.span.end + 1
+        and CLASSES["vowel"](sentence, at + 1)
+        or token.text == "an"
+        and CLASSES["consonant"](sentence, at + 1)
+    ]

@@ -1,0 +1,109 @@
+"""Which words may stand in for each other, form by form, from Moby and WordNet."""
+
+import struct
+import zlib
+from array import array
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Literal
+
+from crossread.paths import resource
+
+Part = Literal["noun", "verb", "adjective", "adverb"]
+_BIT: dict[Part, int] = {"noun": 1, "verb": 2, "adjective": 4, "adverb": 8}
+_MAGIC = b"CRTHES01"
+
+
+class Thesaurus:
+    """Neighbours of single words in lower case, read from ``thesaurus.bin``
+    (``resources/lexicons/build_thesaurus.py`` says how it is laid out).
+
+    Attributes:
+        number: the number of each listed word; common words have low numbers.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        if data[:8] != _MAGIC:
+            raise ValueError("thesaurus.bin is damaged; install Crossread again.")
+        words, near, kin, listed = struct.unpack_from("<4I", data, 8)
+        at = 24
+
+        def numbers(count: int, kind: str) -> "array[int]":
+            nonlocal at
+            part: "array[int]" = array(kind)
+            end = at + count * part.itemsize
+            part.frombytes(data[at:end])
+            at = end
+            return part
+
+        self._starts, self._near, self._strengths = numbers(words + 1, "I"), numbers(near, "H"), numbers(near, "B")
+        self._kin_starts, self._kin = numbers(words + 1, "I"), numbers(kin, "H")
+        self._parts, self._bases = numbers(words, "B"), numbers(words, "H")
+        opposites = numbers(2 * numbers(1, "I")[0], "H")
+        self._antonyms = frozenset(zip(opposites[::2], opposites[1::2], strict=True))
+        self._words = data[at : at + listed].decode("utf-8").split("\n")
+        self.number = {word: n for n, word in enumerate(self._words)}
+
+    def neighbours(self, word: str) -> list[tuple[str, float]]:
+        """The common words this form may stand in for, each with its closeness (0.2 to 1.7), closest first."""
+        n = self.number.get(word)
+        if n is None:
+            return []
+        start, end = self._starts[n], self._starts[n + 1]
+        return [(self._words[self._near[k]], self._strengths[k] / 150) for k in range(start, end)]
+
+    def base(self, word: str) -> str:
+        """The base form of an inflected word ("bought": "buy"), or the word itself."""
+        n = self.number.get(word)
+        return word if n is None else self._words[self._bases[n]]
+
+    def is_a(self, word: str, part: Part) -> bool:
+        """Whether the word, or the base form it is inflected from, can be this part of speech."""
+        n = self.number.get(word)
+        if n is None:
+            return False
+        bit = _BIT[part]
+        return bool(self._parts[n] & bit or self._parts[self._bases[n]] & bit and not self._parts[n])
+
+    def synonyms(self, one: str, other: str) -> bool:
+        """Whether any source calls the base forms of the two synonyms."""
+        a, b = self.number.get(one), self.number.get(other)
+        if a is None or b is None:
+            return False
+        forms = ((a, b), (self._bases[a], self._bases[b]), (a, self._bases[b]), (self._bases[a], b))
+        return any(self._related(x, y) for x, y in forms)
+
+    def kin(self, word: str) -> frozenset[int]:
+        """Numbers of the base forms that any source calls synonyms of this word's base form."""
+        n = self.number.get(self.base(word))
+        return frozenset() if n is None else self._both_ways.get(n, frozenset())
+
+    @cached_property
+    def _both_ways(self) -> dict[int, frozenset[int]]:
+        listed: dict[int, set[int]] = {}
+        for a in range(len(self._words)):
+            for k in range(self._kin_starts[a], self._kin_starts[a + 1]):
+                b = self._kin[k]
+                listed.setdefault(a, set()).add(b)
+                listed.setdefault(b, set()).add(a)
+        return {n: frozenset(kin) for n, kin in listed.items()}
+
+    def _related(self, a: int, b: int) -> bool:
+        low, high = (a, b) if self._words[a] < self._words[b] else (b, a)
+        return high in self._kin[self._kin_starts[low] : self._kin_starts[low + 1]]
+
+    def antonyms(self, one: str, other: str) -> bool:
+        """Whether the base forms of the two are opposites."""
+        a, b = self.number.get(self.base(one)), self.number.get(self.base(other))
+        return a is not None and b is not None and ((a, b) in self._antonyms or (b, a) in self._antonyms)
+
+
+def read(path: Path) -> Thesaurus:
+    """The thesaurus in this file."""
+    return Thesaurus(zlib.decompress(path.read_bytes()))
+
+
+@cache
+def thesaurus() -> Thesaurus:
+    """The thesaurus that ships with Crossread."""
+    return read(resource("lexicons", "thesaurus.bin"))

@@ -1,0 +1,101 @@
+"""Finding words among the facts: in labels, explanations, the words of the documents and the values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from crossread.text.span import Span
+from crossread.ui.facts.sheet import HEAD, FactSheet
+from crossread.ui.facts.table import FactTable, capital
+from crossread.ui.names import one_line
+from crossread.ui.search import fold
+
+Part = Literal["label", "explanation", "words", "value"]
+_MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where words occur: row, column (HEAD for the fact itself), part of the cell and characters in it."""
+
+    item: int
+    column: int
+    part: Part
+    span: Span
+
+
+def hits(table: FactTable, words: str) -> list[Hit]:
+    """Where ``words`` occur, whatever their case, row by row."""
+    needle = " ".join(fold(words).text.split())
+    if not needle:
+        return []
+    found: list[Hit] = []
+    for item in range(len(table.rows)):
+        for column, part, text in _texts(table, item):
+            spans = fold(text).spans(needle, _MOST - len(found))
+            found += [Hit(item, column, part, span) for span in spans]
+    return found
+
+
+def _texts(table: FactTable, item: int) -> Iterator[tuple[int, Part, str]]:
+    row = table.rows[item]
+    yield HEAD, "label", capital(one_line(row.label))
+    if row.explanation:
+        yield HEAD, "explanation", one_line(row.explanation)
+    for column, cell in enumerate(row.cells):
+        if cell.entries:
+            yield column, "words", ", ".join(one_line(entry.words) for entry in cell.entries)
+            values = dict.fromkeys(entry.understood for entry in cell.entries if entry.understood)
+            yield column, "value", " · ".join(values)
+
+
+class FactFinder:
+    """Steps through what was found.
+
+    Attributes:
+        words: what is sought.
+        found: every hit, row by row.
+        current: index of the hit that is shown, or -1.
+    """
+
+    def __init__(self) -> None:
+        self.words = ""
+        self.found: list[Hit] = []
+        self.current = -1
+
+    def find(self, words: str, sheet: FactSheet) -> None:
+        """Look for other words, or for the same in another table."""
+        before = self.hit
+        self.words = words
+        self.found = hits(sheet.table, words)
+        self.current = self.found.index(before) if before in self.found else -1
+
+    def step(self, by: int) -> Hit | None:
+        """Go to the next (1) or previous (-1) hit, round and round; None if there is none."""
+        if not self.found:
+            return None
+        start = -1 if by > 0 else 0
+        self.current = ((self.current if self.current >= 0 else start) + by) % len(self.found)
+        return self.found[self.current]
+
+    @property
+    def hit(self) -> Hit | None:
+        """The hit that is shown."""
+        return self.found[self.current] if 0 <= self.current < len(self.found) else None
+
+    def by_item(self) -> dict[int, list[Hit]]:
+        """The hits of every row."""
+        result: dict[int, list[Hit]] = {}
+        for hit in self.found:
+            result.setdefault(hit.item, []).append(hit)
+        return result
+
+    @property
+    def says(self) -> str:
+        """How many there are, in a few words."""
+        if not self.words.strip():
+            return ""
+        if not self.found:
+            return "not found"
+        count = f"{len(self.found):,}"
+        return f"{self.current + 1:,} of {count}" if self.current >= 0 else count

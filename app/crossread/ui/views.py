@@ -1,0 +1,222 @@
+"""The views over one comparison: which one is shown, and what follows the reader from one to the other."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from crossread.comparison import Place
+from crossread.ui.actions import Actions
+from crossread.ui.facts.area import FactsArea
+from crossread.ui.facts.correcting import Correcting
+from crossread.ui.facts.table import VERDICT_WORDS
+from crossread.ui.facts.view import FactsView
+from crossread.ui.grid.view import GridView
+from crossread.ui.page_area import PageArea
+from crossread.ui.session import Session
+from crossread.ui.top_bar import VIEWS, TopBar
+
+
+class Views(QObject):
+    """Switches between the Grid and the Facts, and does in either what an action asks for.
+
+    Attributes:
+        name: of the view that is shown.
+        facts: the Facts view.
+
+    Signals:
+        changed(str): this view is to be seen.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, window: QWidget, session: Session, page: PageArea, top: TopBar) -> None:
+        super().__init__(window)
+        self.name = "grid"
+        self.facts = FactsArea(session)
+        self._session, self._page, self._top = session, page, top
+        self._correcting = Correcting(window, session, self.facts.view)
+        self._actions: Actions | None = None
+        grid, view = page.grid, self.facts.view
+        top.sought.connect(self.seek)
+        top.stepped.connect(self._step_hit)
+        top.view_chosen.connect(self.show)
+        top.verdict_switched.connect(self._switch_verdict)
+        self.facts.refreshed.connect(self._refresh_verdicts)
+        self.facts.place_activated.connect(self._show_in_text)
+        view.zoom_stepped.connect(lambda by: grid.zoom_in() if by > 0 else grid.zoom_out())
+        grid.zoom_changed.connect(self.facts.set_zoom)
+        view.menu_asked.connect(lambda at: self._correcting.menu(self._action, view.activate).popup(at))
+        view.chosen_changed.connect(self.refresh)
+        view.row_selected.connect(lambda _id: self.refresh())
+        session.compared.connect(self.refresh)
+
+    def handlers(self, explain_row: Callable[[], None]) -> dict[str, Callable[..., object]]:
+        """What the actions do that belong to a view, by their names.
+
+        Args:
+            explain_row: tells why the passages of the Grid's row are aligned.
+        """
+        correcting = self._correcting
+
+        def explain() -> None:
+            (self.facts.explain if self.name == "facts" else explain_row)()
+
+        return {
+            "grid": lambda _on: self.show("grid"), "facts": lambda _on: self.show("facts"),
+            "copy": self._copy, "select_all": self._select_all,
+            "find_next": lambda: self._step_hit(1), "find_previous": lambda: self._step_hit(-1),
+            "next_finding": lambda: self._steps.step_finding(1),
+            "previous_finding": lambda: self._steps.step_finding(-1),
+            "next_row": lambda: self._steps.step_row(1), "previous_row": lambda: self._steps.step_row(-1),
+            "go_page": self._go_to_page, "go_timeline": self._go_to_timeline,
+            "why": explain,
+            "undo": correcting.undo, "redo": correcting.redo, "pick": correcting.pick,
+            "same_fact": correcting.same_fact, "different_facts": correcting.different_facts,
+            "wrong_value": correcting.wrong_value,
+        }  # fmt: skip
+
+    def attach(self, actions: Actions) -> None:
+        """Take the window's actions, to show which of them can be done."""
+        self._actions = actions
+        self.refresh()
+
+    @property
+    def current(self) -> GridView | FactsView:
+        """What the reader looks at."""
+        return self.facts.view if self.name == "facts" else self._page.grid
+
+    @property
+    def _steps(self) -> Session | FactsArea:
+        """Who steps through findings and rows in the view that is shown."""
+        return self.facts if self.name == "facts" else self._session
+
+    @property
+    def _action(self) -> Actions:
+        assert self._actions is not None
+        return self._actions
+
+    def show(self, name: str) -> None:
+        """Show this view, "grid" or "facts"."""
+        self.name = name if name in VIEWS else "grid"
+        self._top.set_view(self.name)
+        self._action.set_checked(self.name, True)
+        self.changed.emit(self.name)
+        if self._session.documents:
+            self.current.setFocus()
+        self.seek(self._top.find_field.text())
+        self.refresh()
+
+    # What can be done
+
+    def refresh(self) -> None:
+        """Show what can be corrected and undone at this moment."""
+        if self._actions is None:
+            return
+        corrections, chosen = self._session.corrections, self.facts.view.chosen()
+        there = self.name == "facts" and self._session.comparison is not None
+        self._actions.enable(bool(corrections.done), "undo")
+        self._actions.enable(bool(corrections.undone), "redo")
+        self._actions.enable(there and len(chosen) > 1, "same_fact")
+        self._actions.enable(there and bool(chosen), "different_facts", "pick")
+        self._actions.enable(there and len(chosen) == 1, "wrong_value")
+        self._actions.enable(self._session.comparison is not None, "go_timeline")
+
+    def _refresh_verdicts(self) -> None:
+        """Show the filters of facts by their verdict."""
+        counts, hidden = self.facts.view.table.counts, self._session.filters.hidden_verdicts
+        entries = {
+            verdict: (name, counts[verdict], verdict not in hidden)
+            for verdict, name in VERDICT_WORDS.items()
+            if counts.get(verdict)
+        }
+        self._top.set_verdicts({key: (name.lower(), count, on) for key, (name, count, on) in entries.items()})
+        fill_filters(
+            self._action.submenus["verdicts"],
+            entries,
+            [f"Ctrl+Alt+{n}" for n in "56789"],
+            self._switch_verdict,
+        )
+        self._say_found()
+
+    def _switch_verdict(self, verdict: str, on: bool) -> None:
+        hidden = self._session.filters.hidden_verdicts
+        self._session.set_filters(hidden_verdicts=hidden - {verdict} if on else hidden | {verdict})
+
+    # Going and finding
+
+    def _copy(self) -> None:
+        self.current.copy()
+
+    def _go_to_page(self) -> None:
+        self.current.setFocus()
+
+    def _go_to_timeline(self) -> None:
+        self.show("facts")
+        self.facts.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_in_text(self, place: Place) -> None:
+        """Go from a fact or a date to where it stands in its document."""
+        self.show("grid")
+        if self._session.row_of(place):
+            self._page.show_place(place)
+            self._page.grid.set_current_places([place])
+        else:
+            self._session.told.emit(
+                "This stands in a row that is not shown; switch off the filters under SHOW to see it."
+            )
+
+    def _select_all(self) -> None:
+        """All of the document that the Grid's keys go to, or all values of a fact."""
+        if self.name == "facts":
+            self.facts.view.choose_row()
+            return
+        grid = self._page.grid
+        grid.setFocus()
+        documents = grid.page.documents
+        if documents:
+            grid.select_all_of(documents[grid.shown.column].id)
+
+    def seek(self, words: str) -> None:
+        """Look for words where the reader is."""
+        if self.name == "facts":
+            self.facts.view.seek(words)
+        else:
+            self._session.find(words)
+        self._say_found()
+
+    def _step_hit(self, by: int) -> None:
+        if self.name == "facts":
+            self.facts.view.step_hit(by)
+        else:
+            self._session.step_hit(by)
+        self._say_found()
+
+    def _say_found(self) -> None:
+        finder = self.facts.view.finder if self.name == "facts" else self._session.finder
+        self._top.find_field.say(finder.says)
+
+
+def fill_filters(
+    menu: QMenu,
+    filters: Mapping[str, tuple[str, int, bool]],
+    keys: list[str],
+    switch: Callable[[str, bool], None],
+) -> None:
+    """Put filters into a menu.
+
+    Args:
+        menu: is emptied first.
+        filters: what each is called, how much it holds, whether it is on.
+        keys: one for each, in their order.
+        switch: told which filter is to be on or off.
+    """
+    menu.clear()
+    menu.setEnabled(bool(filters))
+    for key, (name, (words, count, on)) in zip(keys, filters.items(), strict=False):
+        action = menu.addAction(f"{words} ({count:,})")
+        action.setCheckable(True)
+        action.setChecked(on)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda on, name=name: switch(name, on))
