@@ -38,9 +38,8 @@ def main() -> None:
     words = sum(len(document.text.split()) for document in documents)
     started = time.process_time()
     grouped(documents)
-    print(
-        f"{words:,} words in {len(documents)} documents; the first call loads the lists: {time.process_time() - started:.3f} s"
-    )
+    first = time.process_time() - started
+    print(f"{words:,} words in {len(documents)} documents; the first call loads the lists: {first:.3f} s")
     stages: dict[str, Callable[[], object]] = {
         "characters": lambda: claims.characters(documents),
         "names": lambda: claims.names(documents, rows, links),
