@@ -41,7 +41,7 @@ def loading() -> None:
         ("spinbook", spinbook),
     ):
         print(f"loading {name:10} {1000 * seconds(load):7.1f} ms")
-    words = [word for word in thesaurus().number][:20_000]
+    words = list(thesaurus().number)[:20_000]
     spent = seconds(lambda: [thesaurus().synonyms(word, "said") for word in words])
     print(f"one look-up        {1e6 * spent / len(words):7.2f} µs   ({len(spinbook().rules)} rules)")
 

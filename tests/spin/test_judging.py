@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 
@@ -67,7 +67,7 @@ def test_spans_lie_in_the_text_and_never_overlap() -> None:
     (document,) = documents(SPUN)
     spans = judge([document]).spans
     assert all(mark.text == mark.span.of(document.text) for mark in spans)
-    assert all(a.span.end <= b.span.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(spans))
     assert all(mark.text not in mark.original for mark in spans)
 
 

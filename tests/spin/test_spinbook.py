@@ -20,7 +20,7 @@ def test_every_rule_fires_in_its_own_sentence_with_an_original_and_not_in_its_cl
         hits = spinbook().hits(tokens(rule.fires))
         if rule.strength != "weak":
             assert hits, rule.fires
-        own = [hit for hit in parse_alone(rule).hits(tokens(rule.fires))]
+        own = list(parse_alone(rule).hits(tokens(rule.fires)))
         assert own and all(hit.originals and all(hit.originals) for hit in own), rule.fires
         assert not any("$" in original for hit in own for original in hit.originals), rule.fires
         assert not parse_alone(rule).hits(tokens(rule.clean)), rule.clean
