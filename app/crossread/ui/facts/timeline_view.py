@@ -212,8 +212,12 @@ class TimelineView(QAbstractScrollArea):
             box = QRectF(shape.left, middle - height / 2, shape.right - shape.left, height)
             painter.drawRoundedRect(box, 2, 2)
             self._paint_open_ends(painter, shape, box)
-        painter.setPen(colour(palette.ink if not odd else palette.contradiction.ink))
+        painter.setPen(colour(palette.contradiction.ink if odd and not shape.on_bar else palette.ink))
         metrics = QFontMetricsF(self._font())
+        if not shape.on_bar:  # no line of the scale runs through the words
+            width, height = metrics.horizontalAdvance(shape.label), metrics.height() - 2
+            words = QRectF(shape.label_left - 1, middle - height / 2, width + 2, height)
+            painter.fillRect(words, colour(palette.raised))
         painter.drawText(QPointF(shape.label_left, middle + metrics.capHeight() / 2), shape.label)
         if any(
             place.document == shape.bar.document and place.span == shape.bar.span
