@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from crossread import align, quantities, wording
+from crossread import align, quantities, spin, wording
 from crossread.comparison import Comparison
 from crossread.findings import findings
 from crossread.progress import IsCancelled, Progress, check, never_cancelled, no_progress
@@ -47,6 +47,8 @@ def compare(
     mentions = _mentions(documents, cancelled)
     facts = quantities.facts(documents, mentions, rows, linked.links)
     check(cancelled)
+    progress("Looking for spun text", 0.9)
+    spun = spin.judge(documents, cancelled)
     progress("Putting the findings in order", 0.95)
     comparison = Comparison(
         documents,
@@ -55,6 +57,7 @@ def compare(
         edits=edited.edits,
         quantities=mentions,
         facts=facts,
+        spin=spun,
         unfinished=(*linked.unfinished, *edited.unfinished),
     )
     comparison = replace(comparison, findings=findings(comparison))

@@ -1,16 +1,17 @@
 """What a comparison is: the only thing that exporters and windows receive."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from crossread.align.link import Link, Row
 from crossread.quantities.fact import Fact, Mention
+from crossread.spin.verdict import Spin
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.wording.edit import Edit
 
-FindingKind = Literal["numbers", "wording", "missing", "moved"]
+FindingKind = Literal["numbers", "wording", "spun", "missing", "moved"]
 Severity = Literal["high", "medium", "low"]
 
 
@@ -65,6 +66,7 @@ class Comparison:
         edits: differences in wording of linked passages.
         quantities: every quantity of every document, in the order of documents and text.
         facts: quantities that speak of the same thing, gravest first.
+        spin: which documents are spun copies, and what was swapped in them.
         findings: what a reader steps through.
         unfinished: what was not fully compared and why, each one plain sentence; empty as a rule.
     """
@@ -75,6 +77,7 @@ class Comparison:
     edits: tuple[Edit, ...] = ()
     quantities: tuple[Mention, ...] = ()
     facts: tuple[Fact, ...] = ()
+    spin: Spin = field(default_factory=Spin)
     findings: tuple[Finding, ...] = ()
     unfinished: tuple[str, ...] = ()
 

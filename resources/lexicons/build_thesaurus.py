@@ -47,6 +47,9 @@ WEAKEST = 0.22
 VOCABULARY = 60_000
 
 
+Pointer = tuple[str, str, str, str]  # symbol, offset, part of speech, which words of the two synsets
+
+
 class WordNet:
     """Parts of speech, synonyms with their strength (3 same synset, 2 similar, 1 broader or narrower), antonyms."""
 
@@ -55,16 +58,12 @@ class WordNet:
         self.near: dict[tuple[str, str], int] = {}
         self.antonyms: set[tuple[str, str]] = set()
         self.irregular: dict[tuple[str, str], list[str]] = defaultdict(list)
-        synsets = {}
         for file, part in PARTS.items():
-            for line in (folder / f"data.{file}").read_text("latin-1").splitlines():
-                if not line.startswith("  "):
-                    offset, words, pointers = self._synset(line.split("|")[0].split())
-                    synsets[part, offset] = (words, pointers)
             for line in (exceptions / f"{file}.exc").read_text("latin-1").splitlines():
                 form, *bases = line.split()
                 for base in bases:
                     self.irregular[base, part].append(form)
+        synsets = dict(self._synsets(folder))
         for (part, _), (words, pointers) in synsets.items():
             plain = [word for word in words if is_plain(word)]
             for word in plain:
@@ -73,14 +72,24 @@ class WordNet:
             for symbol, target, other, ends in pointers:
                 there = synsets.get((other, target), ([], []))[0]
                 if symbol == "!":
-                    source, aim = int(ends[:2], 16), int(ends[2:], 16)
-                    for one in [words[source - 1]] if source else words:
-                        for two in [there[aim - 1]] if aim else there:
-                            self.antonyms |= {(one, two), (two, one)}
+                    self._oppose(words, there, ends)
                 elif symbol in ("&", "$", "^", "@", "~") and other == part:
                     self._add(plain, [w for w in there if is_plain(w)], 2 if symbol in "&$^" else 1)
 
-    def _synset(self, head: list[str]) -> tuple[str, list[str], list[tuple[str, str, str, str]]]:
+    def _synsets(self, folder: Path) -> Iterator[tuple[tuple[str, str], tuple[list[str], list[Pointer]]]]:
+        for file, part in PARTS.items():
+            for line in (folder / f"data.{file}").read_text("latin-1").splitlines():
+                if not line.startswith("  "):
+                    offset, words, pointers = self._synset(line.split("|")[0].split())
+                    yield (part, offset), (words, pointers)
+
+    def _oppose(self, words: list[str], there: list[str], ends: str) -> None:
+        source, aim = int(ends[:2], 16), int(ends[2:], 16)
+        for one in [words[source - 1]] if source else words:
+            for two in [there[aim - 1]] if aim else there:
+                self.antonyms |= {(one, two), (two, one)}
+
+    def _synset(self, head: list[str]) -> tuple[str, list[str], list[Pointer]]:
         count = int(head[3], 16)
         words = [re.sub(r"\(.*\)", "", head[4 + 2 * k]) for k in range(count)]
         at = 4 + 2 * count
@@ -173,7 +182,9 @@ def moby(path: Path, known: set[str]) -> dict[str, set[str]]:
     for line in path.read_text("utf-8").splitlines():
         root, *others = (word.strip() for word in line.split(","))
         if is_plain(root) and root in known:
-            listed.setdefault(root, set()).update(w for w in others if is_plain(w) and w in known and w != root)
+            listed.setdefault(root, set()).update(
+                w for w in others if is_plain(w) and w in known and w != root
+            )
     return listed
 
 
@@ -198,9 +209,11 @@ class Table:
         self.kin: dict[str, set[str]] = defaultdict(set)
 
     def single(self, word: str) -> float:
+        """How common a word is, as a natural logarithm."""
         return self.usage.single(self.usage.find(word))
 
     def fill(self, listed: dict[str, set[str]], forms: Forms, close: Closeness) -> None:
+        """Take in every pair, form by form."""
         for a, b, parts, strength, said in pairs(self.net, listed):
             alike = close.of(a, b)
             if strength or said == 2 or alike > 0.25:
@@ -230,6 +243,7 @@ class Table:
         return base
 
     def packed(self, forms: Forms) -> bytes:
+        """The contents of the file, before compression."""
         used = set(self.neighbours) | {y for near in self.neighbours.values() for y in near}
         used |= set(self.kin) | {b for others in self.kin.values() for b in others} | set(self.net.parts)
         words = sorted((w for w in used if is_plain(w)), key=lambda w: (-self.single(w), w))[:VOCABULARY]
@@ -237,7 +251,9 @@ class Table:
         starts, near, strengths = array("I", [0]), array("H"), array("B")
         kin_starts, kin = array("I", [0]), array("H")
         for word in words:
-            best = sorted(self.neighbours.get(word, {}).items(), key=lambda pair: (-pair[1], pair[0]))[:WIDEST]
+            best = sorted(self.neighbours.get(word, {}).items(), key=lambda pair: (-pair[1], pair[0]))[
+                :WIDEST
+            ]
             near.extend(number[y] for y, _ in best)
             strengths.extend(min(255, round(score * 150)) for _, score in best)
             starts.append(len(near))
@@ -246,14 +262,15 @@ class Table:
         base = self.bases(forms, words)
         parts = bytes(sum(BIT[p] for p in self.net.parts.get(word, ())) for word in words)
         bases = array("H", [number.get(base.get(word, word), number[word]) for word in words])
-        opposite = sorted((number[a], number[b]) for a, b in self.net.antonyms if a in number and b in number and a < b)
+        opposite = sorted(
+            (number[a], number[b]) for a, b in self.net.antonyms if a in number and b in number and a < b
+        )
         antonyms = array("H", [n for pair in opposite for n in pair])
         listed = "\n".join(words).encode()
-        return b"".join(
-            [b"CRTHES01", struct.pack("<4I", len(words), len(near), len(kin), len(listed)), starts.tobytes()]
-            + [near.tobytes(), strengths.tobytes(), kin_starts.tobytes(), kin.tobytes(), parts, bases.tobytes()]
-            + [struct.pack("<I", len(opposite)), antonyms.tobytes(), listed]
-        )
+        counts = struct.pack("<4I", len(words), len(near), len(kin), len(listed))
+        arrays = (starts, near, strengths, kin_starts, kin, array("B", parts), bases)
+        packed = [b"CRTHES01", counts, *(one.tobytes() for one in arrays)]
+        return b"".join([*packed, struct.pack("<I", len(opposite)), antonyms.tobytes(), listed])
 
 
 def main(words: str, net_folder: str, exceptions: str, vectors: str, usage_file: str, target: str) -> None:
@@ -261,7 +278,9 @@ def main(words: str, net_folder: str, exceptions: str, vectors: str, usage_file:
     usage = read(Path(usage_file))
     net = WordNet(Path(net_folder), Path(exceptions))
     inflected = {form for forms in net.irregular.values() for form in forms if is_plain(form)}
-    known = {word for word in usage.number if is_plain(word)} | {w for w in net.parts if is_plain(w)} | inflected
+    known = (
+        {word for word in usage.number if is_plain(word)} | {w for w in net.parts if is_plain(w)} | inflected
+    )
     listed = moby(Path(words), known)
     table = Table(net, usage)
     forms = Forms(net, known)

@@ -12,7 +12,7 @@ The layout of the file, little-endian:
 |---|---|
 | 8 | the magic ``CRUSAGE1`` |
 | 4 x 4 | words, bigrams, trigram slots, length of the word list in bytes |
-| 256 x 4, 128 x 4 | floats: what a quantised probability and a quantised back-off weight stand for (natural logarithms) |
+| 256 x 4, 128 x 4 | floats: quantised probabilities and back-off weights (natural logarithms) |
 | words x 4, words x 4 | floats: unigram probability and back-off weight |
 | (words + 1) x 4 | where the bigrams of each first word begin |
 | bigrams x 4 | second word << 15, probability << 7, back-off weight; ascending for each first word |
@@ -25,6 +25,7 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left
+from itertools import pairwise
 from pathlib import Path
 
 NATURAL = math.log(1.0001)  # Sphinx counts logarithms to the base 1.0001
@@ -45,7 +46,9 @@ class Trie:
     def __init__(self, data: bytes) -> None:
         magic = b"Trie Language Model"
         if not data.startswith(magic) or data[len(magic)] != 3:
-            sys.exit("This is no 3-gram model of CMU Sphinx in trie form; take en-us.lm.bin of pocketsphinx 5.")
+            sys.exit(
+                "This is no 3-gram model of CMU Sphinx in trie form; take en-us.lm.bin of pocketsphinx 5."
+            )
         self.data = data + bytes(16)
         at = len(magic) + 1
         words, bigrams, trigrams = struct.unpack_from("<3I", data, at)
@@ -91,7 +94,7 @@ def quantiles(values: list[float], bins: int) -> list[float]:
     edges = [len(values) * k // bins for k in range(bins + 1)]
     return [
         sum(values[low:high]) / (high - low) if high > low else values[min(low, len(values) - 1)]
-        for low, high in zip(edges, edges[1:], strict=False)
+        for low, high in pairwise(edges)
     ]
 
 

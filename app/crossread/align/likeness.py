@@ -12,6 +12,7 @@ from crossread.align.evidence import FEATURES, features
 from crossread.align.field import Bools, Field, Floats, Integers
 from crossread.align.ranking import best
 from crossread.align.terms import Terms
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.words import stem
 
 _FLOOR = 2_000_000  # meetings that cost nothing worth sparing
@@ -61,21 +62,30 @@ class Likeness:
     stems: Field
 
 
-def likeness(passages: Sequence[Terms], group: Integers, every: bool = False) -> Likeness:
+def likeness(
+    passages: Sequence[Terms], group: Integers, every: bool = False, cancelled: IsCancelled = never_cancelled
+) -> Likeness:
     """Compare the passages of all documents with one another.
 
     Args:
         passages: in canonical order.
         group: the number of the document of each.
         every: keep every pair with any likeness, not only the best of each passage.
+        cancelled: asked between the steps.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     stems = Field([passage.stems for passage in passages])
     grams = Field([passage.grams() for passage in passages])
+    check(cancelled)
     left, right, rough, complete = stems.meetings(group, max(_FLOOR, _EACH * len(passages)))
     if len(left) > _ALL and not every:
         keep = best(left, right, rough, group, _BEST)
         left, right = left[keep], right[keep]
+    check(cancelled)
     base = (stems.products(left, right) + grams.products(left, right)) / 2
+    check(cancelled)
     columns = features(passages, stems, base, left, right, group)
     total = np.full(len(left), CONSTANT)
     for name, column in zip(

@@ -10,6 +10,12 @@ from crossread.quantities.fact import BADGES, GRAVITY, Fact, Verdict
 from crossread.text.span import Span
 
 MarkKind = Literal["number", "contradiction", "wording", "hedge", "spun", "moved"]
+_SOURCES = {
+    "rule": "by a rule",
+    "document": "as the other documents say",
+    "original": "as the original says",
+    "model": "by common usage",
+}
 _MARK_OF_FINDING: dict[str, MarkKind] = {"wording": "wording", "moved": "moved"}
 
 
@@ -36,7 +42,7 @@ def marks(comparison: Comparison) -> dict[str, tuple[Mark, ...]]:
     """The marks of every document by its id, in the order of the text; only ``moved`` lies around others."""
     found: dict[str, list[Mark]] = {document.id: [] for document in comparison.documents}
     taken: dict[str, set[int]] = defaultdict(set)
-    for document, mark in (*_number_marks(comparison), *_finding_marks(comparison)):
+    for document, mark in (*_number_marks(comparison), *_spun_marks(comparison), *_finding_marks(comparison)):
         covered = range(mark.span.start, mark.span.end)
         if mark.kind != "moved":
             if any(offset in taken[document] for offset in covered):
@@ -101,6 +107,23 @@ def standing(comparison: Comparison, fact: Fact, index: int) -> tuple[Verdict | 
     milder = [verdict for verdict in by_document.values() if verdict != "contradiction"]
     verdict = max(milder, key=GRAVITY.__getitem__)
     return verdict, reason.get("contradiction", reason[verdict])
+
+
+def _spun_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
+    findings = {
+        (place.document, place.span): finding.id
+        for finding in reversed(comparison.findings)
+        if finding.kind == "spun" and finding.severity != "high"
+        for place in finding.places
+    }
+    for span in comparison.spin.spans:
+        likely = " or ".join(f"“{words}”" for words in span.original[:3])
+        note = (
+            f"Likely {likely} ({_SOURCES[span.source]}, {min(span.score, 0.99):.0%} sure)."
+            if likely
+            else "Does not fit here."
+        )
+        yield span.document, Mark(span.span, "spun", "", note, findings.get((span.document, span.span), ""))
 
 
 def _finding_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:

@@ -13,15 +13,18 @@ from crossread.paths import resource
 from crossread.present.arrangement import Cell, GridRow, arrange
 from crossread.present.marks import marks
 from crossread.present.palette import CONTRAST, DARK, LIGHT, MarkColours, Palette
+from crossread.present.trainer import lessons
 from crossread.report import facts_section
 from crossread.report.markup import Html, element, join, name, one_line
 from crossread.report.passages import by_passage, marked, passages
+from crossread.report.spin_section import spin_section
 from crossread.text.document import Document
 from crossread.text.span import Span
 
 KINDS: tuple[tuple[FindingKind, str, str], ...] = (
     ("numbers", "Numbers", "≈"),
     ("wording", "Wording", "ab"),
+    ("spun", "Spun", "∿"),
     ("missing", "Missing", "▨"),
     ("moved", "Moved", "↕"),
 )
@@ -83,6 +86,7 @@ class _Page:
             table=self._table(),
             facts=facts_section.facts_section(self.comparison, self._address),
             timeline=facts_section.timeline_section(self.comparison, self._address),
+            spun=spin_section(lessons(self.comparison)),
             sources=_sources(self.comparison.documents),
             tabs=self._tabs(),
             findings=join(self._section(kind, title) for kind, title, _ in KINDS),
@@ -279,13 +283,14 @@ def _words(document: Document) -> int:
 
 def _summary(comparison: Comparison) -> Html:
     documents, words = comparison.documents, sum(map(_words, comparison.documents))
-    counts = [
-        f"{len(documents)} document{'s' * (len(documents) != 1)}",
-        f"{words:,} words",
-        f"{len(comparison.rows)} topics",
-        f"{len(comparison.links)} links",
-    ]
-    return join(counts, " · ")
+    counts = {
+        "document": len(documents),
+        "word": words,
+        "topic": len(comparison.rows),
+        "link": len(comparison.links),
+    }
+    told = (f"{number:,} {noun}{'s' * (number != 1)}" for noun, number in counts.items())
+    return join(told, " · ")
 
 
 def _unfinished(reasons: Sequence[str]) -> Html:

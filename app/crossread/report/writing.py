@@ -64,6 +64,19 @@ def check(path: Path, *, force: bool = False) -> None:
         raise WriteError(_exists(path))
 
 
+def write_text(path: Path, text: str, *, force: bool = False) -> None:
+    """Write a text to a file, whole or not at all.
+
+    Raises:
+        WriteError: the file exists and may not be replaced, or it could not be written.
+    """
+    if path.is_dir():
+        raise WriteError(f"{_quoted(path)} is a folder: give the name of a file.")
+    if not path.parent.is_dir():
+        raise WriteError(f"There is no folder {_quoted(path.parent)}: make it first, or choose another one.")
+    _replace(path, text, force=force)
+
+
 def _replace(path: Path, text: str, *, force: bool) -> None:
     """Write beside the file, then put it in its place, so that nobody ever sees half of it."""
     target = path.resolve() if path.is_symlink() else path

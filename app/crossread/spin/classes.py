@@ -8,15 +8,26 @@ from crossread.text.token import Token
 
 Class = Callable[[Sequence[Token], int], bool]
 
-_DETERMINERS = frozenset("the a an this that these those his her its their our my your each every some any no".split())
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your each every some any no".split()
+)
 _PRONOUNS = frozenset("i you he she it we they who".split())
 _OBJECTS = frozenset("me you him her it us them".split())
 _BE = frozenset("am is are was were be been being 's 're isn't aren't wasn't weren't".split())
-_MODAL = frozenset("will would can could may might shall should must to can't won't couldn't didn't don't doesn't".split())
-_FUNCTION = frozenset(
-    "and or but nor so yet if then than as that of in on at by for with from into onto upon about up down out off over "
-    "under again to not there here also just only very too".split()
-) | _DETERMINERS | _PRONOUNS | _OBJECTS | _BE | _MODAL
+_MODAL = frozenset(
+    "will would can could may might shall should must to can't won't couldn't didn't don't doesn't".split()
+)
+_FUNCTION = (
+    frozenset(
+        "and or but nor so yet if then than as that of in on at by for with from into onto upon about up down out off "
+        "over under again to not there here also just only very too".split()
+    )
+    | _DETERMINERS
+    | _PRONOUNS
+    | _OBJECTS
+    | _BE
+    | _MODAL
+)
 _MUTE_H = re.compile(r"(?:hour|honest|honou?r|heir)")
 _CONSONANT_VOWEL = re.compile(
     r"(?:eu|ew|uni(?!n|m)|unan|ur[aeiou]|us[aeiu]|ut[aeio]|ubi|ub[aeiu]|uk|uf|uganda|one(?!ir)|once|ouija)"
@@ -43,7 +54,7 @@ def _vowel(found: Sequence[Token], at: int) -> bool:
     if _SPELLED.match(token.text):
         return token.text in ("AI", "EU", "API", "IT", "OS", "app") and token.text != "EU"
     word = token.normal
-    return bool(word[0] in "aeiou" and not _CONSONANT_VOWEL.match(word) or _MUTE_H.match(word))
+    return bool((word[0] in "aeiou" and not _CONSONANT_VOWEL.match(word)) or _MUTE_H.match(word))
 
 
 def _consonant(found: Sequence[Token], at: int) -> bool:
@@ -55,8 +66,12 @@ def _consonant(found: Sequence[Token], at: int) -> bool:
         return False
     word = token.normal
     if word[0] == "h":
-        return not _MUTE_H.match(word) and not word.startswith(("his", "her", "hab", "hal", "hot", "hys", "hon", "hil"))
-    return bool(word[0] in "bcdfgjklmnpqrstvwz" and re.search("[aeiouy]", word) or re.match("uni[tvqfo]|euro", word))
+        return not _MUTE_H.match(word) and not word.startswith(
+            ("his", "her", "hab", "hal", "hot", "hys", "hon", "hil")
+        )
+    return bool(
+        (word[0] in "bcdfgjklmnpqrstvwz" and re.search("[aeiouy]", word)) or re.match("uni[tvqfo]|euro", word)
+    )
 
 
 def _is_article(found: Sequence[Token], at: int) -> bool:

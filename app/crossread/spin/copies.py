@@ -129,7 +129,7 @@ def _replaced(a: Sequence[Token], b: Sequence[Token]) -> Iterator[tuple[list[Tok
     near: dict[int, int] = {}
     for i, j in sorted(pairs):
         if a[i].normal == b[j].normal:
-            if not equal or i > equal[-1][0] and j > equal[-1][1]:
+            if not equal or (i > equal[-1][0] and j > equal[-1][1]):
                 equal.append((i, j))
         else:
             near[i] = j
@@ -200,7 +200,7 @@ def label_of(
     one, other = [t.normal for t in left], [t.normal for t in right]
     if any(thesaurus().antonyms(x, y) for x in one for y in other):
         return "meaning"
-    if names[1] or names[0] and not fired:
+    if names[1] or (names[0] and not fired):
         return "name"
     if fired or _glued(one) == _glued(other):
         return "artefact"
@@ -243,4 +243,3 @@ def _same_number(left: Sequence[Token], right: Sequence[Token]) -> bool:
     one = [t.normal for t in left if t.kind == "number"]
     other = [t.normal for t in right if t.kind == "number"]
     return bool(one) and one == other
-

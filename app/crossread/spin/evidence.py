@@ -81,7 +81,9 @@ class Signs:
         odds = _PER_SHARE * (self.share - _BAR) + _PER_RULE * self.rate
         if odds > -2:  # a wrong article is a slip that people make too: it only adds to other signs
             odds += _PER_RULE * 100 * _ARTICLE_POINTS * len(self.articles) / (self.words + _RULE_SHRINK)
-        count = sum(suspect.weight for suspect in self.suspects) + sum(h.rule.strength == "strong" for h in self.hits)
+        count = sum(suspect.weight for suspect in self.suspects) + sum(
+            h.rule.strength == "strong" for h in self.hits
+        )
         if count < 2:
             odds = min(odds, -0.5)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
@@ -138,9 +140,10 @@ def _wrong_articles(sentence: Sequence[Token]) -> list[Span]:
     return [
         token.span
         for at, token in enumerate(sentence[:-1])
-        if token.text == "a"
-        and sentence[at + 1].span.start == token.span.end + 1
-        and CLASSES["vowel"](sentence, at + 1)
-        or token.text == "an"
-        and CLASSES["consonant"](sentence, at + 1)
+        if (
+            token.text == "a"
+            and sentence[at + 1].span.start == token.span.end + 1
+            and CLASSES["vowel"](sentence, at + 1)
+        )
+        or (token.text == "an" and CLASSES["consonant"](sentence, at + 1))
     ]

@@ -8,7 +8,7 @@ from crossread.spin.evidence import Signs, signs, vocabulary
 from crossread.spin.marks import spans
 from crossread.spin.spinbook import Hit
 from crossread.spin.usage import usage
-from crossread.spin.verdict import ParagraphVerdict, Spin, SpinVerdict, Swap, band_of
+from crossread.spin.verdict import ParagraphVerdict, Spin, SpinVerdict, SpunSpan, Swap, band_of
 from crossread.spin.words import sentences
 from crossread.text.document import Document
 from crossread.text.span import Span
@@ -42,7 +42,9 @@ def judge(documents: Sequence[Document], cancelled: IsCancelled = never_cancelle
     scores = {name: found.score for name, found in seen.items()}
     check(cancelled)
     copied = originals(documents, scores)
-    verdicts, marked, swapped = [], [], []
+    verdicts: list[SpinVerdict] = []
+    marked: list[SpunSpan] = []
+    swapped: list[Swap] = []
     for document in documents:
         check(cancelled)
         own = seen.get(document.id)
@@ -101,19 +103,27 @@ def _sentences(document: Document, found: Signs, source: Document | None) -> lis
         told.append(f"It follows document {source.id} sentence by sentence with other words.")
     rules = [hit for hit in found.hits if hit.rule.strength != "weak"]
     if rules:
-        shown = ", ".join(f"“{_first(hit.originals)}” as “{hit.span.of(document.text)}”" for hit in _varied(rules))
+        shown = ", ".join(
+            f"“{_first(hit.originals)}” as “{hit.span.of(document.text)}”" for hit in _varied(rules)
+        )
         noun = "expression is" if len(rules) == 1 else "expressions are"
         told.append(f"{len(rules)} common {noun} broken the way spinners do, such as {shown}.")
     here = [s for s in found.suspects if s.elsewhere and s.weight > 0]
     if here:
         shown = ", ".join(sorted({f"“{s.token.text}” for “{s.candidates[0].word}”" for s in here})[:3])
-        told.append(f"{len(here)} words stand here alone where the other documents use a neighbour, such as {shown}.")
+        told.append(
+            f"{len(here)} words stand here alone where the other documents use a neighbour, such as {shown}."
+        )
     odd = sorted((s for s in found.suspects if s.weight > 0 and not s.elsewhere), key=lambda s: -s.log_odds)
     if odd:
         shown = ", ".join(dict.fromkeys(f"“{s.token.text}” for “{s.candidates[0].word}”" for s in odd[:4]))
-        told.append(f"{len(odd)} words suit their place far worse than a word of like meaning, such as {shown}.")
+        told.append(
+            f"{len(odd)} words suit their place far worse than a word of like meaning, such as {shown}."
+        )
     if found.articles:
-        told.append(f"{len(found.articles)} articles do not suit the word after them, as when words were swapped.")
+        told.append(
+            f"{len(found.articles)} articles do not suit the word after them, as when words were swapped."
+        )
     return told
 
 

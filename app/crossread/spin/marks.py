@@ -1,10 +1,10 @@
 """Which words of a spun document are marked, each with what it likely said."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from crossread.spin.evidence import Signs, Suspect
-from crossread.spin.spinbook import Hit, cased_like
+from crossread.spin.spinbook import cased_like
 from crossread.spin.verdict import Source, SpunSpan, Swap
 from crossread.spin.words import quoted
 from crossread.text.document import Document
@@ -14,7 +14,6 @@ _FIRM = -1.0  # log odds from which a word is marked in a document that was foun
 _RULE_CONFIDENCE = {"strong": 0.98, "likely": 0.9, "weak": 0.7}
 _FOND = 1.5  # rules in a hundred words from which weak ones are marked too
 _SHOWN = 5
-_TOLD = frozenset(("synonym", "inflection", "artefact", "meaning", "number", "name", "quotation", "other"))
 
 
 def spans(
@@ -28,42 +27,42 @@ def spans(
         swaps: the replacements, where the original is at hand.
         source: the original, where it is at hand.
     """
-    taken: list[Span] = []
     marks: list[SpunSpan] = []
     quotations = quoted(document)
-
-    def add(span: Span, originals: Sequence[str], origin: Source, score: float) -> None:
-        if any(span.overlaps(other) for other in taken):
-            return
-        taken.append(span)
-        inside = any(quotation.contains(span) for quotation in quotations)
-        text = span.of(document.text)
-        marks.append(
-            SpunSpan(document.id, span, text, tuple(originals)[:_SHOWN], origin, round(score, 4), inside)
-        )
-
-    if source:
-        for swap in swaps:
-            if swap.label in _TOLD:
-                add(swap.span, [swap.other_span.of(source.text)], "original", 0.99)
-    fond = found.rate >= _FOND
-    for hit in found.hits:
-        if hit.rule.strength != "weak" or fond:
-            add(hit.span, _of_rule(hit, document), "rule", _RULE_CONFIDENCE[hit.rule.strength])
-    if not source:
-        for suspect in found.suspects:
-            if suspect.log_odds >= _FIRM:
-                origin: Source = "document" if suspect.elsewhere else "model"
-                add(suspect.token.span, _of_usage(suspect), origin, _confidence(suspect))
+    for span, originals, origin, score in _claims(document, found, swaps, source):
+        if not any(span.overlaps(mark.span) for mark in marks):
+            inside = any(quotation.contains(span) for quotation in quotations)
+            text = span.of(document.text)
+            told = tuple(original for original in originals if original != text)[:_SHOWN]
+            marks.append(SpunSpan(document.id, span, text, told, origin, round(score, 4), inside))
     return tuple(sorted(marks, key=lambda mark: mark.span))
 
 
-def _of_rule(hit: Hit, document: Document) -> list[str]:
-    return [original for original in hit.originals if original != hit.span.of(document.text)]
+Claim = tuple[Span, Sequence[str], Source, float]
 
 
-def _of_usage(suspect: Suspect) -> list[str]:
-    return [cased_like(candidate.word, suspect.token.text) for candidate in suspect.candidates]
+def _claims(
+    document: Document, found: Signs, swaps: Sequence[Swap], source: Document | None
+) -> Iterator[Claim]:
+    """What may be marked, what is known best first: the original, the spinbook, common usage."""
+    if source:
+        for swap in swaps:
+            if swap.label != "function":
+                yield swap.span, [swap.other_span.of(source.text)], "original", 0.99
+    fond = found.rate >= _FOND
+    for hit in found.hits:
+        if hit.rule.strength != "weak" or (fond and not source):
+            yield hit.span, hit.originals, "rule", _RULE_CONFIDENCE[hit.rule.strength]
+    if not source:
+        for suspect in found.suspects:
+            if suspect.log_odds >= _FIRM:
+                words = [cased_like(candidate.word, suspect.token.text) for candidate in suspect.candidates]
+                yield (
+                    suspect.token.span,
+                    words,
+                    "document" if suspect.elsewhere else "model",
+                    _confidence(suspect),
+                )
 
 
 def _confidence(suspect: Suspect) -> float:

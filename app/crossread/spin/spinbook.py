@@ -104,7 +104,11 @@ class Spinbook:
 
     def __post_init__(self) -> None:
         for rule in self.rules:
-            fixed = [k for k, element in enumerate(rule.pattern) if element.words and not element.never and not element.kinds]
+            fixed = [
+                k
+                for k, element in enumerate(rule.pattern)
+                if element.words and not element.never and not element.kinds
+            ]
             marked = [k for k in fixed if rule.first <= k < rule.last]
             anchor = max(marked or fixed, key=lambda k: (max(map(len, rule.pattern[k].words)), -k))
             for word in rule.pattern[anchor].words:
@@ -118,8 +122,12 @@ class Spinbook:
                 start = at - anchor
                 if rule.match(found, start):
                     marked = found[start + rule.first : start + rule.last]
-                    every.append(Hit(Span(marked[0].span.start, marked[-1].span.end), _filled(rule, marked), rule))
-        every.sort(key=lambda hit: (_STRENGTHS.index(hit.rule.strength), -len(hit.span), hit.rule.line, hit.span))
+                    every.append(
+                        Hit(Span(marked[0].span.start, marked[-1].span.end), _filled(rule, marked), rule)
+                    )
+        every.sort(
+            key=lambda hit: (_STRENGTHS.index(hit.rule.strength), -len(hit.span), hit.rule.line, hit.span)
+        )
         kept: list[Hit] = []
         taken: set[int] = set()
         for hit in every:
@@ -219,7 +227,7 @@ def parse(text: str, check: Callable[[Rule], None] | None = None) -> Spinbook:
             if not bare:
                 names, family = [], [[]]
             elif bare.startswith("["):
-                strength = _STRENGTHS[_STRENGTHS.index(bare.strip("[]"))]  # type: ignore[arg-type]
+                strength = _STRENGTHS[_STRENGTHS.index(bare.strip("[]"))]
             elif re.match(r"for [\w:]+ =", bare):
                 names, family = _family(bare)
             else:

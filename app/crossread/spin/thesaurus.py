@@ -3,9 +3,11 @@
 import struct
 import zlib
 from array import array
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Literal
+
+import numpy as np
 
 from crossread.paths import resource
 
@@ -30,13 +32,17 @@ class Thesaurus:
 
         def numbers(count: int, kind: str) -> "array[int]":
             nonlocal at
-            part: "array[int]" = array(kind)
+            part: array[int] = array(kind)
             end = at + count * part.itemsize
             part.frombytes(data[at:end])
             at = end
             return part
 
-        self._starts, self._near, self._strengths = numbers(words + 1, "I"), numbers(near, "H"), numbers(near, "B")
+        self._starts, self._near, self._strengths = (
+            numbers(words + 1, "I"),
+            numbers(near, "H"),
+            numbers(near, "B"),
+        )
         self._kin_starts, self._kin = numbers(words + 1, "I"), numbers(kin, "H")
         self._parts, self._bases = numbers(words, "B"), numbers(words, "H")
         opposites = numbers(2 * numbers(1, "I")[0], "H")
@@ -63,7 +69,7 @@ class Thesaurus:
         if n is None:
             return False
         bit = _BIT[part]
-        return bool(self._parts[n] & bit or self._parts[self._bases[n]] & bit and not self._parts[n])
+        return bool(self._parts[n] & bit or (self._parts[self._bases[n]] & bit and not self._parts[n]))
 
     def synonyms(self, one: str, other: str) -> bool:
         """Whether any source calls the base forms of the two synonyms."""
@@ -76,17 +82,13 @@ class Thesaurus:
     def kin(self, word: str) -> frozenset[int]:
         """Numbers of the base forms that any source calls synonyms of this word's base form."""
         n = self.number.get(self.base(word))
-        return frozenset() if n is None else self._both_ways.get(n, frozenset())
-
-    @cached_property
-    def _both_ways(self) -> dict[int, frozenset[int]]:
-        listed: dict[int, set[int]] = {}
-        for a in range(len(self._words)):
-            for k in range(self._kin_starts[a], self._kin_starts[a + 1]):
-                b = self._kin[k]
-                listed.setdefault(a, set()).add(b)
-                listed.setdefault(b, set()).add(a)
-        return {n: frozenset(kin) for n, kin in listed.items()}
+        if n is None:
+            return frozenset()
+        after = self._kin[self._kin_starts[n] : self._kin_starts[n + 1]]
+        # A pair is written once, with the word that comes first in the alphabet.
+        places = np.flatnonzero(np.frombuffer(self._kin, np.uint16) == n)
+        before = np.searchsorted(np.frombuffer(self._kin_starts, np.uint32), places, "right") - 1
+        return frozenset(after) | frozenset(before.tolist())
 
     def _related(self, a: int, b: int) -> bool:
         low, high = (a, b) if self._words[a] < self._words[b] else (b, a)

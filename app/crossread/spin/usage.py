@@ -32,21 +32,22 @@ class Usage:
         words, bigrams, slots, listed = struct.unpack_from("<4I", view, 8)
         at = 24
 
-        def array(count: int, kind: str) -> memoryview:
+        def part(count: int) -> "memoryview[int]":
             nonlocal at
-            part = view[at : at + 4 * count].cast(kind)
             at += 4 * count
-            return part
+            return view[at - 4 * count : at]
 
-        self._steps: list[float] = array(256, "f").tolist()
-        self._weights: list[float] = array(128, "f").tolist()
-        self._unigram: list[float] = array(words, "f").tolist()
-        self._backoff: list[float] = array(words, "f").tolist()
-        self._starts = array(words + 1, "I")
-        self._rows = array(bigrams, "I")
-        self._slots = array(slots, "I")
+        self._steps = part(256).cast("f").tolist()
+        self._weights = part(128).cast("f").tolist()
+        self._unigram = part(words).cast("f").tolist()
+        self._backoff = part(words).cast("f").tolist()
+        self._starts = part(words + 1).cast("I")
+        self._rows = part(bigrams).cast("I")
+        self._slots = part(slots).cast("I")
         self._slot_count = slots
-        self.number = {word: n for n, word in enumerate(bytes(view[at : at + listed]).decode("utf-8").split("\n"))}
+        self.number = {
+            word: n for n, word in enumerate(bytes(view[at : at + listed]).decode("utf-8").split("\n"))
+        }
         self.floor = min(self._unigram) - 0.7
 
     def find(self, word: str) -> int:
@@ -85,18 +86,23 @@ class Usage:
         """The probability of a word after two others."""
         if first < 0 or second < 0 or third < 0:
             return self.pair(second, third)
-        key = ((first << 34 | second << 17 | third) * 0x9E3779B97F4A7C15) & _MASK
-        key = ((key ^ key >> 29) * 0xBF58476D1CE4E5B9) & _MASK
-        at, fingerprint = (key >> 32) * self._slot_count >> 32, key >> 4 & 0xFFFFFF
-        slots = self._slots
-        while entry := slots[at]:
-            if entry >> 8 == fingerprint:
-                return self._steps[(entry & 0xFF) - 1]
-            at += 1
-            if at == self._slot_count:
-                at = 0
-        row = self._row(first, second)
-        return self.pair(second, third) + (self._weights[row & 0x7F] if row else 0.0)
+        last = self._row(second, third)
+        known = self._row(first, second)
+        if last and known:  # else the three were never seen together
+            key = ((first << 34 | second << 17 | third) * 0x9E3779B97F4A7C15) & _MASK
+            key = ((key ^ key >> 29) * 0xBF58476D1CE4E5B9) & _MASK
+            at, fingerprint = (key >> 32) * self._slot_count >> 32, key >> 4 & 0xFFFFFF
+            slots = self._slots
+            while entry := slots[at]:
+                if entry >> 8 == fingerprint:
+                    return self._steps[(entry & 0xFF) - 1]
+                at += 1
+                if at == self._slot_count:
+                    at = 0
+        weight = self._weights[known & 0x7F] if known else 0.0
+        if last:
+            return weight + self._steps[last >> 7 & 0xFF]
+        return weight + self._unigram[third] + self._backoff[second]
 
 
 def read(path: Path) -> Usage:

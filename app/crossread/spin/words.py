@@ -76,11 +76,13 @@ def measure(sentence: Sequence[Token]) -> list[Measured]:
     row = [edge, edge, *numbers, end, end]
     found = []
     for at, token in enumerate(spoken):
-        if at and token.text[0].isupper() or token.kind != "word" or not is_open(token.normal):
+        if (at and token.text[0].isupper()) or token.kind != "word" or not is_open(token.normal):
             continue
         tried = _tried(token.normal)
         if tried:
-            found.append(_measured(token, tried, (row[at], row[at + 1], row[at + 2], row[at + 3], row[at + 4])))
+            found.append(
+                _measured(token, tried, (row[at], row[at + 1], row[at + 2], row[at + 3], row[at + 4]))
+            )
     return found
 
 
@@ -125,7 +127,9 @@ def _measured(
         float(table.attested(before, number)), float(table.attested(number, after)),
         single, table.single(number), left - single, closeness,
     )  # fmt: skip
-    likely = sorted(scored, key=lambda one: (_RARITY * table.single(one[2]) - one[0] - (_CLOSENESS - 1) * one[5], one[1]))
+    likely = sorted(
+        scored, key=lambda one: (_RARITY * table.single(one[2]) - one[0] - (_CLOSENESS - 1) * one[5], one[1])
+    )
     best = tuple(Candidate(one[1], one[0] - left - right) for one in likely[:_KEPT])
     return Measured(token, best, features)
 
@@ -140,7 +144,7 @@ def quoted(document: Document) -> tuple[Span, ...]:
             open_at, paragraph = -1, passage.paragraph
         for at in range(passage.span.start, passage.span.end):
             mark = document.text[at]
-            if mark == "“" or mark == '"' and open_at < 0:
+            if mark == "“" or (mark == '"' and open_at < 0):
                 open_at = at
             elif mark in '”"' and open_at >= 0:
                 found.append(Span(open_at, at + 1))

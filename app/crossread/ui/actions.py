@@ -82,7 +82,9 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
         "&View",
         (
             Entry("grid", "&Grid", ("Ctrl+1",), checkable=True, group="view"),
-            Entry("facts", "F&acts", ("Ctrl+2",), checkable=True, group="view"),
+            Entry("ribbon", "Ribbo&n", ("Ctrl+2",), checkable=True, group="view"),
+            Entry("facts", "F&acts", ("Ctrl+3",), checkable=True, group="view"),
+            Submenu("beside", "&Columns of the Ribbon"),
             None,
             Entry("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+=")),
             Entry("zoom_out", "Zoom &out", ("Ctrl+-",)),
@@ -141,6 +143,17 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("same_fact", "&Same fact", ("Ctrl+Alt+S",)),
             Entry("different_facts", "&Different facts", ("Ctrl+Alt+D",)),
             Entry("wrong_value", "&Wrong value…", ("Ctrl+Alt+V",)),
+        ),
+    ),
+    (
+        "&Trainer",
+        (
+            Entry("trainer", "&Show how a copy was spun", ("Ctrl+R",), checkable=True),
+            Entry("guess", "&Guess first", ("Ctrl+Alt+G",), checkable=True),
+            Entry("mask", "&Mask the names of the sources", ("Ctrl+Alt+M",), checkable=True),
+            Entry("projector", "&Projector", ("F11",), checkable=True),
+            None,
+            Entry("ledger", "Export the &ledger of swaps…", ("Ctrl+Alt+L",)),
         ),
     ),
     (

@@ -2,8 +2,10 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
 
-from crossread.text.document import Document
+from crossread.text.document import Document, letter
 
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 
@@ -51,3 +53,10 @@ def window_title(documents: Sequence[Document]) -> str:
 def of_document(document: Document) -> str:
     """Who or what a document is, in a few words: its publisher, else its date, else its name."""
     return one_line(document.publisher or document.date or document.name, 40)
+
+
+def masked(document: Document) -> Document:
+    """The same document without anything that tells who wrote it: A becomes Document 1."""
+    number = next(number for number in count() if letter(number) == document.id)
+    name = f"Document {number + 1}"
+    return replace(document, name=name, title="", publisher=name, source="")

@@ -13,6 +13,7 @@ from crossread.ui.grid.view import GridView
 from crossread.ui.legend import Legend
 from crossread.ui.overview import OverviewLanes
 from crossread.ui.readings_strip import ReadingsStrip
+from crossread.ui.ribbon.area import RibbonArea
 from crossread.ui.session import Session
 
 MARKS_OF_KIND: dict[str, frozenset[MarkKind]] = {
@@ -29,7 +30,8 @@ class PageArea(QWidget):
     """Shows the session's page.
 
     Attributes:
-        grid: the page itself.
+        grid: the page as rows and columns.
+        ribbon: the same documents in flowing columns, in the grid's place when it is chosen.
         legend: what the marks mean; the window gives it a place.
         card: what other sources say where the pointer rests on a quantity.
         readings: the strip with the readings of the selected row; the window gives it a place.
@@ -46,6 +48,7 @@ class PageArea(QWidget):
         self._palette: Palette = LIGHT
         self.grid = GridView(self)
         self.overview = OverviewLanes(self)
+        self.ribbon = RibbonArea(session, self)
         self.legend = Legend(self)
         self.card = CardView(self.grid, passive=True)
         self.readings = ReadingsStrip()
@@ -54,12 +57,17 @@ class PageArea(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.grid, 1)
         layout.addWidget(self.overview)
+        layout.addWidget(self.ribbon, 1)
+        self.ribbon.hide()
         self.grid.row_selected.connect(session.select_row)
         self.grid.quantity_pointed.connect(self._show_quantity)
         self.grid.finding_activated.connect(self.finding_activated)
+        self.ribbon.finding_activated.connect(self.finding_activated)
         self.grid.edges_changed.connect(lambda: self.overview.set_edges(self.grid.row_edges()))
         self.grid.viewport_changed.connect(self.overview.set_viewport)
         self.grid.zoom_changed.connect(self.readings.set_zoom)
+        self.grid.zoom_changed.connect(self.ribbon.view.set_zoom)
+        self.ribbon.view.zoom_changed.connect(self.grid.set_zoom)
         self.overview.jumped.connect(self.grid.scroll_to_share)
         self.readings.place_activated.connect(self.show_place)
         session.page_changed.connect(self._show_page)
@@ -73,14 +81,24 @@ class PageArea(QWidget):
         self._palette = palette
         self.grid.set_colours(palette)
         self.overview.set_colours(palette)
+        self.ribbon.set_colours(palette)
         self.legend.set_colours(palette)
         self.card.set_colours(palette)
         self.readings.set_colours(palette)
 
+    def show_view(self, name: str) -> None:
+        """Show the page as "grid" or as "ribbon"."""
+        for widget in (self.grid, self.overview):
+            widget.setVisible(name != "ribbon")
+        self.ribbon.setVisible(name == "ribbon")
+
     def show_place(self, place: Place) -> None:
         """Go to a stretch of a document."""
         self._session.select_row(self._session.row_of(place))
-        self.grid.show_place(place)
+        if self.ribbon.isHidden():
+            self.grid.show_place(place)
+        else:
+            self.ribbon.show_place(place)
 
     def jump_to_document(self, document_id: str) -> None:
         """Go to what a document says in the selected row, or else to its beginning."""
@@ -119,6 +137,7 @@ class PageArea(QWidget):
         )
         self.grid.set_visible_marks(_ALL_MARKS - hidden)
         self.overview.set_visible_marks(_ALL_MARKS - hidden)
+        self.ribbon.set_visible_marks(_ALL_MARKS - hidden)
         self.readings.set_visible_marks(_ALL_MARKS - hidden)
         present = {mark.kind for marks in self._session.marks.values() for mark in marks}
         self.legend.set_kinds({str(kind) for kind in present})

@@ -87,6 +87,8 @@ class Session(QObject):
         self._words: dict[str, int] = {}
         self._hidden: set[str] = set()
         self._base = ""
+        self._mask = False
+        self._masked: dict[str, tuple[Document, Document]] = {}
         self._result: Compared | None = None
         self._rows: tuple[GridRow, ...] = ()
         self._row_of_passage: dict[str, str] = {}
@@ -104,7 +106,27 @@ class Session(QObject):
     @property
     def documents(self) -> tuple[Document, ...]:
         """The open documents, in the order of their columns, hidden ones too."""
-        return tuple(self._documents.values())
+        return tuple(self._seen(document) for document in self._documents.values())
+
+    @property
+    def masked(self) -> bool:
+        """Whether sources go by numbers, so that nobody can tell who wrote what."""
+        return self._mask
+
+    def set_masked(self, masked: bool) -> None:
+        """Call the sources Document 1, Document 2 ..., or by their names again."""
+        if masked != self._mask:
+            self._mask = masked
+            self._reordered()
+
+    def _seen(self, document: Document) -> Document:
+        """The document as it is called at present."""
+        if not self._mask:
+            return document
+        known = self._masked.get(document.id)
+        if known is None or known[0] is not document:
+            known = self._masked[document.id] = (document, names.masked(document))
+        return known[1]
 
     @property
     def shown(self) -> tuple[Document, ...]:
@@ -191,7 +213,7 @@ class Session(QObject):
         if self._correcting:
             self._abandon(self._correcting)
         if len(self._documents) > 1:
-            work = comparing(self.documents, self.corrections.done)
+            work = comparing(tuple(self._documents.values()), self.corrections.done)
             self._comparing = self._start(work, self._take_comparison)
 
     def correct(self, corrections: Corrections) -> None:

@@ -163,6 +163,16 @@ QPushButton#primary:focus {{ border: 2px solid {focus}; }}
 QPushButton#view {{ border-radius: 5px; padding: 5px 14px; }}
 QPushButton#view:checked {{ background: {chip}; color: {chip_ink}; border-color: {chip}; font-weight: 500; }}
 QPushButton#view:focus {{ border: 2px solid {focus}; padding: 4px 13px; }}
+#pill {{ background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 14px;
+    padding: 4px 12px; min-height: 18px; max-height: 26px; }}
+QFrame#pill {{ padding: 0; min-height: 26px; }}
+QPushButton#pill:hover {{ border-color: {dim}; background: {raised}; }}
+QPushButton#pill:checked {{ background: {selection}; border-color: {bar}; }}
+QPushButton#pill:focus {{ border: 2px solid {focus}; padding: 3px 11px; }}
+QPushButton#place {{ border-radius: 4px; padding: 2px 6px; min-width: 12px; background: transparent; }}
+QPushButton#place:checked {{ background: {selection}; border-color: {bar}; }}
+QPushButton#place:focus {{ border: 2px solid {focus}; padding: 1px 5px; }}
+QPushButton#quiet:checked {{ color: {ink}; font-weight: 600; }}
 QPushButton#quiet {{ background: transparent; border: 1px solid transparent; padding: 3px 8px;
     color: {dim}; }}
 QPushButton#quiet:hover {{ background: {hover}; color: {ink}; }}

@@ -1,6 +1,6 @@
 """The line above the page: which view, which kinds of differences, and the words sought."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +11,7 @@ from crossread.ui.chips import Chip
 from crossread.ui.flow import FlowLayout
 from crossread.ui.fonts import label_font
 
-VIEWS = {"grid": ("Grid", "Ctrl+1"), "facts": ("Facts", "Ctrl+2")}
+VIEWS = {"grid": ("Grid", "Ctrl+1"), "ribbon": ("Ribbon", "Ctrl+2"), "facts": ("Facts", "Ctrl+3")}
 """The views by name, with what they are called and their keys."""
 
 
@@ -48,6 +48,7 @@ class TopBar(QWidget):
         self._verdicts: dict[str, Chip] = {}
         self.views = {name: self._view_button(name) for name in VIEWS}
         self._flow = FlowLayout(spacing=8)
+        self._filters_shown = True
         self.find_field = FindField(self)
         self.find_field.textEdited.connect(self.sought)
         self.find_field.stepped.connect(self.stepped)
@@ -84,30 +85,48 @@ class TopBar(QWidget):
         self._view = name
         for other, button in self.views.items():
             button.setChecked(other == name)
-        for chips, view in ((self._chips, "grid"), (self._verdicts, "facts")):
+        for chips in (self._chips, self._verdicts):
             for chip in chips.values():
-                chip.setVisible(view == name and chip.isEnabled())
+                chip.setVisible(self._in_view(chips) and chip.isEnabled())
         where = "facts" if name == "facts" else "all documents"
         self.find_field.setPlaceholderText(f"Find in {where}  Ctrl+F")
         self.find_field.setAccessibleName(f"Find in {where}")
 
+    def add_tools(self, widgets: Sequence[QWidget]) -> None:
+        """Take the tools of a view; whoever gives them shows and hides them."""
+        before: QWidget = self.views["facts"]
+        for widget in widgets:
+            self._flow.addWidget(widget)
+            QWidget.setTabOrder(before, widget)
+            before = widget
+
+    def set_filters_shown(self, shown: bool) -> None:
+        """Show filters where a view has any, or leave the room to its tools."""
+        if shown != self._filters_shown:
+            self._filters_shown = shown
+            self.set_view(self._view)
+
     def set_kinds(self, kinds: Mapping[str, tuple[str, int, bool]]) -> None:
         """Show a filter for each kind: its name, how many there are, whether it is on."""
-        self._set(self._chips, kinds, "grid")
+        self._set(self._chips, kinds)
 
     def set_verdicts(self, verdicts: Mapping[str, tuple[str, int, bool]]) -> None:
         """Show a filter for each verdict on facts: its name, how many there are, whether it is on."""
-        self._set(self._verdicts, verdicts, "facts")
+        self._set(self._verdicts, verdicts)
 
-    def _set(self, chips: dict[str, Chip], entries: Mapping[str, tuple[str, int, bool]], view: str) -> None:
+    def _set(self, chips: dict[str, Chip], entries: Mapping[str, tuple[str, int, bool]]) -> None:
         for kind, chip in chips.items():
             chip.setEnabled(kind in entries)
-            chip.setVisible(kind in entries and view == self._view)
+            chip.setVisible(kind in entries and self._in_view(chips))
         for kind, (name, count, on) in entries.items():
             chip = chips.get(kind) or self._add(chips, kind, name)
             chip.set_count(count)
             chip.setChecked(on)
-            chip.setVisible(view == self._view)
+            chip.setVisible(self._in_view(chips))
+
+    def _in_view(self, chips: dict[str, Chip]) -> bool:
+        """Verdicts filter facts, kinds filter the documents in either view of them."""
+        return self._filters_shown and (chips is self._verdicts) == (self._view == "facts")
 
     def chip(self, kind: str) -> Chip | None:
         """The filter of this kind or verdict."""

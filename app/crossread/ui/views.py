@@ -14,12 +14,14 @@ from crossread.ui.facts.table import VERDICT_WORDS
 from crossread.ui.facts.view import FactsView
 from crossread.ui.grid.view import GridView
 from crossread.ui.page_area import PageArea
+from crossread.ui.ribbon.view import RibbonView
 from crossread.ui.session import Session
 from crossread.ui.top_bar import VIEWS, TopBar
+from crossread.ui.training import Training
 
 
 class Views(QObject):
-    """Switches between the Grid and the Facts, and does in either what an action asks for.
+    """Switches between Grid, Ribbon and Facts, and does in each what an action asks for.
 
     Attributes:
         name: of the view that is shown.
@@ -36,6 +38,7 @@ class Views(QObject):
         self.name = "grid"
         self.facts = FactsArea(session)
         self._session, self._page, self._top = session, page, top
+        self.training = Training(window, session, top)
         self._correcting = Correcting(window, session, self.facts.view)
         self._actions: Actions | None = None
         grid, view = page.grid, self.facts.view
@@ -64,6 +67,7 @@ class Views(QObject):
 
         return {
             "grid": lambda _on: self.show("grid"), "facts": lambda _on: self.show("facts"),
+            "ribbon": lambda _on: self.show("ribbon"),
             "copy": self._copy, "select_all": self._select_all,
             "find_next": lambda: self._step_hit(1), "find_previous": lambda: self._step_hit(-1),
             "next_finding": lambda: self._steps.step_finding(1),
@@ -74,21 +78,38 @@ class Views(QObject):
             "undo": correcting.undo, "redo": correcting.redo, "pick": correcting.pick,
             "same_fact": correcting.same_fact, "different_facts": correcting.different_facts,
             "wrong_value": correcting.wrong_value,
+            "zoom_in": self._zoom_in, "zoom_out": self._zoom_out, "zoom_reset": self._zoom_reset,
+            **self.training.handlers(),
+            "trainer": self._train,
         }  # fmt: skip
 
     def attach(self, actions: Actions) -> None:
         """Take the window's actions, to show which of them can be done."""
         self._actions = actions
+        self.training.attach(actions)
+        self.training.changed.connect(self._training_changed)
+        for changed in (self._page.ribbon.columns_changed, self._session.documents_changed):
+            changed.connect(lambda: self._page.ribbon.fill(actions.submenus["beside"]))
         self.refresh()
 
     @property
-    def current(self) -> GridView | FactsView:
+    def current(self) -> GridView | RibbonView | FactsView:
         """What the reader looks at."""
+        if self.name == "ribbon":
+            return self.training.trainer.view if self.training.on else self._page.ribbon.view
         return self.facts.view if self.name == "facts" else self._page.grid
 
     @property
-    def _steps(self) -> Session | FactsArea:
+    def _sized(self) -> GridView | RibbonView:
+        """Whose letters grow and shrink; the Facts follow the Grid."""
+        view = self.current
+        return self._page.grid if isinstance(view, FactsView) else view
+
+    @property
+    def _steps(self) -> Session | FactsArea | Training:
         """Who steps through findings and rows in the view that is shown."""
+        if self.name == "ribbon" and self.training.on:
+            return self.training
         return self.facts if self.name == "facts" else self._session
 
     @property
@@ -97,15 +118,28 @@ class Views(QObject):
         return self._actions
 
     def show(self, name: str) -> None:
-        """Show this view, "grid" or "facts"."""
+        """Show this view, "grid", "ribbon" or "facts"."""
         self.name = name if name in VIEWS else "grid"
         self._top.set_view(self.name)
+        self._page.show_view(self.name)
+        self.training.set_seen(self.name == "ribbon")
         self._action.set_checked(self.name, True)
         self.changed.emit(self.name)
         if self._session.documents:
             self.current.setFocus()
         self.seek(self._top.find_field.text())
         self.refresh()
+
+    def _train(self, on: bool) -> None:
+        """Show a spun copy swap by swap, or not; the Ribbon is where that is seen."""
+        self.training.set_on(on)
+        if self.training.on and self.name != "ribbon":
+            self.show("ribbon")
+
+    def _training_changed(self) -> None:
+        self.changed.emit(self.name)
+        if self._session.documents:
+            self.current.setFocus()
 
     # What can be done
 
@@ -145,6 +179,15 @@ class Views(QObject):
 
     # Going and finding
 
+    def _zoom_in(self) -> None:
+        self._sized.zoom_in()
+
+    def _zoom_out(self) -> None:
+        self._sized.zoom_out()
+
+    def _zoom_reset(self) -> None:
+        self._sized.zoom_reset()
+
     def _copy(self) -> None:
         self.current.copy()
 
@@ -170,6 +213,9 @@ class Views(QObject):
         """All of the document that the Grid's keys go to, or all values of a fact."""
         if self.name == "facts":
             self.facts.view.choose_row()
+            return
+        if self.name == "ribbon":
+            (self.training.trainer if self.training.on else self._page.ribbon).view.select_all()
             return
         grid = self._page.grid
         grid.setFocus()

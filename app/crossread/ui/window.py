@@ -37,7 +37,7 @@ from crossread.ui.top_bar import TopBar
 from crossread.ui.views import Views, fill_filters
 
 # Kinds of marks that no finding stands for; they are shown and hidden like the others.
-_MARK_ONLY_NAMES = {"spun": "Spun", "hedge": "Hedged"}
+_MARK_ONLY_NAMES = {"hedge": "Hedged"}
 _ONE_DOCUMENT = (
     "Only one document is open; comparing needs two: add another one (Ctrl+Shift+O) or drop it here."
 )
@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._bands)
         self._stack.addWidget(self.views.facts)
+        self._stack.addWidget(self.views.training.trainer)
         central = QWidget(self)
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -147,14 +148,13 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
         """What each action does; see the table in actions.py."""
-        session, opening, page = self.session, self.opening, self.page
+        session, opening = self.session, self.opening
         return {
             "open_files": opening.open_files, "open_folder": opening.open_folder,
             "open_samples": opening.open_samples, "add": opening.add, "export": opening.export,
             "remove": lambda: session.remove(self.left.documents.current),
             "compare": session.compare, "stop": session.cancel, "quit": self.close,
             "find": self._start_finding,
-            "zoom_in": page.grid.zoom_in, "zoom_out": page.grid.zoom_out, "zoom_reset": page.grid.zoom_reset,
             **{f"theme_{choice}": lambda _on, choice=choice: self._choose_theme(choice)
                for choice in _themes()},
             **{f"panel_{name}": lambda on, name=name: self._show_panel(name, on)
@@ -211,8 +211,6 @@ class MainWindow(QMainWindow):
             self.views.current.setFocus()
         self.top.setVisible(bool(documents))
         several = len(documents) > 1
-        self.page.readings.setVisible(several and "readings" not in self._settings.closed_panels)
-        self.findings.setVisible(several and "findings" not in self._settings.closed_panels)
         self.left.set_comparing(several)
         if len(documents) == 1:
             self.notices.tell(_ONE_DOCUMENT)
@@ -274,7 +272,15 @@ class MainWindow(QMainWindow):
         )
 
     def _recolour(self, palette: Palette) -> None:
-        for part in (self.views.facts, self.page, self.left, self.findings, self.top, self.empty):
+        for part in (
+            self.views.facts,
+            self.views.training,
+            self.page,
+            self.left,
+            self.findings,
+            self.top,
+            self.empty,
+        ):
             part.set_colours(palette)
 
     def _warn_of_unseen(self, finding: Finding | None) -> None:
@@ -317,8 +323,19 @@ class MainWindow(QMainWindow):
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_view(self) -> None:
-        shown = 2 if self.views.name == "facts" else 1
+        training = self.views.training
+        shown = {"facts": 2, "ribbon": 3 if training.on else 1}.get(self.views.name, 1)
         self._stack.setCurrentIndex(shown if self.session.documents else 0)
+        self._place_panels()
+
+    def _place_panels(self) -> None:
+        """Show the panels that are open and have something to say; none while projecting."""
+        away = self.views.name == "ribbon" and self.views.training.trainer.projecting
+        several = len(self.session.documents) > 1
+        for name, panel in self._panels.items():
+            there = several or name == "documents"
+            panel.setVisible(there and not away and name not in self._settings.closed_panels)
+        self.page.legend.setVisible(not away)
 
     def _start_finding(self) -> None:
         field = self.top.find_field

@@ -85,7 +85,8 @@ def first_round(a: Sequence[str], b: Sequence[str]) -> Floats:
         for j in plain:
             if word[0] == b[j][0] and word != b[j]:
                 spelling[i, j] = _spelt(word, b[j])
-    one_class = np.array([[bool(CLASSES.get(u, 0) & CLASSES.get(v, 0)) for v in b] for u in a]) & (equal == 0)
+    classes_a, classes_b = (np.array([CLASSES.get(word, 0) for word in words], np.int64) for words in (a, b))
+    one_class = (classes_a[:, None] & classes_b[None, :] > 0) & (equal == 0)
     count_a, count_b = Counter(a), Counter(b)
     times = np.outer([1 / count_a[word] for word in a], [1 / count_b[word] for word in b])
     rows, columns = np.arange(n), np.arange(m)

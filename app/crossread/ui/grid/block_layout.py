@@ -221,6 +221,12 @@ class BlockLayout:
             return edges[0], edges[1]
         return min(box.left() for box in boxes), max(box.right() for box in boxes)
 
+    def line_top(self, offset: int) -> float:
+        """Where the line on which a character of the document stands begins."""
+        unit = self._offsets.to_units(offset - self.block.span.start)
+        line = self._layout.lineForTextPosition(unit)
+        return float(max(line.lineNumber(), 0) * self._look.line) if line.isValid() else 0.0
+
     def offset_at(self, x: float, y: float) -> int:
         """The offset in the document that is nearest to a point of the block."""
         number = min(max(int(y // self._look.line), 0), self._layout.lineCount() - 1)

@@ -1,6 +1,8 @@
 """What one document says in one row, set in type block by block as far as somebody looks."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QRectF
@@ -27,7 +29,7 @@ class CellLayout:
         blocks: what is set.
     """
 
-    __slots__ = ("_laid", "_look", "_marks", "_stack", "_width", "blocks", "document")
+    __slots__ = ("_ascending", "_laid", "_look", "_marks", "_stack", "_width", "blocks", "document")
 
     def __init__(
         self, document: Document, passage_ids: Sequence[str], marks: MarkIndex, look: Look, width: float
@@ -35,6 +37,7 @@ class CellLayout:
         self.document = document
         self.blocks = blocks(document, passage_ids)
         self._marks, self._look, self._width = marks, look, width
+        self._ascending = all(a.span.end <= b.span.start for a, b in pairwise(self.blocks))
         self._laid: dict[int, BlockLayout] = {}
         self._stack = Stack(
             self._gap(block) + look.line * estimated_lines(len(block.span), look, width)
@@ -64,6 +67,35 @@ class CellLayout:
             yield self._stack.top(number) + self._gap(self.blocks[number]), layout
             number += 1
 
+    @property
+    def measured(self) -> bool:
+        """Whether every block has been laid out, so that heights are exact."""
+        return len(self._laid) == len(self.blocks)
+
+    def measure(self, enough: Callable[[], bool]) -> None:
+        """Lay out the blocks that were not yet, from the top, until ``enough`` answers True."""
+        for number in range(len(self.blocks)):
+            if number not in self._laid:
+                if enough():
+                    return
+                self._layout(number)
+
+    def extent(self, span: Span) -> tuple[float, float]:
+        """Top and bottom of a stretch of the document; estimated where it was not yet laid out."""
+        numbers = [number for number, _ in self._blocks_of(span)]
+        if not numbers:
+            return 0.0, 0.0
+        return self._y(numbers[0], span.start, 0.0), self._y(numbers[-1], span.end, self._look.line)
+
+    def _y(self, number: int, offset: int, below: float) -> float:
+        """Where the line of an offset begins, ``below`` pixels further down."""
+        block, layout = self.blocks[number], self._laid.get(number)
+        top = self._stack.top(number) + self._gap(block)
+        if layout is not None:
+            return top + layout.line_top(offset - 1 if below else offset) + below
+        share = (offset - block.span.start) / max(len(block.span), 1)
+        return top + share * (self._stack.bottom(number) - top)
+
     def _layout(self, number: int) -> BlockLayout:
         layout = self._laid.get(number)
         if layout is None:
@@ -86,10 +118,19 @@ class CellLayout:
 
     def _holding(self, span: Span) -> Iterator[tuple[float, BlockLayout]]:
         """The blocks that hold some of a stretch, each with its place from the cell's top."""
-        for number, block in enumerate(self.blocks):
-            if block.span.overlaps(span):
-                layout = self._layout(number)
-                yield self._stack.top(number) + self._gap(block), layout
+        for number, block in self._blocks_of(span):
+            layout = self._layout(number)
+            yield self._stack.top(number) + self._gap(block), layout
+
+    def _blocks_of(self, span: Span) -> Iterator[tuple[int, Block]]:
+        if not self._ascending:
+            yield from ((n, block) for n, block in enumerate(self.blocks) if block.span.overlaps(span))
+            return
+        number = max(bisect_right(self.blocks, span.start, key=lambda block: block.span.start) - 1, 0)
+        while number < len(self.blocks) and self.blocks[number].span.start < span.end:
+            if self.blocks[number].span.overlaps(span):
+                yield number, self.blocks[number]
+            number += 1
 
     def offset_at(self, x: float, y: float) -> int:
         """The offset in the document that is nearest to a point of the cell."""
