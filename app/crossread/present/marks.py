@@ -53,7 +53,7 @@ def _spun_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
     """What was found swapped; shown where a word differs, as that explains the difference."""
     for span in comparison.spin.spans:
         likely = f"It likely said “{span.original[0]}”." if span.original else "It was likely put in for another word."
-        yield span.document, Mark(span.span, "spun", "", f"{likely} {min(span.score, 0.99):.0%} sure.")
+        yield span.document, Mark(span.span, "spun", "", f"{likely} {100 * min(span.score, 0.99):.0f} % sure.")
 
 
 def _number_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
