@@ -1,6 +1,6 @@
 """What a comparison is: the only thing that exporters and windows receive."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -11,7 +11,7 @@ from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.wording.edit import Edit
 
-FindingKind = Literal["numbers", "wording", "missing", "moved"]
+FindingKind = Literal["numbers", "wording", "spun", "missing", "moved"]
 Severity = Literal["high", "medium", "low"]
 
 
@@ -77,7 +77,7 @@ class Comparison:
     edits: tuple[Edit, ...] = ()
     quantities: tuple[Mention, ...] = ()
     facts: tuple[Fact, ...] = ()
-    spin: Spin = Spin()
+    spin: Spin = field(default_factory=Spin)
     findings: tuple[Finding, ...] = ()
     unfinished: tuple[str, ...] = ()
 

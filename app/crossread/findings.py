@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from crossread.align.link import Row
 from crossread.comparison import Comparison, Finding, FindingKind, Place, Severity
@@ -12,7 +13,7 @@ from crossread.quantities.quantity import Quantity
 from crossread.text.span import Span
 from crossread.wording.variants import variants
 
-_KINDS: tuple[FindingKind, ...] = ("numbers", "wording", "missing", "moved")
+_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 _SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 _OF_VERDICT: dict[Verdict, Severity] = {
     "contradiction": "high",
@@ -42,7 +43,13 @@ def findings(comparison: Comparison) -> tuple[Finding, ...]:
     Args:
         comparison: all but its findings.
     """
-    drafts = [*_numbers(comparison), *_wording(comparison), *_missing(comparison), *_moved(comparison)]
+    drafts = [
+        *_numbers(comparison),
+        *_wording(comparison),
+        *_spun(comparison),
+        *_missing(comparison),
+        *_moved(comparison),
+    ]
     drafts.sort(key=lambda draft: _order(comparison, draft))
     return tuple(
         Finding(
@@ -188,6 +195,49 @@ def _wording(comparison: Comparison) -> Iterator[_Draft]:
 
 def _words_at(comparison: Comparison, place: Place) -> str:
     return " ".join(place.span.of(comparison.document[place.document].text).split())
+
+
+# ---------------------------------------------------------------------------------------------------- spun
+
+
+def _spun(comparison: Comparison) -> Iterator[_Draft]:
+    """Each document that was found spun, then each of its swaps, however many places it has."""
+    places: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
+    for span in comparison.spin.spans:
+        original = span.original[0] if span.original else ""
+        words = " ".join(span.text.split())
+        places[span.document, words.casefold(), original].append(Place(span.document, span.span))
+    for verdict in comparison.spin.verdicts:
+        if verdict.band == "none":
+            continue
+        own = [
+            place
+            for (document, *_), found in places.items()
+            if document == verdict.document
+            for place in found
+        ]
+        name = comparison.document[verdict.document]
+        yield _Draft(
+            "spun",
+            "high",
+            f"{verdict.document} is spun text: {verdict.band} signs",
+            " ".join(verdict.evidence) or "Its words are not those that people use together.",
+            tuple(own) or (Place(verdict.document, Span(0, len(name.text))),),
+        )
+    for (document, _, original), found in places.items():
+        words = _words_at(comparison, found[0])
+        times = f" {len(found)} times." if len(found) > 1 else "."
+        yield _Draft(
+            "spun",
+            "medium" if len(found) > 1 else "low",
+            f"“{words}” for “{original}”" if original else f"“{words}”",
+            f"{document} says “{words}” where “{original}” is expected{times}"
+            if original
+            else f"{document} says “{words}”, which does not suit its place{times}",
+            tuple(found),
+            "",
+            _row_of_most(comparison, found),
+        )
 
 
 # ---------------------------------------------------------------------------------------- missing and moved

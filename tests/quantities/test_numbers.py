@@ -119,6 +119,7 @@ def test_the_hedge_is_outside_the_core() -> None:
         ("£2.5m was paid", "money", "GBP", 2_500_000),
         ("12 million euros", "money", "EUR", 12_000_000),
         ("USD 200", "money", "USD", 200),
+        ("NOK 240m", "money", "NOK", 240_000_000),
         ("Rs 35 lakh", "money", "INR", 3_500_000),
         ("thirteen dollars and forty-five cents", "money", "USD", Fraction(1345, 100)),
         ("a fall of 4.2 per cent", "percent", "percent", Fraction(42, 10)),

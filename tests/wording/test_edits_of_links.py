@@ -42,3 +42,23 @@ def test_equal_passages_have_no_edits() -> None:
 def test_align_words_pairs_moved_words() -> None:
     pairs = wording.align_words(["yesterday", "ships", "sailed"], ["ships", "sailed", "yesterday"])
     assert pairs == [(0, 2), (1, 0), (2, 1)]
+
+
+def test_a_long_passage_is_paired_like_a_short_one() -> None:
+    a = [f"w{number}" for number in range(12_000)]
+    b = [*a[:300], "inserted", *a[300:7000], "changed", *a[7001:]]
+    pairs = wording.align_words(a, b)
+    assert [(i, j) for i, j in pairs if a[i] != b[j]] == [(7000, 7001)]
+    assert len(pairs) == len(a)
+
+
+def test_a_moved_content_word_is_a_move() -> None:
+    assert ("yesterday", "yesterday", "move") in edits(
+        "yesterday the old ships sailed.", "the old ships sailed yesterday."
+    )
+
+
+@pytest.mark.parametrize(("a", "b"), [([], []), ([], ["a"]), (["字"] * 400, ["字"] * 300), (["."], ["!"])])
+def test_degenerate_words(a: list[str], b: list[str]) -> None:
+    pairs = wording.align_words(a, b)
+    assert all(0 <= i < len(a) and 0 <= j < len(b) for i, j in pairs)

@@ -16,7 +16,7 @@ from crossread.align.ranking import ranks
 
 _LIKELY = 0.35  # score of a link
 _SURE = 0.7  # score of a link between passages that may have better ones
-_FEW = 3  # places among which such a link must stand for one of its passages
+_FEW = 3  # places among which such a link must stand for both
 _NEARLY = 2  # places among which a pair must stand for the passage whose best it is not
 
 _ANCHOR = 0.2  # score of a best pair that tells the order
@@ -51,7 +51,7 @@ def decide(found: Likeness) -> Decision:
     mine, theirs = ranks(found.left, found.right, found.score, found.group)
     likely = found.telling & (found.score >= _LIKELY)
     foremost = (np.minimum(mine, theirs) == 0) & (np.maximum(mine, theirs) < _NEARLY)
-    scattered = likely & (foremost | ((found.score >= _SURE) & (np.minimum(mine, theirs) < _FEW)))
+    scattered = likely & (foremost | ((found.score >= _SURE) & (np.maximum(mine, theirs) < _FEW)))
     anchors = found.telling & (found.score >= _ANCHOR) & (mine == 0) & (theirs == 0)
     groups = int(found.group.max(initial=0)) + 1
     sizes = np.bincount(found.group, minlength=groups)

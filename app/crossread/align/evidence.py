@@ -68,11 +68,9 @@ def _drawn(stems: Field, sizes: Floats, left: Integers, right: Integers) -> Floa
     background /= background.sum() + _UNSEEN
     share = np.log(1 - _DRAWN)
     sums = []
-    step = 100_000
     for mine, theirs in ((left, right), (right, left)):
         gains = np.zeros(len(left))
-        for begin in range(0, len(left), step):
-            some = slice(begin, begin + step)
+        for some in stems.portions(len(left)):
             pair, one, other = stems.shared(mine[some], theirs[some])
             drawn = stems.count[other] / np.maximum(sizes[theirs[some]][pair], 1)
             gain = np.log(_DRAWN * drawn / background[stems.column[other]] + 1 - _DRAWN) - share

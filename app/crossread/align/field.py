@@ -1,6 +1,6 @@
 """A sparse matrix of passages and what they are compared by, weighed by TF-IDF."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -8,6 +8,9 @@ import numpy.typing as npt
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+
+
+_AT_ONCE = 1_000_000  # entries looked up in one go
 
 
 class Field:
@@ -57,12 +60,16 @@ class Field:
             left, right: passage numbers, as many on the one side as on the other.
         """
         sums = np.zeros(len(left))
-        step = 100_000  # pairs at a time, so that memory stays bounded
-        for begin in range(0, len(left), step):
-            some = slice(begin, begin + step)
+        for some in self.portions(len(left)):
             pair, mine, theirs = self.shared(left[some], right[some])
             sums[some] = np.bincount(pair, self.weight[mine] * self.weight[theirs], minlength=len(left[some]))
         return sums
+
+    def portions(self, pairs: int) -> Iterator[slice]:
+        """So many pairs at a time that what they share fits into a bounded stretch of memory."""
+        step = max(1_000, int(_AT_ONCE * self.size / max(1, len(self.row))))
+        for begin in range(0, pairs, step):
+            yield slice(begin, begin + step)
 
     def shared(self, left: Integers, right: Integers) -> tuple[Integers, Integers, Integers]:
         """The entries that the passages of each pair have in common.

@@ -12,10 +12,11 @@ from crossread.align.evidence import FEATURES, features
 from crossread.align.field import Bools, Field, Floats, Integers
 from crossread.align.ranking import best
 from crossread.align.terms import Terms
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.words import stem
 
 _FLOOR = 2_000_000  # meetings that cost nothing worth sparing
-_EACH = 400  # meetings a passage may cause in long texts
+_EACH = 120  # meetings a passage may cause in long texts
 _ALL = 40_000  # pairs up to which every pair that shares a word is weighed
 _BEST = 6  # candidates kept for a passage in each other document beyond that
 
@@ -61,21 +62,30 @@ class Likeness:
     stems: Field
 
 
-def likeness(passages: Sequence[Terms], group: Integers, every: bool = False) -> Likeness:
+def likeness(
+    passages: Sequence[Terms], group: Integers, every: bool = False, cancelled: IsCancelled = never_cancelled
+) -> Likeness:
     """Compare the passages of all documents with one another.
 
     Args:
         passages: in canonical order.
         group: the number of the document of each.
         every: keep every pair with any likeness, not only the best of each passage.
+        cancelled: asked between the steps.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     stems = Field([passage.stems for passage in passages])
     grams = Field([passage.grams() for passage in passages])
+    check(cancelled)
     left, right, rough, complete = stems.meetings(group, max(_FLOOR, _EACH * len(passages)))
     if len(left) > _ALL and not every:
         keep = best(left, right, rough, group, _BEST)
         left, right = left[keep], right[keep]
+    check(cancelled)
     base = (stems.products(left, right) + grams.products(left, right)) / 2
+    check(cancelled)
     columns = features(passages, stems, base, left, right, group)
     total = np.full(len(left), CONSTANT)
     for name, column in zip(
@@ -100,7 +110,9 @@ def _telling(stems: Field, left: Integers, right: Integers) -> Bools:
     """Which pairs share two words with a meaning, or all there are: a short heading is not linked on less."""
     content = np.array([name not in _FUNCTION_STEMS for name in stems.names] or [True])
     own = np.bincount(stems.row, content[stems.column], minlength=stems.size)
-    pair, mine, _ = stems.shared(left, right)
-    both = np.bincount(pair, content[stems.column[mine]], minlength=len(left))
+    both = np.zeros(len(left))
+    for some in stems.portions(len(left)):
+        pair, mine, _ = stems.shared(left[some], right[some])
+        both[some] = np.bincount(pair, content[stems.column[mine]], minlength=len(both[some]))
     enough: Bools = both >= np.minimum(2, np.maximum(1, np.maximum(own[left], own[right])))
     return enough

@@ -57,7 +57,7 @@ def link(
     check(cancelled)
     progress("Comparing passages", 0.3)
     repeats = Repeats(read, group)
-    found = likeness([read[at] for at in repeats.first], group[repeats.first])
+    found = likeness([read[at] for at in repeats.first], group[repeats.first], cancelled=cancelled)
     decision = decide(found)
     chosen = decision.chosen
     check(cancelled)

@@ -10,6 +10,7 @@ from crossread.align.terms import Terms
 
 _MENTIONED = 4
 _TELLING = 0.45  # weight from which on a word both have says something
+_LONGEST = 2_000  # words of a passage in which equal runs are looked for
 _TELLING_RUN = 4
 
 
@@ -39,7 +40,7 @@ def common(a: Terms, b: Terms, idf: dict[str, float]) -> Common:
     both = Counter(a.words) & Counter(b.words)
     equal = 2 * both.total() / max(1, len(a.words) + len(b.words))
     run = (0, 0)
-    for block in LCSseq.opcodes(a.words, b.words):
+    for block in LCSseq.opcodes(a.words[:_LONGEST], b.words[:_LONGEST]):
         if block.tag == "equal" and block.src_end - block.src_start > run[1] - run[0]:
             run = (block.src_start, block.src_end)
     stems, names = set(b.stems), {*a.names} & {*b.names}

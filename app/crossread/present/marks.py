@@ -10,6 +10,12 @@ from crossread.quantities.fact import BADGES, GRAVITY, Fact, Verdict
 from crossread.text.span import Span
 
 MarkKind = Literal["number", "contradiction", "wording", "hedge", "spun", "moved"]
+_SOURCES = {
+    "rule": "by a rule",
+    "document": "as the other documents say",
+    "original": "as the original says",
+    "model": "by common usage",
+}
 _MARK_OF_FINDING: dict[str, MarkKind] = {"wording": "wording", "moved": "moved"}
 
 
@@ -47,13 +53,6 @@ def marks(comparison: Comparison) -> dict[str, tuple[Mark, ...]]:
         document: tuple(sorted(list_, key=lambda mark: (mark.span.start, -mark.span.end)))
         for document, list_ in found.items()
     }
-
-
-def _spun_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
-    """What was found swapped; shown where a word differs, as that explains the difference."""
-    for span in comparison.spin.spans:
-        likely = f"It likely said “{span.original[0]}”." if span.original else "It was likely put in for another word."
-        yield span.document, Mark(span.span, "spun", "", f"{likely} {100 * min(span.score, 0.99):.0f} % sure.")
 
 
 def _number_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
@@ -108,6 +107,23 @@ def standing(comparison: Comparison, fact: Fact, index: int) -> tuple[Verdict | 
     milder = [verdict for verdict in by_document.values() if verdict != "contradiction"]
     verdict = max(milder, key=GRAVITY.__getitem__)
     return verdict, reason.get("contradiction", reason[verdict])
+
+
+def _spun_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
+    findings = {
+        (place.document, place.span): finding.id
+        for finding in reversed(comparison.findings)
+        if finding.kind == "spun" and finding.severity != "high"
+        for place in finding.places
+    }
+    for span in comparison.spin.spans:
+        likely = " or ".join(f"“{words}”" for words in span.original[:3])
+        note = (
+            f"Likely {likely} ({_SOURCES[span.source]}, {min(span.score, 0.99):.0%} sure)."
+            if likely
+            else "Does not fit here."
+        )
+        yield span.document, Mark(span.span, "spun", "", note, findings.get((span.document, span.span), ""))
 
 
 def _finding_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from crossread.quantities.lexeme import Lexeme
-from crossread.quantities.tables import NumberWords, number_words
+from crossread.quantities.tables import NumberWords, number_stems, number_words
 
 MINUS = frozenset({"-", "−", "–"})
 Form = Literal["cardinal", "fraction", "ordinal", "vague"]
@@ -182,7 +182,7 @@ def ordinal_words(
         ):
             return None
         return int(value), i + 2, False
-    if items[i].kind != "word":
+    if items[i].kind != "word" or items[i].low not in number_stems():
         return None
     base, j = 0, i
     before = cardinal_words(items, i, words)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from crossread.quantities.cardinals import LARGEST, MINUS, Numeral, and_part, cardinal_words, share_in_words
 from crossread.quantities.lexeme import Lexeme
-from crossread.quantities.tables import NumberWords
+from crossread.quantities.tables import NumberWords, currencies
 
 
 def in_digits(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None:  # noqa: C901 - the cases of one rule stand together
@@ -143,8 +143,9 @@ def _is_suffix(items: list[Lexeme], j: int) -> bool:
         and items[j - 2].kind == "word"
         and len(items[j - 2].text) in (2, 3)
         and items[j - 2].text.isupper()
+        and (not items[j - 1].spaced or currencies().at(items, j - 2) is not None)
     )
-    if money or (code and not items[j - 1].spaced):
+    if money or code:
         return True
     if item.spaced:
         return (

@@ -119,6 +119,16 @@ def number_words() -> NumberWords:
 
 
 @cache
+def number_stems() -> frozenset[str]:
+    """Every word that can begin a cardinal or an ordinal, and the plurals of the ordinals."""
+    words = number_words()
+    tables = (words.digit, words.teen, words.tens, words.hundred, words.scale, words.ordinal)
+    return frozenset(word for table in tables for word in table) | frozenset(
+        f"{word}s" for word in words.ordinal
+    )
+
+
+@cache
 def approximators(where: str) -> Phrases[str]:
     """Hedges that stand ``before`` or ``after`` a figure."""
     phrases: Phrases[str] = Phrases(ends=where == "before")

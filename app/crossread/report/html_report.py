@@ -24,6 +24,7 @@ from crossread.text.span import Span
 KINDS: tuple[tuple[FindingKind, str, str], ...] = (
     ("numbers", "Numbers", "≈"),
     ("wording", "Wording", "ab"),
+    ("spun", "Spun", "∿"),
     ("missing", "Missing", "▨"),
     ("moved", "Moved", "↕"),
 )
@@ -282,13 +283,14 @@ def _words(document: Document) -> int:
 
 def _summary(comparison: Comparison) -> Html:
     documents, words = comparison.documents, sum(map(_words, comparison.documents))
-    counts = [
-        f"{len(documents)} document{'s' * (len(documents) != 1)}",
-        f"{words:,} words",
-        f"{len(comparison.rows)} topics",
-        f"{len(comparison.links)} links",
-    ]
-    return join(counts, " · ")
+    counts = {
+        "document": len(documents),
+        "word": words,
+        "topic": len(comparison.rows),
+        "link": len(comparison.links),
+    }
+    told = (f"{number:,} {noun}{'s' * (number != 1)}" for noun, number in counts.items())
+    return join(told, " · ")
 
 
 def _unfinished(reasons: Sequence[str]) -> Html:

@@ -46,11 +46,14 @@ class FactCorrection:
             "value": the mention means what ``value`` says. "no quantity": it states none.
         mentions: what is meant, in the order in which it was picked.
         value: for kind "value": the right value in words ("six weeks", "28.8 million").
+        apart_from: for kind "different facts": what they were put with; facts with none of these stay as they are,
+            for a mention may belong to two (a count, and the multiple that it makes). Empty means all facts.
     """
 
     kind: CorrectionKind
     mentions: tuple[Anchor, ...]
     value: str = ""
+    apart_from: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +145,20 @@ class _Work:
 
     def apply(self, correction: FactCorrection) -> None:
         """Apply one correction."""
-        mentions = [mention for anchor in correction.mentions if (mention := self._mention(anchor))]
+        mentions = self._mentions(correction.mentions)
         if correction.kind == "same fact":
             self._same(mentions)
         elif correction.kind == "different facts":
-            self._different(mentions)
+            self._different(mentions, self._mentions(correction.apart_from))
         elif correction.kind == "value":
             for mention in mentions:
                 self._put(mention, self._revalued(mention, correction.value))
         else:
             for mention in mentions:
                 self._put(mention, None)
+
+    def _mentions(self, anchors: Sequence[Anchor]) -> list[Mention]:
+        return [mention for anchor in anchors if (mention := self._mention(anchor))]
 
     def _mention(self, anchor: Anchor) -> Mention | None:
         document = self._of_digest.get(anchor.digest)
@@ -193,10 +199,11 @@ class _Work:
             found[0] if found else None,
         )
 
-    def _different(self, mentions: Sequence[Mention]) -> None:
+    def _different(self, mentions: Sequence[Mention], others: Sequence[Mention]) -> None:
         for group in list(self._groups):
             apart = [mention for mention in mentions if mention in group.mentions]
-            if not apart or len(group.mentions) < 2:
+            meant = not others or any(other in group.mentions for other in others)
+            if not apart or not meant or len(group.mentions) < 2:
                 continue
             rest = [mention for mention in group.mentions if mention not in apart]
             group.changed = True

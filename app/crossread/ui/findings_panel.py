@@ -150,7 +150,7 @@ class FindingsDelegate(QStyledItemDelegate):
     def _paint_badge(self, painter: QPainter, box: QRectF, finding: Finding) -> None:
         palette = self.palette
         grave = finding.badge == "≠"
-        signs = {"numbers": "#", "wording": "ab", "missing": "▨", "moved": "↕"}
+        signs = {"numbers": "#", "wording": "ab", "spun": "∿", "missing": "▨", "moved": "↕"}
         colour = QColor(palette.contradiction.ink if grave else palette.dim)
         painter.setPen(QPen(colour, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -9,6 +9,7 @@ KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 KIND_NAMES: dict[FindingKind, str] = {
     "numbers": "Numbers",
     "wording": "Wording",
+    "spun": "Spun",
     "missing": "Missing",
     "moved": "Moved",
 }

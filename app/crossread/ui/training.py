@@ -129,9 +129,7 @@ class Training(QObject):
         session = self._session
         shown = {document.id: document for document in session.documents}
         found = lessons(session.comparison) if session.comparison else ()
-        self.trainer.set_lessons(
-            [lesson.named(shown) for lesson in found if lesson.copy.id in shown]
-        )
+        self.trainer.set_lessons([lesson.named(shown) for lesson in found if lesson.copy.id in shown])
         if self.on and not self.trainer.lessons and not session.busy:
             self.set_on(False)
 
@@ -142,9 +140,7 @@ class Training(QObject):
     def refresh(self) -> None:
         """Say what is on."""
         training = self.on and self._seen
-        self.tools.show_state(
-            self.trainer, seen=self._seen, training=training, masked=self._session.masked
-        )
+        self.tools.show_state(self.trainer, seen=self._seen, training=training, masked=self._session.masked)
         self._top.set_filters_shown(not training)
         if self._actions is not None:
             for name, on in (

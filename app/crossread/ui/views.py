@@ -52,7 +52,6 @@ class Views(QObject):
         grid.zoom_changed.connect(self.facts.set_zoom)
         view.menu_asked.connect(lambda at: self._correcting.menu(self._action, view.activate).popup(at))
         view.chosen_changed.connect(self.refresh)
-        view.row_selected.connect(lambda _id: self.refresh())
         session.compared.connect(self.refresh)
 
     def handlers(self, explain_row: Callable[[], None]) -> dict[str, Callable[..., object]]:

@@ -37,7 +37,7 @@ from crossread.ui.top_bar import TopBar
 from crossread.ui.views import Views, fill_filters
 
 # Kinds of marks that no finding stands for; they are shown and hidden like the others.
-_MARK_ONLY_NAMES = {"spun": "Spun", "hedge": "Hedged"}
+_MARK_ONLY_NAMES = {"hedge": "Hedged"}
 _ONE_DOCUMENT = (
     "Only one document is open; comparing needs two: add another one (Ctrl+Shift+O) or drop it here."
 )

@@ -17,6 +17,7 @@ from crossread.wording.pairing import Pairs, align_words, rising
 
 _WORDS = 5_000  # words of a passage that are compared
 _COPIED = 0.75  # share of equal words from which on the words follow one another
+_MOST = 50_000  # links whose words are compared
 _WEIGHED = 2_000  # links up to which every pair of words is weighed
 _COMPARABLE = 0.3  # share of equal words below which passages use words of their own: all would be marked
 
@@ -54,9 +55,17 @@ def edits(
     found: list[Edit] = []
     unfinished = []
     many = len(links) > _WEIGHED
+    least = _least_score(links)
+    if least > 0:
+        unfinished.append(
+            f"There are more than {_MOST:,} links; words were compared in the strongest of them only. "
+            "Compare fewer or shorter documents to see the rest."
+        )
     for link in links:
         check(cancelled)
-        if link.equal < _COMPARABLE and link.run:  # a link made by hand carries no figures and is compared
+        if link.score < least or (
+            link.equal < _COMPARABLE and link.run
+        ):  # a link made by hand carries no figures and is compared
             continue
         for side in (link.a, link.b):
             if side not in read:
@@ -80,6 +89,13 @@ def edits(
     return Edited(tuple(found), tuple(unfinished))
 
 
+def _least_score(links: Sequence[Link]) -> float:
+    """The score from which on links are compared word by word; 0 if all are."""
+    if len(links) <= _MOST:
+        return 0.0
+    return sorted((link.score for link in links), reverse=True)[_MOST]
+
+
 def differences(
     mine: Passage, a: Sequence[Token], theirs: Passage, b: Sequence[Token], quickly: bool = False
 ) -> list[Edit]:
@@ -93,6 +109,8 @@ def differences(
     pairs = align_words([token.text for token in a], [token.text for token in b], quickly)
     found: list[Edit] = []
     for left, right in _clusters(pairs):
+        if len(left) == len(right) == 1 and a[left[0]].text == b[right[0]].text:
+            continue
         one, other = a[left[0] : left[-1] + 1], b[right[0] : right[-1] + 1]
         if [token.text for token in one] != [token.text for token in other]:
             found.append(_edit(mine, _span(one), theirs, _span(other), one, other))
@@ -156,6 +174,9 @@ def _unpaired(
     paired_a, paired_b = {i for i, _ in pairs}, {j for _, j in pairs}
     last_a = last_b = -1
     for i, j in [*straight, (len(a), len(b))]:
+        if i == last_a + 1 and j == last_b + 1:
+            last_a, last_b = i, j
+            continue
         gone = list(_runs([x for x in range(last_a + 1, i) if x not in paired_a]))
         come = list(_runs([y for y in range(last_b + 1, j) if y not in paired_b]))
         here, there = _after(mine, a, last_a), _after(theirs, b, last_b)

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz.distance import JaroWinkler, LCSseq
+from rapidfuzz.distance import JaroWinkler
 
 from crossread.text.words import stem
 from crossread.wording.closed_class import CLASSES, NUMBER_WORDS
+from crossread.wording.runs import runs
 
 Floats = npt.NDArray[np.float64]
 
@@ -84,7 +85,8 @@ def first_round(a: Sequence[str], b: Sequence[str]) -> Floats:
         for j in plain:
             if word[0] == b[j][0] and word != b[j]:
                 spelling[i, j] = _spelt(word, b[j])
-    one_class = np.array([[bool(CLASSES.get(u, 0) & CLASSES.get(v, 0)) for v in b] for u in a]) & (equal == 0)
+    classes_a, classes_b = (np.array([CLASSES.get(word, 0) for word in words], np.int64) for words in (a, b))
+    one_class = (classes_a[:, None] & classes_b[None, :] > 0) & (equal == 0)
     count_a, count_b = Counter(a), Counter(b)
     times = np.outer([1 / count_a[word] for word in a], [1 / count_b[word] for word in b])
     rows, columns = np.arange(n), np.arange(m)
@@ -125,13 +127,13 @@ def _gaps(a: Sequence[str], b: Sequence[str]) -> tuple[Floats, Floats, Floats, F
     gap_a, gap_b = np.full(n, -1), np.full(m, -2)
     size_a, size_b = np.ones(n), np.ones(m)
     run = np.zeros((n, m))
-    for number, block in enumerate(LCSseq.opcodes(a, b)):
-        s, e, t, f = block.src_start, block.src_end, block.dest_start, block.dest_end
+    for number, (left, right, same) in enumerate(runs(a, b)):
+        s, e, t, f = left.start, left.stop, right.start, right.stop
         if e > s:
             expected_a[s:e] = t + (np.arange(e - s) + 0.5) * (f - t) / (e - s) - 0.5 if f > t else t - 0.5
         if f > t:
             expected_b[t:f] = s + (np.arange(f - t) + 0.5) * (e - s) / (f - t) - 0.5 if e > s else s - 0.5
-        if block.tag == "equal":
+        if same:
             run[np.arange(s, e), np.arange(t, f)] = np.log1p(e - s) / 3
             gap_a[s:e], gap_b[t:f] = -3, -4
         else:

@@ -1,15 +1,16 @@
 """Which words of two versions of a sentence stand for which."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from rapidfuzz.distance import JaroWinkler, LCSseq
+from rapidfuzz.distance import JaroWinkler
 
 from crossread.text.token import Token
 from crossread.text.words import fold, stem
 from crossread.wording.likeness import Floats, first_round, second_round
+from crossread.wording.runs import runs
 from crossread.wording.weights import FIRST_ROUND, SECOND_ROUND, THIRD_ROUND
 
 Pairs = list[tuple[int, int]]
@@ -18,6 +19,7 @@ _SENTENCE = 10_000  # pairs of words up to which each is weighed: a hundred word
 _GAP = 400  # pairs of words between equal runs up to which they are paired by likeness in longer texts
 _LIKELY = 0.58
 _ALIKE = 0.85
+_TABLE = 50_000_000  # pairs of words up to which a table of them all is made: 6 MB
 
 
 def align_words(a: Sequence[str], b: Sequence[str], quickly: bool = False) -> Pairs:
@@ -68,19 +70,49 @@ def _long(one: list[str], other: list[str]) -> Pairs:
     found: Pairs = []
     free_a: list[int] = []
     free_b: list[int] = []
-    for block in LCSseq.opcodes(one, other):
-        left, right = range(block.src_start, block.src_end), range(block.dest_start, block.dest_end)
-        if block.tag == "equal":
+    for left, right, equal in _blocks(one, other):
+        if equal or len(left) == len(right) == 1:
             found.extend(zip(left, right, strict=True))
-        elif len(left) == len(right) == 1:
-            found.append((left[0], right[0]))
-        else:
-            near = _alike(left, right, one, other)
-            found += near
-            taken_a, taken_b = {i for i, _ in near}, {j for _, j in near}
-            free_a += [i for i in left if i not in taken_a]
-            free_b += [j for j in right if j not in taken_b]
+            continue
+        near = _alike(left, right, one, other)
+        found += near
+        taken_a, taken_b = {i for i, _ in near}, {j for _, j in near}
+        free_a += [i for i in left if i not in taken_a]
+        free_b += [j for j in right if j not in taken_b]
     return sorted(found + _moved(free_a, free_b, one, other))
+
+
+def _blocks(one: list[str], other: list[str]) -> Iterator[tuple[range, range, bool]]:
+    """Equal runs and what stands between them, in order: positions on either side, and whether they are
+    equal.
+
+    Texts too long for a table of all words are first cut at the words that stand once in each and run
+    forward, as in patience diff (Bram Cohen); a part that is still too long counts as different.
+    """
+    start = begin = 0
+    for i, j in [*_anchors(one, other), (len(one), len(other))]:
+        if (i - start) * (j - begin) <= _TABLE:
+            for left, right, equal in runs(one[start:i], other[begin:j]):
+                yield _shifted(left, start), _shifted(right, begin), equal
+        else:
+            yield range(start, i), range(begin, j), False
+        if i < len(one):
+            yield range(i, i + 1), range(j, j + 1), True
+        start, begin = i + 1, j + 1
+
+
+def _shifted(positions: range, by: int) -> range:
+    """The same positions further on."""
+    return range(positions.start + by, positions.stop + by)
+
+
+def _anchors(one: list[str], other: list[str]) -> Pairs:
+    """Words that stand once in each text, as far as they run forward in both; none where a table does."""
+    if len(one) * len(other) <= _TABLE:
+        return []
+    count_a, count_b = Counter(one), Counter(other)
+    place = {word: j for j, word in enumerate(other) if count_b[word] == 1}
+    return _forward([(i, place[word]) for i, word in enumerate(one) if count_a[word] == 1 and word in place])
 
 
 def _alike(left: range, right: range, one: list[str], other: list[str]) -> Pairs:
@@ -115,24 +147,29 @@ def _moved(free_a: list[int], free_b: list[int], one: list[str], other: list[str
 def rising(pairs: Pairs, a: Sequence[Token], b: Sequence[Token]) -> Pairs:
     """The longest part of the pairs that runs forward on both sides: what is not in it has moved.
 
-    Longest increasing subsequence by patience sorting; a pair of equal words goes before other pairs of a
-    word.
+    A word is taken with one partner only, an equal one before others.
     """
     single: dict[int, int] = {}
     for i, j in sorted(pairs, key=lambda pair: (pair[0], a[pair[0]].normal != b[pair[1]].normal, pair[1])):
         single.setdefault(i, j)
+    return _forward(list(single.items()))
+
+
+def _forward(pairs: Pairs) -> Pairs:
+    """The longest subsequence of pairs, ordered by the first place, whose second places rise (patience
+    sorting).
+    """
     tails: list[int] = []
     ends: list[int] = []
-    before: dict[int, int] = {}
-    for i, j in single.items():
+    before: list[int] = []
+    for number, (_, j) in enumerate(pairs):
         at = bisect_left(tails, j)
-        if at:
-            before[i] = ends[at - 1]
+        before.append(ends[at - 1] if at else -1)
         tails[at : at + 1] = [j]
-        ends[at : at + 1] = [i]
+        ends[at : at + 1] = [number]
     chain: Pairs = []
-    here = ends[-1] if ends else None
-    while here is not None:
-        chain.append((here, single[here]))
-        here = before.get(here)
+    here = ends[-1] if ends else -1
+    while here >= 0:
+        chain.append(pairs[here])
+        here = before[here]
     return chain[::-1]

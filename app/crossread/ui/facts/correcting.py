@@ -54,7 +54,11 @@ class Correcting(QObject):
         if not entries:
             self._session.told.emit("Go to the value that does not belong there first.")
             return
-        self._correct("different facts", entries)
+        picked = set(entries)
+        mates = [
+            mate for entry in entries for mate in self._view.table.entries(entry.item) if mate not in picked
+        ]
+        self._correct("different facts", entries, apart_from=tuple(mates))
 
     def wrong_value(self) -> None:
         """Ask what a value means and let that hold."""
@@ -93,10 +97,18 @@ class Correcting(QObject):
         menu.addAction(actions["undo"])
         return menu
 
-    def _correct(self, kind: CorrectionKind, entries: tuple[Entry, ...], value: str = "") -> None:
-        table = self._view.table
-        anchors = tuple(
-            Anchor(table.documents[entry.column].digest, table.entry(entry).span) for entry in entries
-        )
+    def _correct(
+        self,
+        kind: CorrectionKind,
+        entries: tuple[Entry, ...],
+        value: str = "",
+        apart_from: tuple[Entry, ...] = (),
+    ) -> None:
+        mentions, others = (tuple(dict.fromkeys(map(self._anchor, some))) for some in (entries, apart_from))
         self._view.choose(None)
-        self._session.correct(self._session.corrections.with_(FactCorrection(kind, anchors, value)))
+        correction = FactCorrection(kind, mentions, value, others)
+        self._session.correct(self._session.corrections.with_(correction))
+
+    def _anchor(self, entry: Entry) -> Anchor:
+        table = self._view.table
+        return Anchor(table.documents[entry.column].digest, table.entry(entry).span)

@@ -1,6 +1,6 @@
 """What the Facts view shows, before it is set in type."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,11 +70,25 @@ class FactTable:
         """Where a value stands in its document."""
         return Place(self.cell(entry.item, entry.column).document, self.entry(entry).span)
 
+    def entries(self, item: int) -> tuple[Entry, ...]:
+        """The values of a row, in the order of the columns."""
+        return tuple(
+            Entry(item, column, number)
+            for column, cell in enumerate(self.rows[item].cells)
+            for number in range(len(cell.entries))
+        )
+
     def places(self, item: int) -> tuple[Place, ...]:
         """Where the values of a row stand, in the order of the columns."""
-        return tuple(
-            Place(cell.document, entry.span) for cell in self.rows[item].cells for entry in cell.entries
-        )
+        return tuple(map(self.place, self.entries(item)))
+
+    def find(self, row_id: str, places: Collection[Place]) -> int | None:
+        """The row with this id, or else the one that holds most of these places; None if none holds any."""
+        if row_id in self.item_of_row:
+            return self.item_of_row[row_id]
+        held = [sum(place in places for place in self.places(item)) for item in range(len(self.rows))]
+        best = max(held, default=0)
+        return held.index(best) if best else None
 
     def is_single(self, item: int) -> bool:
         """Whether only one source states the fact."""

@@ -43,7 +43,7 @@ class FactsView(QAbstractScrollArea):
         row_selected(str): id of the row that is now selected, empty for none.
         place_activated(object): the reader wants to see this Place in the text.
         why_asked(): the reader wants to know why the selected row got its verdict.
-        chosen_changed(): other values are picked for a correction.
+        chosen_changed(): other values are picked for a correction, or keys go to another one.
         zoom_stepped(int): zoom in (1) or out (-1).
         left(): Escape was pressed.
         menu_asked(QPoint): a context menu is asked for at this place of the screen.
@@ -92,23 +92,27 @@ class FactsView(QAbstractScrollArea):
             table: what to show.
             base: id of the document that stays in sight where not all have room.
         """
-        row_id = self.selected_row()
+        row_id, places = self.selected_row(), set[Place]()
+        if self.shown.item is not None:
+            entry = self.current_entry()
+            places = {self.table.place(entry)} if entry else set(self.table.places(self.shown.item))
         top = self.verticalScrollBar().value()
         chosen = {self.table.place(entry) for entry in self.shown.chosen}
         self.table, self._base = table, base
-        self.shown.item = table.item_of_row.get(row_id)
+        self.shown.item = table.find(row_id, places) if row_id else None
         self.shown.number = 0
         if self.shown.column >= len(table.documents):
             self.shown.column = HEAD
         self.shown.chosen = frozenset(
-            Entry(item, column, number)
-            for item, row in enumerate(table.rows)
-            for column, cell in enumerate(row.cells)
-            for number, entry in enumerate(cell.entries)
-            if Place(cell.document, entry.span) in chosen
+            entry
+            for item in range(len(table.rows) if chosen else 0)
+            for entry in table.entries(item)
+            if table.place(entry) in chosen
         )
         self._relayout()
         self.verticalScrollBar().setValue(top)
+        if self.shown.item is not None and self.selected_row() != row_id:
+            self._reveal(self.shown.item)
         self.seek(self.finder.words)
         self.chosen_changed.emit()
 
@@ -166,6 +170,7 @@ class FactsView(QAbstractScrollArea):
         announce(self)
         if changed:
             self.row_selected.emit(self.selected_row())
+        self.chosen_changed.emit()
 
     def current_entry(self) -> Entry | None:
         """The value that keys go to, or None on a fact itself or where a document says nothing."""
@@ -205,12 +210,7 @@ class FactsView(QAbstractScrollArea):
         """Pick all values of the selected row."""
         item = self.shown.item
         if item is not None:
-            row = self.table.rows[item]
-            self.shown.chosen = frozenset(
-                Entry(item, column, number)
-                for column, cell in enumerate(row.cells)
-                for number in range(len(cell.entries))
-            )
+            self.shown.chosen = frozenset(self.table.entries(item))
             self.viewport().update()
             self.chosen_changed.emit()
 

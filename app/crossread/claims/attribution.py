@@ -1,0 +1,223 @@
+"""Who says it: the subject of a verb of saying, the owner of a claim, the name after "according to"."""
+
+from dataclasses import dataclass
+
+from crossread.claims import lexicon
+from crossread.claims.candidate import bare, is_possessive
+from crossread.claims.certainty import SourceKind
+from crossread.claims.persons import Named, WhoIsWhere
+from crossread.claims.sentence import Sentence
+from crossread.text.token import Token
+
+_SKIPPED = frozenset(
+    "has have had also later then once again not never been being is was were are be will would could may "
+    "might can just  "
+    "further first now still already both all since did does do repeatedly to"
+    " monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
+)
+_BE = frozenset("is was were are be been being".split())
+_PREPOSITIONS = frozenset(
+    "of at in for from with by on to about against over under near into as than between".split()
+)
+_CLAUSE_STARTS = frozenset(
+    "what who how why where that and but while when because although though if after before as which "
+    "whether since so or".split()
+)
+_DETERMINERS = frozenset(
+    "the a an this that these those his her their its our some many several one two three both".split()
+)
+_PRONOUNS = frozenset("he she they it we i who".split())
+_MEDIA_NOUNS = frozenset(
+    "newspaper magazine broadcaster outlet outlets website media report reports reporting agency daily "
+    "tabloid press".split()
+)
+_QUOTATION_MARKS = frozenset("\"”’'»“")
+_UNNAMED = frozenset("police officials witnesses experts people sources reporting researchers".split())
+_NO_SUBJECT = _CLAUSE_STARTS | _PREPOSITIONS
+_LONGEST_SUBJECT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says something: a name or the words of the text, and what sort of source that is."""
+
+    text: str
+    kind: SourceKind
+    label: str = ""
+
+
+NOBODY = Source("", "unnamed")
+
+
+class Attribution:
+    """Finds who says what in the sentences of documents."""
+
+    def __init__(self, who: WhoIsWhere) -> None:
+        self._who = who
+
+    def subject(self, sentence: Sentence, verb: int) -> Source:
+        """The subject of the verb at a token, before it or, as in "said Ana Lee", behind it."""
+        tokens = sentence.tokens
+        if verb + 1 < len(tokens) and tokens[verb + 1].normal == "by":
+            return self._by_agent(sentence, verb + 1)
+        participle = tokens[verb].normal.endswith("ing")
+        at = verb - 1
+        if participle and at >= 0 and tokens[at].normal not in _BE and tokens[at].text != ",":
+            return self._first(sentence, verb)
+        passive = False
+        while at >= 0 and (tokens[at].normal in _SKIPPED or tokens[at].normal.endswith("ly")):
+            passive |= tokens[at].normal in _BE
+            at -= 1
+        if passive and tokens[verb].normal.endswith(("ed", "told", "said")):
+            return self._by_agent(sentence, verb + 1)
+        if at < 0 or tokens[at].text in _QUOTATION_MARKS:
+            behind = self._phrase_from(sentence, verb + 1, spread=2)
+            if behind is not NOBODY:
+                return behind
+        if at < 0:
+            return self._first(sentence, len(tokens)) if participle else NOBODY
+        if tokens[at].text == ",":
+            return self._across_comma(sentence, at, verb, participle)
+        return self._phrase_to(sentence, at)
+
+    def _across_comma(self, sentence: Sentence, comma: int, verb: int, participle: bool) -> Source:
+        """The subject where a comma stands before the verb: "Ana Lee, the mayor, said", "it is so, said Ana Lee"."""
+        tokens = sentence.tokens
+        opening = next(
+            (at for at in range(comma - 1, max(-1, comma - 18), -1) if tokens[at].text in ",("), -1
+        )
+        if opening > 0:
+            apposed = self._who.starting(sentence.passage.id, opening + 1, opening + 3)
+            if apposed and apposed[0].end == comma and apposed[0].kind == "person":
+                return _of(apposed[0])
+            if not participle:
+                return self._phrase_to(sentence, opening - 1)
+        behind = self._phrase_from(sentence, verb + 1, spread=2) if opening < 0 else NOBODY
+        return behind if behind.kind == "named" else self._first(sentence, verb)
+
+    def owner(self, sentence: Sentence, noun: int) -> Source:
+        """Whose claim a noun is: "Acme's allegation", "the claims by Acme"."""
+        tokens = sentence.tokens
+        for at in range(noun - 1, max(-1, noun - 5), -1):
+            if is_possessive(tokens[at].text) or (tokens[at].text in "'’" and at):
+                return self._phrase_to(sentence, at if is_possessive(tokens[at].text) else at - 1)
+            if tokens[at].normal in ("the", "a", ",", "that", "and"):
+                break
+        for at in range(noun + 1, min(noun + 4, len(tokens))):
+            if tokens[at].normal in ("by", "from", "of") and at + 1 < len(tokens):
+                found = self._phrase_from(sentence, at + 1, spread=2)
+                if found.kind in ("named", "medium"):
+                    return found
+        return NOBODY
+
+    def after(self, sentence: Sentence, at: int) -> Source:
+        """The source that follows "according to"."""
+        return self._phrase_from(sentence, at, spread=4)
+
+    def _by_agent(self, sentence: Sentence, start: int) -> Source:
+        for at in range(start, min(start + 12, len(sentence.tokens) - 1)):
+            if sentence.tokens[at].normal == "by":
+                return self._phrase_from(sentence, at + 1, spread=2)
+        return NOBODY
+
+    def _first(self, sentence: Sentence, before: int) -> Source:
+        named = self._who.first(sentence.passage.id, before)
+        return _of(named) if named else NOBODY
+
+    def _phrase_to(self, sentence: Sentence, last: int) -> Source:
+        """The noun phrase that ends at a token."""
+        tokens = sentence.tokens
+        named = self._who.at(sentence.passage.id, last)
+        if named is not None:
+            start = named.start
+            while start > 0 and tokens[start - 1].normal in _DETERMINERS:
+                start -= 1
+            if start and tokens[start - 1].normal in _PREPOSITIONS - {"as", "than"}:
+                return self._head_of(sentence, start - 1) or _of(named)
+            return _of(named)
+        if tokens[last].normal in _PRONOUNS:
+            return self._pronoun(sentence, last)
+        if tokens[last].kind != "word" or tokens[last].normal in _NO_SUBJECT:
+            return self._first(sentence, last)
+        start = last
+        while (
+            start > 0
+            and last - start < _LONGEST_SUBJECT
+            and _continues(tokens[start - 1])
+            and tokens[start].normal not in _DETERMINERS
+        ):
+            start -= 1
+        return self._common(sentence, start, last + 1)
+
+    def _head_of(self, sentence: Sentence, preposition: int) -> Source | None:
+        """The phrase before a preposition: "the mayor" of "the mayor of Bath"."""
+        tokens = sentence.tokens
+        start = preposition
+        while start > 0 and preposition - start < _LONGEST_SUBJECT and tokens[start - 1].kind == "word" and (
+            tokens[start - 1].normal not in _CLAUSE_STARTS
+        ):  # fmt: skip
+            start -= 1
+        end = next(
+            (at for at in range(start, preposition + 1) if tokens[at].normal in _PREPOSITIONS), preposition
+        )
+        first = next(
+            (each for each in self._who.starting(sentence.passage.id, start, end) if each.end == end), None
+        )
+        if first is not None:
+            return _of(first)
+        return self._common(sentence, start, end) if end > start else None
+
+    def _phrase_from(self, sentence: Sentence, start: int, spread: int) -> Source:
+        """The noun phrase that begins at a token; a name may stand a few words on, behind a title."""
+        tokens = sentence.tokens
+        if start >= len(tokens):
+            return NOBODY
+        if tokens[start].normal in _PRONOUNS:
+            return self._pronoun(sentence, start)
+        near = [
+            each
+            for each in self._who.starting(sentence.passage.id, start, start + spread + 4)
+            if all(
+                token.kind == "word" and token.normal not in _NO_SUBJECT
+                for token in tokens[start : each.start]
+            )
+        ]
+        if near:
+            return _of(next((each for each in near if each.kind == "person"), near[0]))
+        end = start
+        while end < len(tokens) and end - start < _LONGEST_SUBJECT and tokens[end].kind == "word" and (
+            tokens[end].normal not in _CLAUSE_STARTS and tokens[end].normal not in _SKIPPED
+        ):  # fmt: skip
+            end += 1
+        if end == start or tokens[start].normal in _PREPOSITIONS:
+            return NOBODY
+        first = tokens[start]
+        heads = first.normal in _DETERMINERS or first.text[0].isupper() or first.normal in _UNNAMED
+        if heads or first.normal in lexicon.words("person_nouns.txt"):
+            return self._common(sentence, start, end)
+        return NOBODY
+
+    def _common(self, sentence: Sentence, start: int, end: int) -> Source:
+        text = bare(" ".join(token.text for token in sentence.tokens[start:end]))
+        stands_for = self._who.stands_for(sentence.document, sentence.tokens[start].span.start)
+        if stands_for is not None:
+            return _of(stands_for)
+        words = {token.normal for token in sentence.tokens[start:end]}
+        return Source(text, "medium" if words & _MEDIA_NOUNS else "unnamed", text)
+
+    def _pronoun(self, sentence: Sentence, at: int) -> Source:
+        token = sentence.tokens[at]
+        if token.normal in ("he", "she", "who"):
+            person = self._who.last_person(sentence.document, token.span.start)
+            if person is not None:
+                return Source(person.label, "named", person.label)
+        return Source(token.text, "unnamed")
+
+
+def _continues(token: Token) -> bool:
+    """Whether a word before a noun belongs to its phrase."""
+    return token.text.isalpha() and token.normal not in _NO_SUBJECT and token.normal not in _SKIPPED
+
+
+def _of(named: Named) -> Source:
+    return Source(named.label, "medium" if named.medium else "named", named.label)

@@ -1,0 +1,193 @@
+"""Superlatives and what limits them: "the largest ever seen" is another claim than "its largest known"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from crossread.align.link import Link, Row
+from crossread.claims import lexicon
+from crossread.claims.capitals import FUNCTION_WORDS
+from crossread.claims.certainty import Superlative
+from crossread.claims.scopes import scope_before, scopes_behind
+from crossread.claims.sentence import Sentence, sentences
+from crossread.text.document import Document
+from crossread.text.span import Span
+from crossread.text.words import stem
+
+_RECORD = re.compile(
+    r"[- ]?(?:high|low|number|breaking|setting|profit|loss|level|sum|amount|fine|temperature|crowd|turnout|rainfall"
+    r"|heat|sales|\d)"
+)
+_FIRST = re.compile(
+    r"\bever\b|in (?:\w+ ){0,3}history|of its kind|since \d{4}|in (?:\w+ ){1,3}(?:years|decades)"
+)
+_DETERMINERS = frozenset(
+    "the its his her their our my your this that second third fourth fifth yet single world's".split()
+)
+_ADJECTIVAL = (
+    "ful",
+    "ous",
+    "ive",
+    "ent",
+    "ant",
+    "ble",
+    "ing",
+    "ed",
+    "al",
+    "ic",
+    "ate",
+    "ar",
+    "ern",
+    "ly",
+    "ex",
+    "ound",
+)
+_NO_CLAIM = frozenset("recent likely current different probable".split())  # "most recent" is a date
+_NEEDS_SCOPE = frozenset("least most earliest hardest best closest nearest newest".split())
+_LIKE = 3  # content words that two passages share when their superlatives stand for one another
+
+
+@cache
+def _scales() -> dict[str, str]:
+    return {
+        word: line.split("\t")[0]
+        for line in lexicon.lines("superlatives.tsv")
+        for word in line.split("\t")[1].split()
+    }
+
+
+def superlatives(
+    documents: Sequence[Document], rows: Sequence[Row] = (), links: Sequence[Link] = ()
+) -> tuple[Superlative, ...]:
+    """Superlatives with their scopes, in the order of documents and text.
+
+    Args:
+        documents: on one event.
+        rows: superlatives of one scale within one row form a group.
+        links: so do those in linked passages, and those whose passages share several words.
+    """
+    found: list[Superlative] = []
+    content: list[frozenset[str]] = []
+    for document in documents:
+        for sentence in sentences(document):
+            here = list(_in_sentence(document, sentence))
+            if here:
+                words = frozenset(
+                    stem(token.normal)
+                    for token in sentence.tokens
+                    if token.kind == "word" and token.normal not in FUNCTION_WORDS
+                )
+                found.extend(here)
+                content.extend([words] * len(here))
+    return _with_groups(found, content, rows, links)
+
+
+def _in_sentence(document: Document, sentence: Sentence) -> Iterator[Superlative]:
+    tokens, scales = sentence.tokens, _scales()
+    at = 0
+    while at < len(tokens):
+        end, word = at + 1, tokens[at].normal
+        if word in ("most", "least") and end < len(tokens):
+            joined = f"{word}-{tokens[end].normal}"
+            adjective = (
+                tokens[end].normal.endswith(_ADJECTIVAL)
+                and tokens[end].normal not in _NO_CLAIM
+                and tokens[end].normal not in FUNCTION_WORDS
+            )
+            if joined in scales or (adjective and at and tokens[at - 1].normal in _DETERMINERS):
+                word, end = joined, end + 1
+        if (
+            word == "first"
+            and tokens[end : end + 2]
+            and tokens[end].text == "-"
+            and tokens[end + 1].normal == "ever"
+        ):
+            word, end = "first-ever", end + 2
+        scale = scales.get(word) or (word if "-" in word and word.startswith(("most-", "least-")) else "")
+        if scale:
+            made = _superlative(document, sentence, at, end, word, scale)
+            if made is not None:
+                yield made
+        at = end
+
+
+def _superlative(
+    document: Document, sentence: Sentence, at: int, end: int, word: str, scale: str
+) -> Superlative | None:
+    tokens, passage = sentence.tokens, sentence.passage.span
+    start, after = tokens[at].span.start, tokens[end - 1].span.end
+    scopes = list(scopes_behind(document.text, after, passage.end))
+    owner = scope_before(document.text, start, passage.start)
+    if owner is not None:
+        scopes.insert(0, owner)
+    previous = tokens[at - 1].normal if at else ""
+    earlier = tokens[at - 2].normal if at > 1 else ""
+    if previous in ("at", "last", "but") or not _is_bounded(
+        word, bool(scopes), document.text[after : after + 80]
+    ):
+        return None
+    near = {previous, earlier}
+    determined = bool(near & _DETERMINERS) or previous.endswith("'s") or previous in ("-", "'")
+    if not determined and not scopes and at:
+        return None
+    before = document.text[max(passage.start, start - 30) : start].casefold()
+    among = any(words in before for words in ("one of", "among", "some of"))
+    first = min([start, *(scope.start for scope in scopes)])
+    last = max([after, *(scope.end for scope in scopes)])
+    shown = word.replace("most-", "most ")
+    return Superlative(
+        document.id, sentence.passage.id, Span(first, last), shown, scale, tuple(scopes), among
+    )
+
+
+def _is_bounded(word: str, scoped: bool, behind: str) -> bool:
+    """Whether a word that is often no superlative is one here."""
+    if word == "record":
+        return bool(_RECORD.match(behind.lstrip()))
+    if word == "first":
+        return bool(_FIRST.search(behind))
+    return scoped or word not in _NEEDS_SCOPE
+
+
+def _with_groups(
+    found: list[Superlative], content: list[frozenset[str]], rows: Sequence[Row], links: Sequence[Link]
+) -> tuple[Superlative, ...]:
+    row_of = {passage: row.id for row in rows for _, passages in row.passages for passage in passages}
+    linked = {frozenset((link.a, link.b)) for link in links}
+    parent = list(range(len(found)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            at = parent[at]
+        return at
+
+    by_scale: defaultdict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(found):
+        by_scale[each.scale].append(at)
+    for same in by_scale.values():
+        for position, a in enumerate(same):
+            for b in same[position + 1 : position + 200]:
+                one, other = found[a], found[b]
+                if one.document == other.document:
+                    continue
+                together = row_of.get(one.passage, one.passage) == row_of.get(other.passage, other.passage)
+                if (
+                    together
+                    or frozenset((one.passage, other.passage)) in linked
+                    or len(content[a] & content[b]) >= _LIKE
+                ):
+                    parent[max(root(a), root(b))] = min(root(a), root(b))
+    sizes: defaultdict[int, list[int]] = defaultdict(list)
+    for at in range(len(found)):
+        sizes[root(at)].append(at)
+    return tuple(_grouped(each, sizes[root(at)], found) for at, each in enumerate(found))
+
+
+def _grouped(each: Superlative, members: list[int], found: list[Superlative]) -> Superlative:
+    if len(members) < 2:
+        return each
+    name = min(f"{found[at].passage}:{found[at].scale}" for at in members)
+    return Superlative(
+        each.document, each.passage, each.span, each.word, each.scale, each.scopes, each.among, name
+    )

@@ -1,0 +1,166 @@
+"""Who is quoted."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from crossread.claims import lexicon
+from crossread.claims.attribution import NOBODY, Attribution, Source
+from crossread.claims.inflection import inflected
+from crossread.claims.persons import WhoIsWhere
+from crossread.claims.quoted import Stretch
+from crossread.claims.sentence import Sentence, sentences
+from crossread.text.document import Document
+
+_FARTHEST = 25  # tokens between a quotation and the verb that introduces it
+_BEFORE_NOUNS = frozenset(
+    "the a an this that these those his her its their our my no any some of in for earlier recent".split()
+)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(form for verb in lexicon.words("speech_verbs.txt") for form in inflected(verb))
+
+
+@cache
+def _labelling_verbs() -> frozenset[str]:
+    return frozenset(
+        form
+        for verb in "call describe dub brand label term denounce hail slam".split()
+        for form in inflected(verb)
+    )
+
+
+class Speakers:
+    """Finds the speakers of the quotations of one document."""
+
+    def __init__(self, document: Document, who: WhoIsWhere, quoted: Sequence[Stretch]) -> None:
+        self._text = document.text
+        self._attribution = Attribution(who)
+        self._tokens = [
+            (token.span.start, sentence, number)
+            for sentence in sentences(document)
+            for number, token in enumerate(sentence.tokens)
+        ]
+        self._starts = [start for start, _, _ in self._tokens]
+        self._paragraph = {
+            sentence.passage.id: sentence.passage.paragraph for sentence in sentences(document)
+        }
+        self._quoted = sorted(
+            (stretch.outer for stretch in quoted if stretch.depth == 0), key=lambda span: span.start
+        )
+        self._quoted_starts = [span.start for span in self._quoted]
+
+    def of(self, stretch: Stretch) -> Source:
+        """The speaker whom the text beside a quotation names, or nobody."""
+        return self._behind(stretch) or self._before(stretch) or NOBODY
+
+    def _is_quoted(self, offset: int) -> bool:
+        at = bisect_right(self._quoted_starts, offset) - 1
+        return at >= 0 and offset < self._quoted[at].end
+
+    def _verb_at(self, index: int) -> tuple[Sentence, int] | None:
+        """The verb of saying at a token outside all quotations."""
+        start, sentence, number = self._tokens[index]
+        before = sentence.tokens[number - 1].normal if number else ""
+        noun = before in _BEFORE_NOUNS or before.endswith(("'s", "-"))
+        if sentence.tokens[number].normal in _verbs() and not noun and not self._is_quoted(start):
+            return sentence, number
+        return None
+
+    def _behind(self, stretch: Stretch) -> Source | None:
+        """ "...," he said. / "...," said Ana Lee, who ... / "...", according to Acme."""
+        first = bisect_right(self._starts, stretch.outer.end - 1)
+        ended = self._text[stretch.parts[-1].end - 1 : stretch.parts[-1].end] in (".",)
+        paragraph = self._paragraph_of(first - 1)
+        for index in range(first, min(first + 14, len(self._tokens))):
+            start, sentence, number = self._tokens[index]
+            token = sentence.tokens[number]
+            if sentence.passage.paragraph != paragraph or self._is_quoted(start):
+                return None
+            if token.normal == "according" and not ended:
+                return _known(self._attribution.after(sentence, number + 2))
+            if token.text in ".;?!:" or (ended and index == first and token.text[0].isupper() is False):
+                return None
+            verb = self._verb_at(index)
+            if verb and not (ended and index - first > 4):
+                if token.normal in _labelling_verbs():
+                    return None
+                return self._named_near(verb, first_in_clause=index - first)
+        return None
+
+    def _named_near(self, verb: tuple[Sentence, int], first_in_clause: int) -> Source | None:
+        sentence, number = verb
+        if first_in_clause == 0 or sentence.tokens[number - 1].text in "\"”’'»,“":
+            behind = self._attribution.after(sentence, number + 1)
+            if behind is not NOBODY:
+                return behind
+        return _known(self._attribution.subject(sentence, number))
+
+    def _before(self, stretch: Stretch) -> Source | None:
+        """Ana Lee said: "..." / Acme argues that it is a "..." / According to Acme, "..."."""
+        last = bisect_right(self._starts, stretch.outer.start - 1) - 1
+        paragraph = self._paragraph_of(bisect_right(self._starts, stretch.parts[0].start) - 1)
+        for index in range(last, max(-1, last - _FARTHEST), -1):
+            start, sentence, number = self._tokens[index]
+            token = sentence.tokens[number]
+            introduces = index == last and token.text == ":"
+            if self._is_quoted(start) or (
+                sentence.passage.paragraph != paragraph and not introduces and index == last
+            ):
+                return None
+            if index < last and token.text in ".;?!" and number == len(sentence.tokens) - 1:
+                return None
+            if token.normal == "according":
+                return _known(self._attribution.after(sentence, number + 2))
+            verb = self._verb_at(index)
+            if verb:
+                return _known(self._attribution.subject(*verb))
+        return self._owner_before_colon(last)
+
+    def _owner_before_colon(self, last: int) -> Source | None:
+        """Ana Lee: "..." """
+        if last < 0 or self._tokens[last][1].tokens[self._tokens[last][2]].text != ":":
+            return None
+        _, sentence, number = self._tokens[last]
+        found = self._attribution.after(sentence, 0) if number <= 6 else NOBODY
+        return found if found.kind == "named" else None
+
+    def _paragraph_of(self, index: int) -> int:
+        if not 0 <= index < len(self._tokens):
+            return -1
+        return self._tokens[index][1].passage.paragraph
+
+
+def _known(source: Source) -> Source | None:
+    unnamed = not source.text or (source.kind == "unnamed" and source.text.casefold() in _PRONOUNS)
+    return None if unnamed else source
+
+
+_PRONOUNS = frozenset("he she it they we i who you".split())
+
+
+_PURE_ATTRIBUTION = re.compile(r"[.!?]\s")
+
+
+def parts_are_one(text: str, first: Stretch, second: Stretch) -> bool:
+    """Whether only a short "he said" parts two stretches of one paragraph."""
+    between = text[first.outer.end : second.outer.start]
+    if first.paragraph != second.paragraph or len(between) > 140 or "\n\n" in between:
+        return False
+    words = re.findall(r"[^\W\d_]+", between)
+    verbs = sum(word.casefold() in _verbs() for word in words)
+    inside = between.strip().rstrip(".:,")
+    stops = [
+        stop
+        for stop in _PURE_ATTRIBUTION.finditer(inside)
+        if not re.search(r"\b[A-Z][\w]{0,3}$", inside[: stop.start()])
+    ]
+    if words and (
+        words[0] in ("and", "but", "or") or words[-1] in ("that", "as", "of", "a", "the", "was", "is")
+    ):
+        return False
+    ended = text[first.parts[-1].end - 1] in ",.?!—–…-" or between.startswith(",")
+    return 0 < len(words) <= 16 and verbs == 1 and not stops and ended

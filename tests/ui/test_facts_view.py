@@ -1,0 +1,471 @@
+"""The Facts view as a person uses it: rows, values, filters, cards, finding, corrections; by mouse and by keys."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import fire_texts
+from crossread.comparison import Place
+from crossread.paths import seeds
+from crossread.settings import Settings
+from crossread.ui.facts.sheet import HEAD
+from crossread.ui.facts.table import Entry
+from crossread.ui.facts.value_dialog import ValueDialog
+from crossread.ui.facts.view import FactsView
+from crossread.ui.window import MainWindow
+from ui.windows import WAIT, Saved, make_window, opened, settle, write
+
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+FIRE = ["\n\n".join((text[0], " ".join(text[1:]))) for text in (fire_texts.A, fire_texts.B, fire_texts.C)]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    window = opened(qtbot, write(tmp_path, FIRE))
+    qtbot.keyClick(window, KEY.Key_2, CTRL)
+    return window
+
+
+@pytest.fixture
+def view(window: MainWindow) -> FactsView:
+    assert window.views.facts.view.isVisible()
+    return window.views.facts.view
+
+
+def find(view: FactsView, document: str, words: str) -> Entry:
+    """The value that a document writes so."""
+    return next(
+        entry
+        for item in range(len(view.table.rows))
+        for entry in view.table.entries(item)
+        if (view.table.place(entry).document, view.table.entry(entry).words) == (document, words)
+    )
+
+
+def point(view: FactsView, entry: Entry) -> QPoint:
+    """The middle of a value, in the viewport."""
+    view.select(entry.item, entry.column, entry.number)
+    middle = view.sheet.rects(entry)[0].center() - QPointF(0, view.verticalScrollBar().value())
+    return middle.toPoint()
+
+
+def rows(view: FactsView) -> list[list[tuple[str, str]]]:
+    """Who writes what, row by row."""
+    table = view.table
+    return [
+        [(table.place(entry).document, table.entry(entry).words) for entry in table.entries(item)]
+        for item in range(len(table.rows))
+    ]
+
+
+def do(qtbot: QtBot, window: MainWindow, action: str) -> None:
+    """Trigger an action and wait for what it sets going."""
+    assert window.actions_[action].isEnabled()
+    window.actions_[action].trigger()
+    settle(qtbot, window)
+
+
+def test_facts_stand_gravest_first_and_those_of_one_source_apart(view: FactsView) -> None:
+    table = view.table
+    assert len(table.rows) == 5
+    assert table.rows[0].verdict == "contradiction"
+    assert table.first_single == 4
+    assert table.is_single(4)
+    assert [table.number(item) for item in range(5)] == [1, 2, 3, 4, None]
+    assert table.cell(0, 1).odd
+    assert view.sheet.band_of(4) > 0 == view.sheet.band_of(0)
+
+
+def test_views_are_switched_by_button_menu_and_key(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.views.facts.isVisible()
+    assert not window.page.isVisible()
+    assert window.top.views["facts"].isChecked()
+    assert window.actions_["facts"].isChecked()
+    qtbot.mouseClick(window.top.views["grid"], Qt.MouseButton.LeftButton)
+    assert window.page.isVisible()
+    assert window.actions_["grid"].isChecked()
+    assert window.page.grid.hasFocus()
+    window.actions_["facts"].trigger()
+    assert window.views.facts.view.hasFocus()
+
+
+def test_the_view_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    saved = Saved()
+    window = make_window(qtbot, saved=saved)
+    qtbot.keyClick(window, KEY.Key_2, CTRL)
+    window.close()
+    assert saved[-1].view == "facts"
+    again = make_window(qtbot, saved[-1])
+    again.session.open(write(tmp_path, FIRE))
+    settle(qtbot, again)
+    assert again.views.facts.isVisible()
+    assert again.views.facts.view.hasFocus()
+
+
+def test_a_click_on_a_value_leads_to_its_place_in_the_text(
+    qtbot: QtBot, window: MainWindow, view: FactsView
+) -> None:
+    entry = find(view, "B", "40")
+    place = view.table.place(entry)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point(view, entry))
+    assert window.page.isVisible()
+    assert window.page.grid.shown.places == (place,)
+    assert window.session.row == window.session.row_of(place)
+
+
+def test_a_value_in_a_row_that_is_filtered_out_says_so(
+    qtbot: QtBot, window: MainWindow, view: FactsView
+) -> None:
+    entry = find(view, "B", "9")
+    window.session.set_filters(three_or_more=True)
+    view.select(entry.item, entry.column)
+    qtbot.keyClick(view, KEY.Key_Return)
+    assert "row that is not shown" in window.notices.sentences[-1]
+
+
+def test_arrows_go_through_rows_documents_and_values(qtbot: QtBot) -> None:
+    window = opened(qtbot, [seeds()])
+    qtbot.keyClick(window, KEY.Key_2, CTRL)
+    view = window.views.facts.view
+    item = next(
+        i for i, row in enumerate(view.table.rows) if any(len(cell.entries) > 1 for cell in row.cells)
+    )
+    column = next(c for c, cell in enumerate(view.table.rows[item].cells) if len(cell.entries) > 1)
+    for _ in range(item):
+        qtbot.keyClick(view, KEY.Key_Down)
+    assert view.shown.item == item
+    seen = []
+    for _ in range(40):
+        qtbot.keyClick(view, KEY.Key_Right)
+        seen.append((view.shown.column, view.shown.number))
+    assert (column, 1) in seen
+    assert sorted(seen) == seen
+    assert seen[-1][0] == 4
+    for _ in range(40):
+        qtbot.keyClick(view, KEY.Key_Left)
+    assert view.shown.column == HEAD
+    qtbot.keyClick(view, KEY.Key_End)
+    assert view.shown.item == len(view.table.rows) - 1
+    qtbot.keyClick(view, KEY.Key_Home)
+    assert view.shown.item == 0
+
+
+def test_n_and_p_step_through_the_findings_on_numbers_and_the_grid_is_at_the_same_one(
+    qtbot: QtBot, window: MainWindow, view: FactsView
+) -> None:
+    numbers = []
+    for _ in range(5):
+        current = window.session.findings.current
+        assert current is not None
+        assert view.table.item_of_finding[current.id] == view.shown.item
+        numbers.append(current.number)
+        qtbot.keyClick(view, KEY.Key_N)
+    assert numbers == [1, 2, 3, 4, 1]
+    qtbot.keyClick(view, KEY.Key_P)
+    current = window.session.findings.current
+    assert current is not None
+    qtbot.keyClick(window, KEY.Key_1, CTRL)
+    assert window.page.grid.shown.places == current.places
+    qtbot.keyClick(window.page.grid, KEY.Key_N)
+    qtbot.keyClick(window, KEY.Key_2, CTRL)
+    chosen = window.session.findings.current
+    assert chosen is not None
+    assert view.table.item_of_finding.get(chosen.id, view.shown.item) == view.shown.item
+
+
+def test_filters_take_rows_away_here_and_findings_in_both_views(
+    qtbot: QtBot, window: MainWindow, view: FactsView
+) -> None:
+    before = len(window.session.findings.of("numbers"))
+    chip = window.top.chip("contradiction")
+    assert chip is not None
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert all(row.verdict != "contradiction" for row in view.table.rows)
+    assert len(view.table.rows) == 4
+    assert len(window.session.findings.of("numbers")) == before - 1
+    assert "not shown" in chip.accessibleName()
+    single = window.top.chip("single")
+    assert single is not None
+    qtbot.mouseClick(single, Qt.MouseButton.LeftButton)
+    assert len(view.table.rows) == 3
+    verdicts = window.actions_.submenus["verdicts"]
+    while off := [action for action in verdicts.actions() if not action.isChecked()]:
+        off[0].trigger()
+    assert len(view.table.rows) == 5
+
+
+def test_hidden_documents_have_no_column_and_judge_nothing(window: MainWindow, view: FactsView) -> None:
+    window.session.set_hidden("B", True)
+    assert [document.id for document in view.table.documents] == ["A", "C"]
+    assert all(row.verdict != "contradiction" for row in view.table.rows)
+    assert not any(cell.odd for row in view.table.rows for cell in row.cells)
+
+
+def test_a_card_says_why_and_goes_away(qtbot: QtBot, window: MainWindow, view: FactsView) -> None:
+    card = window.views.facts.card
+    view.select(0, HEAD)
+    qtbot.keyClick(view, KEY.Key_W)
+    assert card.isVisible()
+    assert card.in_words().startswith(view.table.rows[0].label.capitalize())
+    assert [line.badge for line in card.card.lines] == ["≠", "="]
+    assert view.rect().contains(card.geometry())
+    qtbot.keyClick(view, KEY.Key_Escape)
+    assert not card.isVisible()
+    head = QPoint(20, round(view.sheet.box(0, HEAD).top()) + 8)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=head)
+    assert card.isVisible()
+    qtbot.keyClick(view, KEY.Key_Down)
+    assert not card.isVisible()
+
+
+def test_find_in_facts_counts_steps_and_goes_back(qtbot: QtBot, window: MainWindow, view: FactsView) -> None:
+    qtbot.keyClick(window, KEY.Key_F, CTRL)
+    field = window.top.find_field
+    assert field.hasFocus()
+    assert "facts" in field.placeholderText()
+    qtbot.keyClicks(field, "TWO DAYS")
+    hits = view.finder.found
+    assert {(hit.part) for hit in hits} >= {"words", "explanation"}
+    assert field.accessibleDescription() == str(len(hits))
+    qtbot.keyClick(field, KEY.Key_Return)
+    assert field.accessibleDescription() == f"1 of {len(hits)}"
+    assert view.shown.item == hits[0].item
+    qtbot.keyClick(window, KEY.Key_1, CTRL)
+    assert field.accessibleDescription() == str(len(window.session.finder.places))
+    qtbot.keyClick(window, KEY.Key_2, CTRL)
+    qtbot.keyClick(field, KEY.Key_Escape)
+    assert view.hasFocus()
+    assert not view.finder.found
+
+
+def test_copy_takes_the_value_the_cell_or_the_whole_fact(qtbot: QtBot, view: FactsView) -> None:
+    entry = find(view, "B", "40")
+    view.select(entry.item, entry.column)
+    qtbot.keyClick(view, KEY.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "40"
+    view.select(entry.item, HEAD)
+    qtbot.keyClick(view, KEY.Key_C, CTRL)
+    text = QGuiApplication.clipboard().text()
+    assert "B: “40” (40)" in text
+    assert text.startswith("Contradict: ")
+    boats = find(view, "B", "9")
+    view.select(boats.item, 0)
+    qtbot.keyClick(view, KEY.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "A: says nothing"
+
+
+def test_those_who_listen_hear_where_they_are(qtbot: QtBot, view: FactsView) -> None:
+    assert view.accessibleName()
+    view.select(0, HEAD)
+    assert view.accessibleDescription().startswith("Fact 1 of 5. Contradict: ")
+    entry = find(view, "B", "40")
+    view.select(entry.item, entry.column)
+    assert "“40”" in view.accessibleDescription()
+    qtbot.keyClick(view, KEY.Key_Space)
+    assert view.accessibleDescription().startswith("B: “40”") or "Picked" in view.accessibleDescription()
+
+
+def test_zoom_is_one_for_both_views(qtbot: QtBot, window: MainWindow, view: FactsView) -> None:
+    height = view.sheet.height
+    qtbot.keyClick(window, KEY.Key_Plus, CTRL)
+    assert window.page.grid.zoom > 100
+    assert view.sheet.height > height
+    qtbot.keyClick(window, KEY.Key_0, CTRL)
+    assert view.sheet.height == height
+
+
+def test_not_all_columns_have_room_and_all_can_be_seen(qtbot: QtBot) -> None:
+    window = opened(qtbot, [seeds()], Settings(theme="light", view="facts"))
+    view = window.views.facts.view
+    window.resize(720, 480)
+    assert len(view.columns.shown) < 5
+    view.select(0, 4)
+    assert 4 in view.columns.shown
+    qtbot.keyClick(view, KEY.Key_BracketLeft)
+    assert 4 not in view.columns.shown
+
+
+def test_without_a_comparison_there_is_nothing_to_show_and_no_harm(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path, FIRE[:1]), Settings(theme="light", view="facts"))
+    view = window.views.facts.view
+    assert view.isVisible()
+    assert not view.table.rows
+    for key in (KEY.Key_Down, KEY.Key_Right, KEY.Key_Return, KEY.Key_N, KEY.Key_W, KEY.Key_Space):
+        qtbot.keyClick(view, key)
+    assert not window.views.facts.timeline.drawing.shapes
+
+
+# ------------------------------------------------------------------------------------------------ corrections
+
+
+def test_different_facts_undone_and_done_again(qtbot: QtBot, window: MainWindow, view: FactsView) -> None:
+    before = rows(view)
+    entry = find(view, "B", "40")
+    view.select(entry.item, entry.column)
+    do(qtbot, window, "different_facts")
+    assert [("B", "40")] in rows(view)
+    assert all(row.verdict != "contradiction" for row in view.table.rows)
+    assert view.current_entry() is not None
+    assert view.table.entry(view.current_entry() or entry).words == "40"
+    assert all(mark.kind != "contradiction" for marks in window.session.marks.values() for mark in marks)
+    do(qtbot, window, "undo")
+    assert rows(view) == before
+    assert not window.actions_["undo"].isEnabled()
+    do(qtbot, window, "redo")
+    assert [("B", "40")] in rows(view)
+
+
+def test_same_fact_of_picked_values(qtbot: QtBot, window: MainWindow, view: FactsView) -> None:
+    for document, words in (("B", "9"), ("A", "14")):
+        entry = find(view, document, words)
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, CTRL, point(view, entry))
+    assert len(view.chosen()) == 2
+    do(qtbot, window, "same_fact")
+    assert {("B", "9"), ("A", "14"), ("B", "40")} <= set(rows(view)[0])
+    assert not view.shown.chosen
+
+
+def test_one_value_alone_cannot_be_the_same_fact(window: MainWindow, view: FactsView) -> None:
+    entry = find(view, "B", "9")
+    view.select(entry.item, entry.column)
+    assert not window.actions_["same_fact"].isEnabled()
+    assert window.actions_["wrong_value"].isEnabled()
+    view.choose(find(view, "A", "14"))
+    view.choose(entry)
+    assert window.actions_["same_fact"].isEnabled()
+    assert not window.actions_["wrong_value"].isEnabled()
+
+
+def dialog_for(qtbot: QtBot, window: MainWindow, entry: Entry) -> ValueDialog:
+    window.views.facts.view.select(entry.item, entry.column)
+    window.actions_["wrong_value"].trigger()
+    dialog = window.findChild(ValueDialog)
+    assert dialog is not None
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def test_a_wrong_value_is_read_while_it_is_written_and_judged_anew(
+    qtbot: QtBot, window: MainWindow, view: FactsView
+) -> None:
+    dialog = dialog_for(qtbot, window, find(view, "B", "40"))
+    assert not dialog.accept_button.isEnabled()
+    qtbot.keyClicks(dialog.field, "fourteen of")
+    assert dialog.reading.text() == "Read as 14."
+    qtbot.keyClicks(dialog.field, " 7,000 and 3")
+    assert not dialog.accept_button.isEnabled()
+    assert "write one" in dialog.reading.text()
+    dialog.field.setText("fourteen")
+    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert view.table.entry(find(view, "B", "40")).understood == "14"
+    assert view.table.rows[find(view, "B", "40").item].verdict == "same"
+
+
+def test_no_quantity_takes_the_value_out(qtbot: QtBot, window: MainWindow, view: FactsView) -> None:
+    dialog = dialog_for(qtbot, window, find(view, "B", "9"))
+    qtbot.mouseClick(dialog.none, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert all(("B", "9") not in row for row in rows(view))
+
+
+def test_corrections_hold_when_the_texts_are_compared_again(
+    qtbot: QtBot, window: MainWindow, view: FactsView, tmp_path: Path
+) -> None:
+    entry = find(view, "B", "40")
+    view.select(entry.item, entry.column)
+    do(qtbot, window, "different_facts")
+    window.session.add(
+        write(tmp_path, ["The fire service sent 14 engines to the quay of the harbour."], "more")
+    )
+    settle(qtbot, window)
+    assert [("B", "40")] in rows(view)
+    assert len(window.session.documents) == 4
+    do(qtbot, window, "undo")
+    assert [("B", "40")] not in rows(view)
+
+
+def test_a_correction_made_while_comparing_holds_for_what_comes_of_it(
+    qtbot: QtBot, window: MainWindow, view: FactsView
+) -> None:
+    entry = find(view, "B", "40")
+    view.select(entry.item, entry.column)
+    window.session.compare()
+    window.actions_["different_facts"].trigger()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: [("B", "40")] in rows(view), timeout=WAIT)
+
+
+# --------------------------------------------------------------------------------------- timeline and card
+
+
+def test_a_click_on_a_date_leads_to_the_text(qtbot: QtBot, window: MainWindow) -> None:
+    timeline = window.views.facts.timeline
+    shape = next(s for s in timeline.drawing.shapes if s.bar.label == "4 May 2026")
+    at = timeline.rect_of(shape).center().toPoint()
+    qtbot.mouseClick(timeline.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert window.page.isVisible()
+    assert window.page.grid.shown.places == (Place("A", shape.bar.span),)
+
+
+def test_the_timeline_is_walked_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    timeline = window.views.facts.timeline
+    qtbot.keyClick(window, KEY.Key_T, CTRL)
+    assert timeline.hasFocus()
+    qtbot.keyClick(timeline, KEY.Key_Home)
+    seen = [timeline.current]
+    for _ in range(len(timeline.drawing.shapes) - 1):
+        qtbot.keyClick(timeline, KEY.Key_Right)
+        seen.append(timeline.current)
+    assert seen == [shape.bar for shape in timeline.drawing.shapes]
+    assert timeline.current is not None
+    assert timeline.current.label in timeline.accessibleDescription()
+    qtbot.keyClick(timeline, KEY.Key_Up)
+    assert timeline.current == seen[0]
+    qtbot.keyClick(timeline, KEY.Key_Return)
+    assert window.page.isVisible()
+
+
+def test_a_row_rings_its_dates_on_the_timeline(view: FactsView, window: MainWindow) -> None:
+    timeline = window.views.facts.timeline
+    item = next(i for i, row in enumerate(view.table.rows) if row.kind in ("daterange", "date"))
+    plain = timeline.viewport().grab().toImage()
+    view.select(item)
+    assert timeline.viewport().grab().toImage() != plain
+
+
+def hover(window: MainWindow, place: Place) -> None:
+    grid = window.page.grid
+    grid.show_place(place)
+    middle = grid.sheet.rects(place)[0].center() - QPointF(0, grid.verticalScrollBar().value())
+    at = middle.toPoint()
+    event = QHelpEvent(QEvent.Type.ToolTip, at, grid.viewport().mapToGlobal(at))
+    QApplication.sendEvent(grid.viewport(), event)
+
+
+def test_resting_on_a_quantity_in_the_text_shows_what_others_say(
+    qtbot: QtBot, window: MainWindow, view: FactsView
+) -> None:
+    place = view.table.place(find(view, "B", "40"))
+    qtbot.keyClick(window, KEY.Key_1, CTRL)
+    hover(window, place)
+    card = window.page.card
+    assert card.isVisible()
+    assert [(line.documents, line.words, line.badge) for line in card.card.lines] == [(("A", "C"), "14", "≠")]
+    over = window.page.grid.sheet.rects(place)[0].toAlignedRect()
+    assert not card.geometry().contains(over)
+    qtbot.mouseMove(window.page.grid.viewport(), QPoint(5, 5))
+    qtbot.waitUntil(lambda: not card.isVisible(), timeout=WAIT)
+
+
+def test_resting_on_a_quantity_of_one_source_shows_nothing(
+    qtbot: QtBot, window: MainWindow, view: FactsView
+) -> None:
+    place = view.table.place(find(view, "B", "9"))
+    qtbot.keyClick(window, KEY.Key_1, CTRL)
+    hover(window, place)
+    assert not window.page.card.isVisible()
