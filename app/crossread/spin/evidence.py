@@ -57,43 +57,54 @@ class Signs:
         hits: where rules fire.
         articles: wrong articles.
         words: how many words were read.
+        caution: by how much a short text is held back; 1 for a document of its own.
     """
 
     suspects: tuple[Suspect, ...]
     hits: tuple[Hit, ...]
     articles: tuple[Span, ...]
     words: int
+    caution: float = 1.0
 
     @property
     def share(self) -> float:
         """The share of swapped words, cautious with short texts."""
-        return sum(suspect.weight for suspect in self.suspects) / (len(self.suspects) + _SHRINK)
+        return sum(suspect.weight for suspect in self.suspects) / (
+            len(self.suspects) + self.caution * _SHRINK
+        )
 
     @property
     def rate(self) -> float:
         """Rules that fire in a hundred words, cautious with short texts."""
         points = sum(_RULE_POINTS[hit.rule.strength] for hit in self.hits)
-        return 100 * points / (self.words + _RULE_SHRINK)
+        return 100 * points / (self.words + self.caution * _RULE_SHRINK)
 
     @property
     def score(self) -> float:
         """0 to 1: how surely this is spun."""
         odds = _PER_SHARE * (self.share - _BAR) + _PER_RULE * self.rate
         if odds > -2:  # a wrong article is a slip that people make too: it only adds to other signs
-            odds += _PER_RULE * 100 * _ARTICLE_POINTS * len(self.articles) / (self.words + _RULE_SHRINK)
+            odds += (
+                _PER_RULE
+                * 100
+                * _ARTICLE_POINTS
+                * len(self.articles)
+                / (self.words + self.caution * _RULE_SHRINK)
+            )
         count = sum(suspect.weight for suspect in self.suspects) + sum(
             h.rule.strength == "strong" for h in self.hits
         )
-        if count < 2:
+        if count < 2 * self.caution:
             odds = min(odds, -0.5)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
-    def within(self, span: Span) -> "Signs":
-        """The signs inside a stretch of the document."""
+    def within(self, span: Span, caution: float = 1.0) -> "Signs":
+        """The signs inside a stretch of the document, held back by so much where it is short."""
         suspects = tuple(s for s in self.suspects if span.contains(s.token.span))
         hits = tuple(h for h in self.hits if span.contains(h.span))
         articles = tuple(a for a in self.articles if span.contains(a))
-        return Signs(suspects, hits, articles, round(self.words * len(suspects) / max(1, len(self.suspects))))
+        words = round(self.words * len(suspects) / max(1, len(self.suspects)))
+        return Signs(suspects, hits, articles, words, caution)
 
 
 def vocabulary(document: Document) -> frozenset[str]:

@@ -224,7 +224,7 @@ class LedgerPanel(QWidget):
         self._says = self._label(12.5)
         self._nothing = self._label(12.5)
         self._nothing.setText("No swap holds these words.")
-        self._places = FlowLayout(spacing=4)
+        self._flow = FlowLayout(spacing=4)
         self._buttons: list[QPushButton] = []
         self._build()
 
@@ -268,7 +268,7 @@ class LedgerPanel(QWidget):
         layout.addLayout(orders)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._places)
+        layout.addLayout(self._flow)
         layout.addWidget(self._says)
 
     def _button(self, text: str, tip: str, pressed: Callable[[], object]) -> QPushButton:
@@ -286,6 +286,11 @@ class LedgerPanel(QWidget):
     def rows(self) -> tuple[int, ...]:
         """Numbers of the lines shown, in their order."""
         return self._model.rows
+
+    @property
+    def places(self) -> tuple[QPushButton, ...]:
+        """A button for each place of the current line, if it has several."""
+        return tuple(self._buttons)
 
     def set_colours(self, palette: Palette) -> None:
         """Take another look."""
@@ -366,7 +371,7 @@ class LedgerPanel(QWidget):
         button.setObjectName("place")
         button.setCheckable(True)
         button.setChecked(swap == self._swap)
-        self._places.addWidget(button)
+        self._flow.addWidget(button)
         button.show()
         self._buttons.append(button)
 
