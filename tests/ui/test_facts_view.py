@@ -26,7 +26,7 @@ FIRE = ["\n\n".join((text[0], " ".join(text[1:]))) for text in (fire_texts.A, fi
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     window = opened(qtbot, write(tmp_path, FIRE))
-    qtbot.keyClick(window, KEY.Key_2, CTRL)
+    qtbot.keyClick(window, KEY.Key_3, CTRL)
     return window
 
 
@@ -96,7 +96,7 @@ def test_views_are_switched_by_button_menu_and_key(qtbot: QtBot, window: MainWin
 def test_the_view_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     saved = Saved()
     window = make_window(qtbot, saved=saved)
-    qtbot.keyClick(window, KEY.Key_2, CTRL)
+    qtbot.keyClick(window, KEY.Key_3, CTRL)
     window.close()
     assert saved[-1].view == "facts"
     again = make_window(qtbot, saved[-1])
@@ -129,7 +129,7 @@ def test_a_value_in_a_row_that_is_filtered_out_says_so(
 
 def test_arrows_go_through_rows_documents_and_values(qtbot: QtBot) -> None:
     window = opened(qtbot, [seeds()])
-    qtbot.keyClick(window, KEY.Key_2, CTRL)
+    qtbot.keyClick(window, KEY.Key_3, CTRL)
     view = window.views.facts.view
     item = next(
         i for i, row in enumerate(view.table.rows) if any(len(cell.entries) > 1 for cell in row.cells)
@@ -171,7 +171,7 @@ def test_n_and_p_step_through_the_findings_on_numbers_and_the_grid_is_at_the_sam
     qtbot.keyClick(window, KEY.Key_1, CTRL)
     assert window.page.grid.shown.places == current.places
     qtbot.keyClick(window.page.grid, KEY.Key_N)
-    qtbot.keyClick(window, KEY.Key_2, CTRL)
+    qtbot.keyClick(window, KEY.Key_3, CTRL)
     chosen = window.session.findings.current
     assert chosen is not None
     assert view.table.item_of_finding.get(chosen.id, view.shown.item) == view.shown.item
@@ -236,7 +236,7 @@ def test_find_in_facts_counts_steps_and_goes_back(qtbot: QtBot, window: MainWind
     assert view.shown.item == hits[0].item
     qtbot.keyClick(window, KEY.Key_1, CTRL)
     assert field.accessibleDescription() == str(len(window.session.finder.places))
-    qtbot.keyClick(window, KEY.Key_2, CTRL)
+    qtbot.keyClick(window, KEY.Key_3, CTRL)
     qtbot.keyClick(field, KEY.Key_Escape)
     assert view.hasFocus()
     assert not view.finder.found
