@@ -81,7 +81,11 @@ class LedgerModel(QAbstractListModel):
         number = self.rows[index.row()]
         if role == _NUMBER:
             return number
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             entry = self.entries[number]
             original = "to be guessed" if number in self.hidden else entry.original
             return f"{one_line(original)} became {one_line(entry.swap)}, {_times(entry.times)}"
