@@ -21,7 +21,7 @@ COMPARING = {"comparison", "findings", "compare"}
 LEVEL = {name: level for level, names in enumerate(TOP) for name in names}
 # How facts are answered stands beside how quantities are, though it is read off a whole comparison; the words of an
 # altered quotation are compared as those of any two passages.
-ALLOWED = {("quantities", "comparison"), ("claims", "wording")}
+ALLOWED = {("quantities", "comparison"), ("claims", "wording"), ("spin", "wording")}
 
 
 def run(code: str, *arguments: str, stdin: bytes = b"") -> tuple[int, list[str]]:

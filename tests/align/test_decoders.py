@@ -61,10 +61,3 @@ def test_a_heading_is_linked_on_two_words() -> None:
 def test_a_sentence_said_twice_is_linked_in_order() -> None:
     twice = (STORY[3], *STORY[:2], STORY[3])
     assert {("A1", "B1"), ("A4", "B4")} <= pairs(twice, twice)
-
-
-def test_the_matrix_of_documents_tells_copied_from_silent() -> None:
-    made = documents(STORY, STORY[:4])
-    one, other = align.overlaps(made, align.link(made).links)
-    assert (other.document, other.linked, other.copied, other.reworded) == ("B", 1.0, 1.0, 0.0)
-    assert 0.4 < one.copied == one.linked < 0.6

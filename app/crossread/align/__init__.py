@@ -2,7 +2,6 @@
 
 from crossread.align.link import Link, Linked, Row
 from crossread.align.linking import link
-from crossread.align.overlap import Overlap, overlaps
 from crossread.align.rows import rows
 
-__all__ = ["Link", "Linked", "Overlap", "Row", "link", "overlaps", "rows"]
+__all__ = ["Link", "Linked", "Row", "link", "rows"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crossread.text.span import Span
+from crossread.ui.facts.row_layout import VALUES_BETWEEN
 from crossread.ui.facts.sheet import HEAD, FactSheet
 from crossread.ui.facts.table import FactTable, capital
 from crossread.ui.names import one_line
@@ -46,7 +47,7 @@ def _texts(table: FactTable, item: int) -> Iterator[tuple[int, Part, str]]:
         if cell.entries:
             yield column, "words", ", ".join(one_line(entry.words) for entry in cell.entries)
             values = dict.fromkeys(entry.understood for entry in cell.entries if entry.understood)
-            yield column, "value", " · ".join(values)
+            yield column, "value", VALUES_BETWEEN.join(values)
 
 
 class FactFinder:
