@@ -19,6 +19,7 @@ SOURCE_NAMES = {
     "document": "another document",
     "model": "common usage",
 }
+_FORMULA = tuple("=+-@＝＋－＠")  # in the widths of East Asia too
 _KEYS: dict[LedgerColumn, Callable[[LedgerEntry], tuple[float | str, ...]]] = {
     "original": lambda entry: (entry.original,),
     "written": lambda entry: (entry.written,),
@@ -70,6 +71,7 @@ def as_csv(entries: Sequence[LedgerEntry]) -> str:
     for entry in entries:
         places = "; ".join(f"{place.document} {place.span.start}-{place.span.end}" for place in entry.places)
         # A cell that begins with one of these would be taken for a formula by a spreadsheet.
-        row = ["'" + cell if cell[:1] in ("=", "+", "-", "@") else cell for cell in cells(entry)]
+        shown = (" ".join(cell.split()) for cell in cells(entry))
+        row = [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in shown]
         writer.writerow([*row, places])
     return out.getvalue()

@@ -81,7 +81,11 @@ class LedgerModel(QAbstractListModel):
         number = self.rows[index.row()]
         if role == _NUMBER:
             return number
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             entry = self.entries[number]
             original = "to be guessed" if number in self.hidden else entry.original
             return f"{one_line(original)} became {one_line(entry.swap)}, {_times(entry.times)}"
@@ -354,6 +358,9 @@ class LedgerPanel(QWidget):
             words.append("Guess what it said; Space shows it.")
         else:
             words.append(entry.why or f"“{entry.swap}” stands for “{entry.original}”.")
+            elsewhere = [f"“{other.swap}”" for other in lesson.entries if _same(other, entry)]
+            if elsewhere:
+                words.append(f"Elsewhere it became {' or '.join(elsewhere[:4])}.")
             others = lesson.swaps[self._swap].originals[1:4] if 0 <= self._swap < len(lesson.swaps) else ()
             if others:
                 words.append("It might also have said " + " or ".join(f"“{other}”" for other in others) + ".")
@@ -374,6 +381,11 @@ class LedgerPanel(QWidget):
         self._flow.addWidget(button)
         button.show()
         self._buttons.append(button)
+
+
+def _same(other: Entry, entry: Entry) -> bool:
+    """Whether the same original became something else there."""
+    return other is not entry and other.original.casefold() == entry.original.casefold()
 
 
 def _times(count: int) -> str:
