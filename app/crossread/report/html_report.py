@@ -13,7 +13,6 @@ from crossread.paths import resource
 from crossread.present.arrangement import Cell, GridRow, arrange
 from crossread.present.marks import marks
 from crossread.present.palette import CONTRAST, DARK, LIGHT, MarkColours, Palette
-from crossread.present.trainer import lessons
 from crossread.report import facts_section
 from crossread.report.markup import Html, element, join, name, one_line
 from crossread.report.passages import by_passage, marked, passages
@@ -86,7 +85,7 @@ class _Page:
             table=self._table(),
             facts=facts_section.facts_section(self.comparison, self._address),
             timeline=facts_section.timeline_section(self.comparison, self._address),
-            spun=spin_section(lessons(self.comparison)),
+            spun=spin_section(self.comparison),
             sources=_sources(self.comparison.documents),
             tabs=self._tabs(),
             findings=join(self._section(kind, title) for kind, title, _ in KINDS),

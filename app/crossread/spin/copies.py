@@ -195,16 +195,16 @@ def label_of(
     both = (*left, *right)
     if any(t.kind == "number" or t.normal in NUMBER_WORDS for t in both):
         return "artefact" if _same_number(left, right) else "number"
+    one, other = [t.normal for t in left], [t.normal for t in right]
+    if _glued(one) == _glued(other):
+        return "artefact"
     if any(t.normal in NEGATIONS for t in left) != any(t.normal in NEGATIONS for t in right):
         return "meaning"
-    one, other = [t.normal for t in left], [t.normal for t in right]
     if any(thesaurus().antonyms(x, y) for x in one for y in other):
         return "meaning"
     if names[1] or (names[0] and not fired):
         return "name"
-    if fired or _glued(one) == _glued(other):
-        return "artefact"
-    return _by_words(one, other)
+    return "artefact" if fired else _by_words(one, other)
 
 
 def _by_words(one: list[str], other: list[str]) -> SwapLabel:

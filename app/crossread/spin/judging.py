@@ -14,6 +14,8 @@ from crossread.text.document import Document
 from crossread.text.span import Span
 
 _KNOWN = 0.5  # share of words in the table of usage below which a text is not English, whatever was guessed
+_NEARBY = 0.2  # how much less caution a paragraph of a spun document needs
+_FIRM_RULES = 3  # broken expressions that accuse a paragraph of a document that is not spun
 _FEWEST = 25  # words below which nothing is said
 
 
@@ -86,14 +88,14 @@ def _paragraphs(document: Document, found: Signs) -> list[ParagraphVerdict]:
         if passage.kind != "boilerplate":
             known = reach.get(passage.paragraph, passage.span)
             reach[passage.paragraph] = Span(known.start, max(known.end, passage.span.end))
-    whole = found.score
+    is_spun = band_of(found.score) != "none"
     verdicts = []
     for number, span in sorted(reach.items()):
-        own = found.within(span).score
-        # In a document that is spun a paragraph needs little more; in one that is not, it needs much.
-        score = round(max(own, 1.2 * whole * own**0.5) if band_of(whole) != "none" else min(own, whole), 6)
-        score = min(1.0, score)
-        verdicts.append(ParagraphVerdict(number, span, score, band_of(score)))
+        # In a document that is spun a paragraph needs little more; in one that is not, it needs broken expressions.
+        own = found.within(span, _NEARBY if is_spun else 1.0)
+        firm = sum(hit.rule.strength == "strong" for hit in own.hits)
+        score = own.score if is_spun or firm >= _FIRM_RULES else min(own.score, found.score)
+        verdicts.append(ParagraphVerdict(number, span, round(score, 6), band_of(score)))
     return verdicts
 
 

@@ -37,14 +37,17 @@ class Usage:
             at += 4 * count
             return view[at - 4 * count : at]
 
-        self._steps = part(256).cast("f").tolist()
-        self._weights = part(128).cast("f").tolist()
-        self._unigram = part(words).cast("f").tolist()
-        self._backoff = part(words).cast("f").tolist()
+        def floats(count: int) -> list[float]:
+            return list(part(count).cast("f"))
+
+        self._steps = floats(256)
+        self._weights = floats(128)
+        self._unigram = floats(words)
+        self._backoff = floats(words)
         self._starts = part(words + 1).cast("I")
         self._rows = part(bigrams).cast("I")
         self._slots = part(slots).cast("I")
-        self._slot_count = slots
+        self._slot_count: int = slots
         self.number = {
             word: n for n, word in enumerate(bytes(view[at : at + listed]).decode("utf-8").split("\n"))
         }

@@ -54,6 +54,12 @@ _PAGE_KEYS = (
     ("Columns that have no room", "[ and ]"),
     ("Zoom", "Ctrl+wheel"),
 )
+_FACT_KEYS = (
+    ("Facts, documents, values", "arrow keys"),
+    ("To the value's place in the text", "Enter, click"),
+    ("Pick several values for a correction", "Space, Ctrl+click"),
+    ("From date to date on the timeline", "arrow keys"),
+)
 
 
 def legend_dialog(parent: QWidget, palette: Palette) -> QDialog:
@@ -94,7 +100,7 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
             for entry in entries(lines)
         ]
         parts.append(_key_table(title, keys))
-    parts.append(_key_table("Page", _PAGE_KEYS))
+    parts += [_key_table("Page", _PAGE_KEYS), _key_table("Facts", _FACT_KEYS)]
     layout.insertWidget(0, _browser("".join(parts), "Keyboard shortcuts", dialog))
     dialog.resize(560, 640)
     return dialog
