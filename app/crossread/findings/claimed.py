@@ -30,7 +30,9 @@ def quotations(comparison: Comparison) -> Iterator[Draft]:
             places = tuple(Place(mention.document, mention.span) for mention in quotation.mentions)
             first = Place(quoted[0].document, quoted[0].span)
             row = row_of_most(comparison, places)
-            yield Draft("quotations", severity, f"“{opening(comparison, first, 6)}”", sentences, places, "", row)
+            yield Draft(
+                "quotations", severity, f"“{opening(comparison, first, 6)}”", sentences, places, "", row
+            )
 
 
 def _told_of(
@@ -42,7 +44,10 @@ def _told_of(
     """What speaks against a quotation, gravest first, each one sentence."""
     who = quotation.speaker or "somebody"
     if quotation.verdict == "altered":
-        yield "high", f"{_listed_documents(quoted)} quote {who} in different words{_words(comparison, quotation)}."
+        yield (
+            "high",
+            f"{_listed_documents(quoted)} quote {who} in different words{_words(comparison, quotation)}.",
+        )
     said = {speakers[m.speaker]: m for m in quoted if m.speaker and m.speaker in speakers}
     if len(said) > 1 and len({mention.document for mention in said.values()}) > 1:
         named = "; ".join(f"{mention.document} {mention.speaker}" for mention in said.values())
@@ -68,7 +73,8 @@ def _listed_documents(mentions: Iterable[QuotationMention | NameMention]) -> str
 def _words(comparison: Comparison, quotation: Quotation) -> str:
     edits = [edit for edit in quotation.edits if edit.a_span or edit.b_span][:_MOST_EDITS]
     told = dict.fromkeys(
-        f"{_side(comparison, quotation, edit, 'a')}, {_side(comparison, quotation, edit, 'b')}" for edit in edits
+        f"{_side(comparison, quotation, edit, 'a')}, {_side(comparison, quotation, edit, 'b')}"
+        for edit in edits
     )
     return f": {'; '.join(told)}" if told else ""
 
@@ -192,7 +198,9 @@ def _told_passages(
     ]
 
 
-def _firmness(comparison: Comparison, difference: CertaintyDifference, passages: Sequence[Certainty]) -> Draft:
+def _firmness(
+    comparison: Comparison, difference: CertaintyDifference, passages: Sequence[Certainty]
+) -> Draft:
     places: list[Place] = []
     sources: dict[str, list[str]] = {}
     for found in passages:
@@ -227,7 +235,8 @@ def _gravity(passages: Sequence[Certainty]) -> Severity:
 def _superlative(comparison: Comparison, group: Sequence[Superlative]) -> Iterator[Draft]:
     """Superlatives of one thing that are limited in different ways."""
     claimed = {
-        (frozenset(_scope(comparison, each, n) for n in range(len(each.scopes))), each.among) for each in group
+        (frozenset(_scope(comparison, each, n) for n in range(len(each.scopes))), each.among)
+        for each in group
     }
     if len(claimed) < 2 or len({each.document for each in group}) < 2:
         return

@@ -79,8 +79,6 @@ def _sources(fact: Fact, indices: Iterable[int]) -> str:
     return listed(list(dict.fromkeys(fact.mentions[index].document for index in sorted(indices))))
 
 
-
-
 # ------------------------------------------------------------------------------------------------- wording
 
 
@@ -108,7 +106,6 @@ def wording(comparison: Comparison) -> Iterator[Draft]:
         detail = "; ".join(f"{listed(documents)} “{words}”" for words, documents in said.items()) + "."
         severity: Severity = "medium" if len({place.document for place in places}) > 2 else "low"
         yield Draft("wording", severity, title, detail, places, "", row_of_most(comparison, places))
-
 
 
 # ---------------------------------------------------------------------------------------------------- spun

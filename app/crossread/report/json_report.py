@@ -13,6 +13,7 @@ from crossread.claims.quotation import Quotation
 from crossread.comparison import Comparison, Finding
 from crossread.present.matrix import PairShares, matrix
 from crossread.quantities.fact import Fact, Mention
+from crossread.spin.batch import as_json
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.wording.edit import Edit, EditSide
@@ -34,7 +35,7 @@ def to_dict(comparison: Comparison) -> Json:
         "edits": [_edit(edit) for edit in comparison.edits],
         "quantities": [_quantity(comparison, mention) for mention in comparison.quantities],
         "facts": [_fact(fact) for fact in comparison.facts],
-        "spin": {"verdicts": [], "spans": [], "swaps": []},
+        "spin": _spin(comparison),
         "quotations": [_quotation(quotation) for quotation in comparison.quotations],
         "names": [_name(each) for each in comparison.names],
         "certainty": [_certainty(each) for each in comparison.certainty],
@@ -175,6 +176,17 @@ def _fact(fact: Fact) -> Json:
             {"a": pair.a, "b": pair.b, "verdict": pair.verdict, "why": pair.why} for pair in fact.pairs
         ],
     }
+
+
+def _spin(comparison: Comparison) -> Json:
+    """As the batch interface has it, with the documents' ids in place of their numbers."""
+    found: Json = as_json(comparison.spin, list(comparison.documents))
+    for entries in found.values():
+        for entry in entries:
+            for key in ("doc", "other"):
+                if key in entry:
+                    entry[key] = comparison.documents[entry[key]].id
+    return found
 
 
 def _quotation(quotation: Quotation) -> Json:
