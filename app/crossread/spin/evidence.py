@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.spin.classes import CLASSES
 from crossread.spin.forest import forest
 from crossread.spin.spinbook import Hit, spinbook
@@ -123,18 +124,25 @@ def vocabulary(document: Document) -> frozenset[str]:
     return frozenset(words | {thesaurus().base(word) for word in words})
 
 
-def signs(document: Document, others: Sequence[frozenset[str]]) -> Signs:
+def signs(
+    document: Document, others: Sequence[frozenset[str]], cancelled: IsCancelled = never_cancelled
+) -> Signs:
     """What speaks for a document being spun.
 
     Args:
         document: in English.
         others: the words of the other documents on the event.
+        cancelled: asked between sentences.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     measured: list[Measured] = []
     hits: list[Hit] = []
     articles: list[Span] = []
     words = old = 0
     for sentence in sentences(document):
+        check(cancelled)
         measured += measure(sentence)
         hits += spinbook().hits(sentence)
         articles += _wrong_articles(sentence)
