@@ -21,6 +21,13 @@ _BAR, _PER_SHARE, _PER_RULE = 0.0150, 400.0, 2.5
 _RULE_SHRINK = 100
 _RULE_POINTS = {"strong": 1.0, "likely": 0.4, "weak": 0.0}
 _ARTICLE_POINTS = 0.3
+_PER_OLD_WORD, _MOST_FOR_AGE = 4.0, 6.0
+# The table of usage is of modern English: in the prose of other centuries odd neighbours prove nothing.
+_OLD = frozenset(
+    "thee thou thy thine ye hath doth hast dost unto upon whence thence hence hither thither wherefore nay yea behold "
+    "lest shalt wilt 'tis shall whilst thereof herein therein hereby thereupon whereupon hitherto ere saith spake "
+    "brethren sir madam lord lady".split()
+)
 _ONLY_HERE, _ELSEWHERE_TOO = 0.6, -1.5  # what other documents on the event add to the log odds of a mark
 
 
@@ -57,6 +64,7 @@ class Signs:
         hits: where rules fire.
         articles: wrong articles.
         words: how many words were read.
+        old: how many of them are of older English.
         caution: by how much a short text is held back; 1 for a document of its own.
     """
 
@@ -64,6 +72,7 @@ class Signs:
     hits: tuple[Hit, ...]
     articles: tuple[Span, ...]
     words: int
+    old: int = 0
     caution: float = 1.0
 
     @property
@@ -83,6 +92,7 @@ class Signs:
     def score(self) -> float:
         """0 to 1: how surely this is spun."""
         odds = _PER_SHARE * (self.share - _BAR) + _PER_RULE * self.rate
+        odds -= min(_MOST_FOR_AGE, _PER_OLD_WORD * 100 * self.old / (self.words + 1))
         if odds > -2:  # a wrong article is a slip that people make too: it only adds to other signs
             odds += (
                 _PER_RULE
@@ -104,7 +114,7 @@ class Signs:
         hits = tuple(h for h in self.hits if span.contains(h.span))
         articles = tuple(a for a in self.articles if span.contains(a))
         words = round(self.words * len(suspects) / max(1, len(self.suspects)))
-        return Signs(suspects, hits, articles, words, caution)
+        return Signs(suspects, hits, articles, words, 0, caution)
 
 
 def vocabulary(document: Document) -> frozenset[str]:
@@ -123,15 +133,16 @@ def signs(document: Document, others: Sequence[frozenset[str]]) -> Signs:
     measured: list[Measured] = []
     hits: list[Hit] = []
     articles: list[Span] = []
-    words = 0
+    words = old = 0
     for sentence in sentences(document):
         measured += measure(sentence)
         hits += spinbook().hits(sentence)
         articles += _wrong_articles(sentence)
         words += sum(token.kind != "mark" for token in sentence)
+        old += sum(token.normal in _OLD for token in sentence)
     odds = forest().log_odds([one.features for one in measured]).tolist()
     suspects = tuple(_suspect(one, value, others) for one, value in zip(measured, odds, strict=True))
-    return Signs(suspects, tuple(hits), tuple(articles), words)
+    return Signs(suspects, tuple(hits), tuple(articles), words, old)
 
 
 def _suspect(one: Measured, usage: float, others: Sequence[frozenset[str]]) -> Suspect:

@@ -136,7 +136,10 @@ class TimelineView(QAbstractScrollArea):
         painter.setFont(self._font())
         self._paint_ticks(painter)
         self._paint_lanes(painter)
+        height, line = self.viewport().height(), _ROW * self._scale
         for number, shape in enumerate(self._drawing.shapes):
+            if not -line < self._y(shape.row) < height + line:
+                continue
             self._paint_shape(painter, shape)
             if number == self._current and self.hasFocus():
                 paint_focus(painter, self.rect_of(shape), self._palette, 4)

@@ -243,7 +243,7 @@ class FactsView(QAbstractScrollArea):
 
     def seek(self, words: str) -> None:
         """Look for words in the table."""
-        self.finder.find(words, self._sheet)
+        self.finder.find(words, self.table)
         self._show_found()
 
     def step_hit(self, by: int) -> None:
