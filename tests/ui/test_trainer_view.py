@@ -265,3 +265,10 @@ def test_without_spun_text_the_trainer_says_so(qtbot: QtBot, tmp_path: Path) -> 
     assert told == ["No document here was found to be spun, so there is no swap to show."]
     assert not window.views.training.on
     assert not window.actions_["trainer"].isEnabled()
+
+
+def test_the_list_of_documents_says_which_one_is_spun(spun_window: MainWindow) -> None:
+    model = spun_window.left.documents.view.model()
+    said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert "spun" not in said[0]
+    assert "spun: strong" in said[1]
