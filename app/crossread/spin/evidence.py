@@ -14,7 +14,7 @@ from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.text.token import Token
 
-# Where the sum of a document's signs is judged. Fitted on genuine and spun texts; CALIBRATION in
+# Where the sum of a document's signs is judged. Fitted on genuine and spun texts;
 # tests/benchmarks/bench_spin.py prints how they separate.
 _DOUBT, _CERTAINTY = -0.75, 1.0  # log odds at which a word begins to count, and counts whole
 _SHRINK = 60  # words of no suspicion added to every text, so that short ones need more
