@@ -253,7 +253,9 @@ def test_masked_names_are_nowhere_in_the_window(spun_window: MainWindow) -> None
             assert not word or word not in said
     assert "Document 1" in said
     assert "Document 2" in said
+    assert not window.actions_.submenus["recent"].menuAction().isVisible()
     window.actions_["mask"].trigger()
+    assert window.actions_.submenus["recent"].menuAction().isVisible()
     assert window.session.documents[0].title == named[0][0]
 
 
