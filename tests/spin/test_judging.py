@@ -7,6 +7,8 @@ import sys
 from itertools import pairwise, permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import crossread
 from crossread.errors import Cancelled
@@ -145,3 +147,20 @@ def test_the_batch_answer_keeps_the_contract() -> None:
     assert told["spans"] and all(text[s["start"] : s["end"]] == s["text"] for s in told["spans"])
     assert told["swaps"] and all(s["doc"] == 1 and s["other"] == 0 for s in told["swaps"])
     assert json.loads(json.dumps(told)) == told
+
+
+WORDS = st.sampled_from(
+    ["the", "bank", "said", "with out", "a", "AI", "mannequin", "“", "”", '"', ".", ",", "\n\n", "yr", "1000’s", "of",
+     "ﬁrm", "In keeping with", "e\u0301", "\u200b", "中文", "he", "mentioned", "U.S.", "%", "😀"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=80), st.lists(WORDS, max_size=40))
+def test_any_text_gets_a_verdict_and_spans_that_lie_in_it(one: list[str], other: list[str]) -> None:
+    held = documents(" ".join(one), " ".join(other))
+    spin = judge(held)
+    text = {document.id: document.text for document in held}
+    assert [verdict.document for verdict in spin.verdicts] == ["A", "B"]
+    assert all(0 <= verdict.score <= 1 for verdict in spin.verdicts)
+    assert all(mark.text == mark.span.of(text[mark.document]) != "" for mark in spin.spans)
+    assert all(swap.other_span.end <= len(text[swap.other]) for swap in spin.swaps)

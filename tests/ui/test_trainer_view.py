@@ -253,7 +253,9 @@ def test_masked_names_are_nowhere_in_the_window(spun_window: MainWindow) -> None
             assert not word or word not in said
     assert "Document 1" in said
     assert "Document 2" in said
+    assert not window.actions_.submenus["recent"].menuAction().isVisible()
     window.actions_["mask"].trigger()
+    assert window.actions_.submenus["recent"].menuAction().isVisible()
     assert window.session.documents[0].title == named[0][0]
 
 
@@ -265,3 +267,10 @@ def test_without_spun_text_the_trainer_says_so(qtbot: QtBot, tmp_path: Path) -> 
     assert told == ["No document here was found to be spun, so there is no swap to show."]
     assert not window.views.training.on
     assert not window.actions_["trainer"].isEnabled()
+
+
+def test_the_list_of_documents_says_which_one_is_spun(spun_window: MainWindow) -> None:
+    model = spun_window.left.documents.view.model()
+    said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert "spun" not in said[0]
+    assert "spun: strong" in said[1]

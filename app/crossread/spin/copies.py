@@ -1,5 +1,6 @@
 """A spun copy beside its original: which document it copies, and what became of every word."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from crossread.align.closed_class import FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS
@@ -14,6 +15,8 @@ from crossread.text.token import Token
 from crossread.text.words import stem, tokens
 from crossread.wording import align_words
 
+_FEW = 20  # passages in which a word may stand to point to any of them
+_TRIED = 8  # passages that are compared whole
 _ALIKE = 0.4  # share of equal words from which two passages are one and its rewording
 _COVERED = 0.5  # share of a document's words in such passages from which it is called a copy
 _LONGEST = 4  # tokens of the longest replacement that is labelled
@@ -68,15 +71,25 @@ def _words(document: Document, passage: Passage) -> list[str]:
 def _pairs(copy: Document, other: Document) -> Iterator[tuple[Passage, Passage, float]]:
     """Each passage of the copy with the passage of the other that shares most of its words, and how many of both."""
     theirs = [(passage, frozenset(_words(other, passage))) for passage in _told(other)]
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, (_, held) in enumerate(theirs):
+        for word in held:
+            holding[word].append(number)
+    common = max(_FEW, len(theirs) // 10)
     for mine in _told(copy):
         words = frozenset(_words(copy, mine))
-        best, share = None, 0.0
-        for passage, held in theirs:
-            alike = 2 * len(words & held) / max(1, len(words) + len(held))
-            if alike > share:
-                best, share = passage, alike
-        if best and share >= _ALIKE:
-            yield mine, best, share
+        shared = Counter(n for word in words if len(holding[word]) <= common for n in holding[word])
+        rated = [
+            (2 * len(words & theirs[n][1]) / (len(words) + len(theirs[n][1])), -n) for n, _ in _most(shared)
+        ]
+        share, number = max(rated, default=(0.0, 0))
+        if share >= _ALIKE:
+            yield mine, theirs[-number][0], share
+
+
+def _most(shared: Counter[int]) -> list[tuple[int, int]]:
+    """The passages that share most words, in an order of their own."""
+    return sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_TRIED]
 
 
 def swaps(copy: Document, source: Document, hits: Sequence[Hit]) -> tuple[Swap, ...]:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.spin.classes import CLASSES
 from crossread.spin.forest import forest
 from crossread.spin.spinbook import Hit, spinbook
@@ -13,7 +14,7 @@ from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.text.token import Token
 
-# Where the sum of a document's signs is judged. Fitted on genuine and spun texts; CALIBRATION in
+# Where the sum of a document's signs is judged. Fitted on genuine and spun texts;
 # tests/benchmarks/bench_spin.py prints how they separate.
 _DOUBT, _CERTAINTY = -0.75, 1.0  # log odds at which a word begins to count, and counts whole
 _SHRINK = 60  # words of no suspicion added to every text, so that short ones need more
@@ -123,18 +124,25 @@ def vocabulary(document: Document) -> frozenset[str]:
     return frozenset(words | {thesaurus().base(word) for word in words})
 
 
-def signs(document: Document, others: Sequence[frozenset[str]]) -> Signs:
+def signs(
+    document: Document, others: Sequence[frozenset[str]], cancelled: IsCancelled = never_cancelled
+) -> Signs:
     """What speaks for a document being spun.
 
     Args:
         document: in English.
         others: the words of the other documents on the event.
+        cancelled: asked between sentences.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     measured: list[Measured] = []
     hits: list[Hit] = []
     articles: list[Span] = []
     words = old = 0
     for sentence in sentences(document):
+        check(cancelled)
         measured += measure(sentence)
         hits += spinbook().hits(sentence)
         articles += _wrong_articles(sentence)

@@ -27,7 +27,7 @@ def judge(documents: Sequence[Document], cancelled: IsCancelled = never_cancelle
 
     Args:
         documents: on one event; any of them may be spun, its original may be among them.
-        cancelled: asked between documents.
+        cancelled: asked between sentences.
 
     Raises:
         Cancelled: ``cancelled`` answered True.
@@ -40,7 +40,7 @@ def judge(documents: Sequence[Document], cancelled: IsCancelled = never_cancelle
             others = sorted(
                 (words[other.id] for other in documents if other.digest != document.digest), key=sorted
             )
-            seen[document.id] = signs(document, others)
+            seen[document.id] = signs(document, others, cancelled)
     scores = {name: found.score for name, found in seen.items()}
     check(cancelled)
     copied = originals(documents, scores)

@@ -16,7 +16,7 @@ made once for each pair, with ``$W`` and ``$R`` put in. ``#`` begins a comment.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -209,7 +209,7 @@ def _rule(line: int, written: str, strength: Strength) -> Rule:
     return rule
 
 
-def parse(text: str, check: Callable[[Rule], None] | None = None) -> Spinbook:
+def parse(text: str) -> Spinbook:
     """The rules of a spinbook's text.
 
     Raises:
@@ -235,10 +235,7 @@ def parse(text: str, check: Callable[[Rule], None] | None = None) -> Spinbook:
                     made = bare
                     for name, value in zip(names, values, strict=True):
                         made = made.replace("$" + name, value)
-                    rule = _rule(number, made, strength)
-                    if check:
-                        check(rule)
-                    rules.append(rule)
+                    rules.append(_rule(number, made, strength))
         except ValueError as problem:
             raise SpinbookError(f"Line {number} of the spinbook is no rule: {problem}.") from problem
     return Spinbook(tuple(rules))
@@ -266,10 +263,3 @@ def read(path: Path) -> Spinbook:
 def spinbook() -> Spinbook:
     """The rules that ship with Crossread."""
     return read(resource("lexicons", "spinbook.txt"))
-
-
-def words_of(rules: Sequence[Rule]) -> Iterator[str]:
-    """Every fixed word that a rule marks, for statistics."""
-    for rule in rules:
-        for element in rule.pattern[rule.first : rule.last]:
-            yield from element.words

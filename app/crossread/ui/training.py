@@ -156,3 +156,5 @@ class Training(QObject):
                 self._actions.set_checked(name, on)
             self._actions.enable(bool(self.trainer.lessons), "trainer", "ledger", "guess")
             self._actions.enable(bool(self._session.documents), "mask")
+            if recent := self._actions.submenus.get("recent"):  # it lists files by their names
+                recent.menuAction().setVisible(not self._session.masked)
