@@ -9,6 +9,7 @@ from crossread.claims.character import CharacterNote
 from crossread.comparison import Comparison
 from crossread.paths import resource
 from crossread.present import name_grid, quoted
+from crossread.present.firmness import scale
 from crossread.report.facts_section import PassageAddress
 from crossread.report.markup import Html, element, join, name, one_line
 from crossread.text.span import Span
@@ -176,23 +177,16 @@ def _claimed(comparison: Comparison, found: Certainty, address: PassageAddress) 
             words += [text[at : cue.start], element("span", text[cue.start : cue.end], class_="m hedge")]
             at = cue.end
     shown = element("bdi", *words, text[at : passage.span.end])
-    step = element("span", scale(found), f" {found.step}{source}", class_="about")
+    step = element("span", _scale(found), f" {found.step}{source}", class_="about")
     return element(
         "p", _letter(document.id), " ", step, element("br"), _to(address(document.id, passage.span), shown)
     )
 
 
-def scale(found: Certainty) -> Html:
-    """Five steps from denied to asserted, filled up to the passage's own."""
-    rank = STEPS.index(found.step)
-    dots = "".join("●" if step == rank else "○" for step in range(len(STEPS)))
-    return element(
-        "span",
-        dots,
-        class_="scale",
-        title=f"{found.step}: step {rank + 1} of {len(STEPS)}",
-        aria_hidden="true",
-    )
+def _scale(found: Certainty) -> Html:
+    """Five steps from denied to asserted, the passage's own filled."""
+    step = f"{found.step}: step {STEPS.index(found.step) + 1} of {len(STEPS)}"
+    return element("span", scale(found.step), class_="scale", title=step, aria_hidden="true")
 
 
 def _superlatives(comparison: Comparison, address: PassageAddress) -> Html:

@@ -15,8 +15,6 @@ _SAMPLES: dict[str, tuple[Sample, str]] = {
     "missing": ("missing", "  "),
     "moved": ("ghost", "↕"),
     "spun": ("spun", "ab"),
-    "quotations": ("label", "“ ”"),
-    "names": ("label", "Aa"),
     "certainty": ("hedge", "said"),
     "characters": ("character", "a"),
 }

@@ -20,6 +20,7 @@ from crossread import __version__
 from crossread.align.link import Link, Row
 from crossread.comparison import Comparison
 from crossread.paths import resource
+from crossread.present.firmness import firmness, scale
 from crossread.present.matrix import PairShares
 from crossread.present.palette import Palette
 from crossread.ui import names
@@ -65,7 +66,7 @@ _FACT_KEYS = (
 
 def legend_dialog(parent: QWidget, palette: Palette) -> QDialog:
     """Every mark, painted as on the page, with a sentence."""
-    dialog, layout = _dialog(parent, "Legend")
+    dialog, layout = framed(parent, "Legend")
     grid = QGridLayout()
     grid.setHorizontalSpacing(22)
     grid.setVerticalSpacing(9)
@@ -90,7 +91,7 @@ def legend_dialog(parent: QWidget, palette: Palette) -> QDialog:
 
 def shortcuts_dialog(parent: QWidget) -> QDialog:
     """Every action with its keys, menu by menu."""
-    dialog, layout = _dialog(parent, "Keyboard shortcuts")
+    dialog, layout = framed(parent, "Keyboard shortcuts")
     parts = []
     for title, lines in MENUS:
         keys = [
@@ -102,51 +103,64 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
         ]
         parts.append(_key_table(title, keys))
     parts += [_key_table("Page", _PAGE_KEYS), _key_table("Facts", _FACT_KEYS)]
-    layout.insertWidget(0, _browser("".join(parts), "Keyboard shortcuts", dialog))
+    layout.insertWidget(0, browser("".join(parts), "Keyboard shortcuts", dialog))
     dialog.resize(560, 640)
     return dialog
 
 
 def why_dialog(parent: QWidget, comparison: Comparison, row: Row) -> QDialog:
     """Why the passages of a row stand on one line: each link with its likeness and its reasons."""
-    dialog, layout = _dialog(parent, "Why aligned?")
+    dialog, layout = framed(parent, "Why aligned?")
     inside = {passage for _, passages in row.passages for passage in passages}
     links = [link for link in comparison.links if link.a in inside and link.b in inside]
     parts = [f"<p>{len(row.documents)} of {len(comparison.documents)} documents speak of this topic.</p>"]
+    parts += _scales(comparison, row)
     for link in sorted(links, key=lambda link: -link.score):
         (first, passage_a), (second, passage_b) = comparison.passage[link.a], comparison.passage[link.b]
         reasons = "; ".join(link.why) or "their words are alike"
         moved = " They stand at different points of their texts." if link.moved else ""
         parts.append(
-            f"<p style='margin: 16px 0 3px 0'>{_strong(f'{first.id} and {second.id}')}&nbsp; "
+            f"<p style='margin: 16px 0 3px 0'>{strong(f'{first.id} and {second.id}')}&nbsp; "
             f"<img src='{_DISC}{link.level}'>&nbsp; {link.degree}: {_alike(link)}. "
             f"{_sentence(escape(names.one_line(reasons)))}.{moved}</p>"
         )
         for document, passage in ((first, passage_a), (second, passage_b)):
             parts.append(
                 f"<p style='margin: 2px 0 2px 18px; font-family: {SERIF}; font-size: 11pt'>"
-                f"{_strong(document.id)}&nbsp; {_quoted(document.of(passage))}</p>"
+                f"{strong(document.id)}&nbsp; {_quoted(document.of(passage))}</p>"
             )
     if not links:
         parts.append("<p>Only one document speaks here, so nothing had to be aligned.</p>")
-    browser = _browser("", "Why these passages are aligned", dialog)
+    shown = browser("", "Why these passages are aligned", dialog)
     for level in range(5):
-        picture = _disc(browser, level)
-        browser.document().addResource(
+        picture = _disc(shown, level)
+        shown.document().addResource(
             QTextDocument.ResourceType.ImageResource, QUrl(f"{_DISC}{level}"), picture
         )
-    browser.setHtml("".join(parts))
-    layout.insertWidget(0, browser)
+    shown.setHtml("".join(parts))
+    layout.insertWidget(0, shown)
     dialog.resize(640, 480)
     return dialog
 
 
+def _scales(comparison: Comparison, row: Row) -> list[str]:
+    """How firmly each passage of a row claims what it says, from denied at the left to asserted at the right."""
+    lines = [
+        f"<tr><td style='padding: 1px 12px 1px 18px'>{strong(each.document)}</td>"
+        f"<td style='padding: 1px 12px 1px 0'>{scale(each.step)}</td>"
+        f"<td>{escape(names.one_line(each.words))}</td></tr>"
+        for each in firmness(comparison, row)
+    ]
+    told = "<p style='margin: 16px 0 3px 0'>How firmly it is claimed, from denied to asserted:</p>"
+    return [f"{told}<table cellspacing='0'>{''.join(lines)}</table>"] if lines else []
+
+
 def matrix_dialog(parent: QWidget, pairs: Sequence[PairShares]) -> QDialog:
     """How much of each two documents is linked, copied and reworded."""
-    dialog, layout = _dialog(parent, "Copied from one another")
+    dialog, layout = framed(parent, "Copied from one another")
     cell = "<td align='right' style='padding: 4px 0 4px 28px'>"
     rows = "".join(
-        f"<tr><td style='padding: 4px 0'>{_strong(f'{pair.a} and {pair.b}')}</td>"
+        f"<tr><td style='padding: 4px 0'>{strong(f'{pair.a} and {pair.b}')}</td>"
         f"{cell}{pair.linked:.0%}</td>{cell}{pair.copied:.0%}</td>{cell}{pair.reworded:.0%}</td></tr>"
         for pair in pairs
     )
@@ -156,7 +170,7 @@ def matrix_dialog(parent: QWidget, pairs: Sequence[PairShares]) -> QDialog:
         if rows
         else "<p>Nothing to compare.</p>"
     )
-    layout.insertWidget(0, _browser(table, "Shares of linked, copied and reworded text", dialog))
+    layout.insertWidget(0, browser(table, "Shares of linked, copied and reworded text", dialog))
     layout.insertWidget(
         1,
         _quiet(
@@ -192,7 +206,7 @@ def _disc(widget: QWidget, level: int) -> QPixmap:
 
 def about_dialog(parent: QWidget) -> QDialog:
     """What this program is."""
-    dialog, layout = _dialog(parent, "About Crossread")
+    dialog, layout = framed(parent, "About Crossread")
     icon = QLabel(dialog)
     icon.setPixmap(QIcon(str(resource("icons", "crossread.svg"))).pixmap(64, 64))
     title = QLabel(f"Crossread {__version__}", dialog)
@@ -215,7 +229,8 @@ def about_dialog(parent: QWidget) -> QDialog:
     return dialog
 
 
-def _dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
+def framed(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
+    """A dialog with a button that closes it, and the layout to put things above that."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(f"{title} – Crossread")
@@ -231,12 +246,13 @@ def _dialog(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
     return dialog, layout
 
 
-def _browser(html: str, name: str, parent: QWidget) -> QTextBrowser:
-    browser = QTextBrowser(parent)
-    browser.setOpenLinks(False)
-    browser.setHtml(html)
-    browser.setAccessibleName(name)
-    return browser
+def browser(html: str, name: str, parent: QWidget) -> QTextBrowser:
+    """Text to read in a dialog; ``name`` is for those who listen."""
+    made = QTextBrowser(parent)
+    made.setOpenLinks(False)
+    made.setHtml(html)
+    made.setAccessibleName(name)
+    return made
 
 
 def _key_table(title: str, keys: Sequence[tuple[str, str]]) -> str:
@@ -256,7 +272,8 @@ def _quiet(words: str, parent: QWidget) -> QLabel:
     return label
 
 
-def _strong(text: str) -> str:
+def strong(text: str) -> str:
+    """Words as heavy rich text."""
     # <b> asks for a weight that our fonts do not have, and Qt would smear the letters.
     return f"<span style='font-weight: 600'>{escape(text)}</span>"
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from crossread.claims import cleaned
 from crossread.comparison import Place
 from crossread.ui.actions import Actions
 from crossread.ui.facts.area import FactsArea
@@ -47,7 +48,7 @@ class Views(QObject):
         top.view_chosen.connect(self.show)
         top.verdict_switched.connect(self._switch_verdict)
         self.facts.refreshed.connect(self._refresh_verdicts)
-        self.facts.place_activated.connect(self._show_in_text)
+        self.facts.place_activated.connect(self.show_in_text)
         view.zoom_stepped.connect(lambda by: grid.zoom_in() if by > 0 else grid.zoom_out())
         grid.zoom_changed.connect(self.facts.set_zoom)
         view.menu_asked.connect(lambda at: self._correcting.menu(self._action, view.activate).popup(at))
@@ -68,7 +69,7 @@ class Views(QObject):
         return {
             "grid": lambda _on: self.show("grid"), "facts": lambda _on: self.show("facts"),
             "ribbon": lambda _on: self.show("ribbon"),
-            "copy": self._copy, "select_all": self._select_all,
+            "copy": self._copy, "copy_cleaned": self._copy_cleaned, "select_all": self._select_all,
             "find_next": lambda: self._step_hit(1), "find_previous": lambda: self._step_hit(-1),
             "next_finding": lambda: self._steps.step_finding(1),
             "previous_finding": lambda: self._steps.step_finding(-1),
@@ -154,7 +155,10 @@ class Views(QObject):
         self._actions.enable(there and len(chosen) > 1, "same_fact")
         self._actions.enable(there and bool(chosen), "different_facts", "pick")
         self._actions.enable(there and len(chosen) == 1, "wrong_value")
-        self._actions.enable(self._session.comparison is not None, "go_timeline")
+        comparison = self._session.comparison
+        self._actions.enable(comparison is not None, "go_timeline", "names", "quotations")
+        hidden = any(note.clean is not None for note in comparison.characters) if comparison else False
+        self._actions.enable(hidden, "copy_cleaned")
 
     def _refresh_verdicts(self) -> None:
         """Show the filters of facts by their verdict."""
@@ -190,6 +194,19 @@ class Views(QObject):
 
     def _copy(self) -> None:
         self.current.copy()
+        comparison, text = self._session.comparison, QGuiApplication.clipboard().text()
+        tampered = any(note.tampering for note in comparison.characters) if comparison else False
+        if tampered and cleaned(text) != text:
+            self._session.told.emit(
+                "The copied text holds hidden characters; Copy cleaned (Ctrl+Shift+C) leaves them out."
+            )
+
+    def _copy_cleaned(self) -> None:
+        """Copy without hidden characters, and with each look-alike made the letter it passes for."""
+        self.current.copy()
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():  # whatever another program has put there is none of our business
+            clipboard.setText(cleaned(clipboard.text()))
 
     def _go_to_page(self) -> None:
         self.current.setFocus()
@@ -198,7 +215,7 @@ class Views(QObject):
         self.show("facts")
         self.facts.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _show_in_text(self, place: Place) -> None:
+    def show_in_text(self, place: Place) -> None:
         """Go from a fact or a date to where it stands in its document."""
         self.show("grid")
         if self._session.row_of(place):

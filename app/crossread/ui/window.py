@@ -21,7 +21,7 @@ from crossread.present.marks import MarkKind
 from crossread.present.matrix import PairShares, matrix
 from crossread.present.palette import Palette
 from crossread.settings import Settings, ThemeChoice
-from crossread.ui import dialogs, names
+from crossread.ui import claims_dialogs, dialogs, names
 from crossread.ui.actions import Actions
 from crossread.ui.empty import EmptyState
 from crossread.ui.findings_panel import FindingsPanel
@@ -169,6 +169,8 @@ class MainWindow(QMainWindow):
             "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
             "legend": lambda: self._help(dialogs.legend_dialog(self, self._themes.palette)),
             "shortcuts": lambda: self._help(dialogs.shortcuts_dialog(self)),
+            "names": lambda: self._list(claims_dialogs.names_dialog),
+            "quotations": lambda: self._list(claims_dialogs.quotations_dialog),
             "matrix": self._show_matrix, "about": lambda: self._help(dialogs.about_dialog(self)),
             **self.views.handlers(self._explain_row),
         }  # fmt: skip
@@ -244,6 +246,12 @@ class MainWindow(QMainWindow):
 
     def _show_matrix(self) -> None:
         self._help(dialogs.matrix_dialog(self, self._pairs()))
+
+    def _list(self, made: Callable[..., QDialog]) -> None:
+        """List names or quotations; a click there leads to the text here."""
+        if comparison := self.session.comparison:
+            shown = [document.id for document in self.session.shown]
+            self._help(made(self, comparison, shown, self._themes.palette, self.views.show_in_text))
 
     def _pairs(self) -> tuple[PairShares, ...]:
         comparison = self.session.comparison
