@@ -27,7 +27,7 @@ class Chip(QAbstractButton):
 
     Args:
         name: what it says.
-        kind: the mark it shows a sample of, or empty.
+        kind: what it shows a sample of where that is marked on the page; or empty.
         tab: one of several of which one is on, rather than a filter.
     """
 
@@ -35,7 +35,7 @@ class Chip(QAbstractButton):
         self, name: str, kind: str = "", parent: QWidget | None = None, *, tab: bool = False
     ) -> None:
         super().__init__(parent)
-        self._kind = kind
+        self._kind = kind if kind in _SAMPLES or kind in _BADGES else ""
         self._tab = tab
         self._count = 0
         self._palette: Palette = LIGHT

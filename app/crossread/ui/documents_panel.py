@@ -1,5 +1,6 @@
 """The open documents at the left: letter, title, who and when; dragged into order, hidden, made the base."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossread.comparison import Comparison
 from crossread.present.palette import LIGHT, Palette
 from crossread.text.document import Document
 from crossread.ui import names
@@ -39,6 +41,7 @@ from crossread.ui.theme import mix
 _MIME = "application/x-crossread-document"
 _ID = Qt.ItemDataRole.UserRole
 _LINES = 3  # of a title
+_MOST_NAMED = 8  # sorts of hidden characters in a tool tip
 _LETTER, _LEFT, _TOP = 20, 38, 7  # pixels
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,6 +62,7 @@ class DocumentsModel(QAbstractListModel):
         self.hidden: frozenset[str] = frozenset()
         self.base = ""
         self.spun: Mapping[str, str] = {}
+        self.tampered: Mapping[str, str] = {}  # by document, what a tool tip says of hidden characters
 
     def set_documents(self, documents: Sequence[Document], hidden: frozenset[str], base: str) -> None:
         """Show these."""
@@ -86,7 +90,7 @@ class DocumentsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return names.one_line(document.title or document.name)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return names.one_line(document.source or document.name)
+            return names.one_line(document.source or document.name) + self.tampered.get(document.id, "")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             title, spun = names.one_line(document.title or document.name), self.spun.get(document.id, "")
             return f"{document.id}: {title}, {self.about(document)}{', ' if spun else ''}{spun}"
@@ -270,7 +274,7 @@ class DocumentsPanel(QWidget):
         self.view.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit(self.current))
         self.view.customContextMenuRequested.connect(self._context_menu)
         session.documents_changed.connect(self._refresh)
-        session.compared.connect(lambda: self._model.set_spun(self._spun()))
+        session.compared.connect(self._show_signs)
 
     @property
     def current(self) -> str:
@@ -302,6 +306,11 @@ class DocumentsPanel(QWidget):
             self.view.setCurrentIndex(self._model.index(max(0, min(row, len(session.documents) - 1))))
         self.current_changed.emit(self.current)
 
+    def _show_signs(self) -> None:
+        """What the comparison says against a document: that it is spun, or tampered with."""
+        self._model.tampered = _tampered(self._session.comparison)
+        self._model.set_spun(self._spun())
+
     def _spun(self) -> dict[str, str]:
         comparison = self._session.comparison
         verdicts = comparison.spin.verdicts if comparison else ()
@@ -322,6 +331,18 @@ class DocumentsPanel(QWidget):
         menu.addActions(self.view.actions())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.view.viewport().mapToGlobal(at))
+
+
+def _tampered(comparison: Comparison | None) -> dict[str, str]:
+    """What the tool tip of a document says of hidden characters that are signs of tampering, by its id."""
+    counts: dict[str, Counter[str]] = {}
+    for note in comparison.characters if comparison else ():
+        if note.tampering:
+            counts.setdefault(note.document, Counter())[f"{note.codepoint} {note.name.capitalize()}"] += 1
+    return {
+        document: "".join(f"\n{times:,} × {name}" for name, times in found.most_common(_MOST_NAMED))
+        for document, found in counts.items()
+    }
 
 
 class _DocumentsView(QListView):

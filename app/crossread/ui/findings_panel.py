@@ -201,7 +201,9 @@ def _card_width(option: QStyleOptionViewItem) -> int:
 
 def _letters(finding: Finding) -> list[tuple[int, int]]:
     """Where the detail names documents by their letters, as (start, length), outside of quotation marks."""
-    ids = sorted({*finding.documents, *re.findall(r"\b[A-Z]{1,2}\b", finding.detail.split("“")[0])}, key=len)
+    ids = sorted(
+        {*finding.documents, *re.findall(r"\b[A-Z]{1,2}\b(?!\+)", finding.detail.split("“")[0])}, key=len
+    )
     if not ids:
         return []
     pattern = re.compile("“[^”]*”|\\b(" + "|".join(re.escape(name) for name in reversed(ids)) + ")\\b")

@@ -47,7 +47,7 @@ class TopBar(QWidget):
         self._chips: dict[str, Chip] = {}
         self._verdicts: dict[str, Chip] = {}
         self.views = {name: self._view_button(name) for name in VIEWS}
-        self._flow = FlowLayout(spacing=8)
+        self._flow = FlowLayout(spacing=6)
         self._filters_shown = True
         self.find_field = FindField(self)
         self.find_field.textEdited.connect(self.sought)

@@ -205,8 +205,8 @@ class Views(QObject):
         """Copy without hidden characters, and with each look-alike made the letter it passes for."""
         self.current.copy()
         clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():  # whatever another program has put there is none of our business
-            clipboard.setText(cleaned(clipboard.text()))
+        if text := clipboard.text():
+            clipboard.setText(cleaned(text))
 
     def _go_to_page(self) -> None:
         self.current.setFocus()
