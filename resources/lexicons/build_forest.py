@@ -74,11 +74,7 @@ def spun(text: str, dice: random.Random, turned: dict[str, list[tuple[str, float
 
 def rows(text: str) -> list[tuple[int, tuple[float, ...]]]:
     """Where each measured word begins, and its features."""
-    return [
-        (one.token.span.start, one.features)
-        for sentence in sentences(read_text(text, "text", "A"))
-        for one in measure(sentence)
-    ]
+    return [(one.token.span.start, one.features) for one in measure(sentences(read_text(text, "text", "A")))]
 
 
 def grown(features: np.ndarray, swapped: np.ndarray) -> dict[str, object]:

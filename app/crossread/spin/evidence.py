@@ -120,12 +120,12 @@ def signs(document: Document, others: Sequence[frozenset[str]]) -> Signs:
         document: in English.
         others: the words of the other documents on the event.
     """
-    measured: list[Measured] = []
+    told = list(sentences(document))
+    measured = measure(told)
     hits: list[Hit] = []
     articles: list[Span] = []
     words = 0
-    for sentence in sentences(document):
-        measured += measure(sentence)
+    for sentence in told:
         hits += spinbook().hits(sentence)
         articles += _wrong_articles(sentence)
         words += sum(token.kind != "mark" for token in sentence)
