@@ -38,8 +38,8 @@ def texts(words: int) -> list[str]:
 
 def measure(words: int) -> None:
     """One size, in this process: print seconds of wall time, and the peak of memory in MiB."""
-    from crossread.compare import compare  # noqa: PLC0415 - a fresh process for each size
-    from crossread.read import read_text  # noqa: PLC0415
+    from crossread.compare import compare
+    from crossread.read import read_text
 
     made = texts(words)
     stages: dict[str, float] = {}
@@ -62,7 +62,9 @@ def measure(words: int) -> None:
 
 def main() -> None:
     """Run the sizes one after the other."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("largest", nargs="?", type=int, default=100_000, help="words of each document")
     parser.add_argument("--svg", type=Path, help="draw the times into this file")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
@@ -78,7 +80,10 @@ def main() -> None:
         )
         seconds, peak, links, spent = done.stdout.split(maxsplit=3)
         growth = f", {float(seconds) / points[-1][1]:.2f} times the one before" if points else ""
-        print(f"5 x {size:,} words: {seconds} s{growth}, {peak} MiB, {links} links ({spent.strip()})", flush=True)
+        print(
+            f"5 x {size:,} words: {seconds} s{growth}, {peak} MiB, {links} links ({spent.strip()})",
+            flush=True,
+        )
         points.append((size, float(seconds)))
         size = given.largest if size < given.largest < 2 * size else 2 * size
     if given.svg:
@@ -96,7 +101,8 @@ def plot(points: list[tuple[int, float]]) -> str:
 
     dots = "".join(
         f'<circle cx="{at(*p).split(",")[0]}" cy="{at(*p).split(",")[1]}" r="4" fill="#134f8f"/>'
-        f'<text x="{at(*p).split(",")[0]}" y="{float(at(*p).split(",")[1]) - 10:.1f}" text-anchor="end">{p[1]:.1f} s</text>'
+        f'<text x="{at(*p).split(",")[0]}" y="{float(at(*p).split(",")[1]) - 10:.1f}" '
+        f'text-anchor="end">{p[1]:.1f} s</text>'
         for p in points
     )
     names = "".join(
@@ -106,7 +112,8 @@ def plot(points: list[tuple[int, float]]) -> str:
     line = " ".join(at(*point) for point in points)
     straight = f"{at(0, 0)} {at(most_words, points[0][1] * most_words / points[0][0])}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'font-family="sans-serif" font-size="12">'
         f'<rect width="{width}" height="{height}" fill="#fbfaf7"/>'
         f'<polyline points="{straight}" fill="none" stroke="#8a867b" stroke-dasharray="4 4"/>'
         f'<polyline points="{line}" fill="none" stroke="#134f8f" stroke-width="2"/>{dots}{names}'

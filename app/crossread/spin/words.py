@@ -5,6 +5,7 @@ better than it does itself. What is measured goes to ``crossread.spin.forest``.
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,12 +17,13 @@ from crossread.align.closed_class import FUNCTION_WORDS, NUMBER_WORDS
 from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.spin.thesaurus import thesaurus
 from crossread.spin.usage import Logarithms, Numbers, usage
-from crossread.text.document import Document
+from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.text.token import Token
 from crossread.text.words import tokens
 
 _SHORTEST = 3
+_QUOTES = re.compile('[“”"]')
 _CLOSEST = 0.25  # neighbours less close than this are not tried
 _KEPT = 6
 _AT_ONCE = 2_000  # words measured at once: some 60,000 neighbours, a few MiB an array
@@ -64,11 +66,35 @@ FEATURES = (
 """What is measured of a word and its best neighbour, in natural logarithms or as shares."""
 
 
-def sentences(document: Document) -> Iterator[tuple[Token, ...]]:
-    """The tokens of each passage that is not boilerplate."""
-    for passage in document.passages:
-        if passage.kind != "boilerplate":
-            yield tokens(document.text, passage.span)
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What a document tells, read into tokens once.
+
+    Attributes:
+        document: any.
+        passages: those that are not boilerplate, or a sample of them.
+        sentences: the tokens of each.
+    """
+
+    document: Document
+    passages: tuple[Passage, ...]
+    sentences: tuple[tuple[Token, ...], ...]
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether some of what the document tells was left out."""
+        return len(self.passages) < len(telling(self.document))
+
+    @staticmethod
+    def of(document: Document, passages: Sequence[Passage] | None = None) -> "Told":
+        """All of a document, or these passages of it."""
+        chosen = tuple(telling(document)) if passages is None else tuple(passages)
+        return Told(document, chosen, tuple(tokens(document.text, passage.span) for passage in chosen))
+
+
+def telling(document: Document) -> list[Passage]:
+    """The passages that are not boilerplate."""
+    return [passage for passage in document.passages if passage.kind != "boilerplate"]
 
 
 def measure(spoken: Iterable[Sequence[Token]], cancelled: IsCancelled = never_cancelled) -> list[Measured]:
@@ -218,8 +244,8 @@ def quoted(document: Document) -> tuple[Span, ...]:
     for passage in document.passages:
         if passage.paragraph != paragraph:
             open_at, paragraph = -1, passage.paragraph
-        for at in range(passage.span.start, passage.span.end):
-            mark = document.text[at]
+        for found_mark in _QUOTES.finditer(document.text, passage.span.start, passage.span.end):
+            at, mark = found_mark.start(), found_mark.group()
             if mark == "“" or (mark == '"' and open_at < 0):
                 open_at = at
             elif mark in '”"' and open_at >= 0:
