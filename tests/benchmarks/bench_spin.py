@@ -20,6 +20,7 @@ from crossread.spin.forest import forest
 from crossread.spin.spinbook import spinbook
 from crossread.spin.thesaurus import thesaurus
 from crossread.spin.usage import usage
+from crossread.spin.words import Told
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 RUNS = 5
@@ -64,7 +65,7 @@ def main() -> None:
         together = statistics.median(seconds(lambda: judge(documents)) for _ in range(RUNS))
         print(f"judging together   {1000 * together / words:7.3f} s per 1,000 words")
     print(f"{'':42}{'share':>8}{'rules':>8}{'score':>8}   by common usage alone and by rules in 100 words")
-    rows = [(signs(document, ()), document) for document in documents]
+    rows = [(signs(Told.of(document), ()), document) for document in documents]
     for found, document in sorted(rows, key=lambda row: -row[0].score):
         print(f"{document.name[:40]:42}{found.share:8.4f}{found.rate:8.2f}{found.score:8.3f}")
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crossread.paths import resource
 from crossread.spin.spinbook import Rule, SpinbookError, parse, spinbook
 from crossread.text.words import tokens
 
@@ -15,7 +16,7 @@ def test_there_are_enough_rules_that_name_their_context() -> None:
 
 
 def test_every_rule_fires_in_its_own_sentence_with_an_original_and_not_in_its_clean_one() -> None:
-    """Alone, as the loader checks, and in company: no other rule may take the place of a telling one."""
+    """Alone and in company: no other rule may take the place of a telling one."""
     for rule in RULES:
         hits = spinbook().hits(tokens(rule.fires))
         if rule.strength != "weak":
@@ -24,6 +25,10 @@ def test_every_rule_fires_in_its_own_sentence_with_an_original_and_not_in_its_cl
         assert own and all(hit.originals and all(hit.originals) for hit in own), rule.fires
         assert not any("$" in original for hit in own for original in hit.originals), rule.fires
         assert not parse_alone(rule).hits(tokens(rule.clean)), rule.clean
+
+
+def test_the_rules_that_ship_pass_the_proof_that_loading_spares() -> None:
+    assert parse(resource("lexicons", "spinbook.txt").read_text("utf-8")).rules == RULES
 
 
 def parse_alone(rule: Rule) -> "object":

@@ -1,16 +1,17 @@
 """What speaks for a document being spun, word by word and rule by rule."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.spin.classes import CLASSES
 from crossread.spin.forest import forest
+from crossread.spin.places import Places
 from crossread.spin.spinbook import Hit, spinbook
 from crossread.spin.thesaurus import thesaurus
-from crossread.spin.words import Candidate, Measured, measure, sentences
-from crossread.text.document import Document
+from crossread.spin.words import Candidate, Measured, Told, measure
 from crossread.text.span import Span
 from crossread.text.token import Token
 
@@ -56,7 +57,7 @@ class Suspect:
         return min(1.0, max(0.0, (self.usage - _DOUBT) / (_CERTAINTY - _DOUBT)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signs:
     """All that was seen in a document or a paragraph of it.
 
@@ -89,11 +90,10 @@ class Signs:
         points = sum(_RULE_POINTS[hit.rule.strength] for hit in self.hits)
         return 100 * points / (self.words + self.caution * _RULE_SHRINK)
 
-    @property
+    @cached_property
     def score(self) -> float:
         """0 to 1: how surely this is spun."""
         odds = _PER_SHARE * (self.share - _BAR) + _PER_RULE * self.rate
-        odds -= min(_MOST_FOR_AGE, _PER_OLD_WORD * 100 * self.old / (self.words + 1))
         if odds > -2:  # a wrong article is a slip that people make too: it only adds to other signs
             odds += (
                 _PER_RULE
@@ -102,6 +102,7 @@ class Signs:
                 * len(self.articles)
                 / (self.words + self.caution * _RULE_SHRINK)
             )
+        odds -= min(_MOST_FOR_AGE, _PER_OLD_WORD * 100 * self.old / (self.words + 1))
         count = sum(suspect.weight for suspect in self.suspects) + sum(
             h.rule.strength == "strong" for h in self.hits
         )
@@ -109,41 +110,51 @@ class Signs:
             odds = min(odds, -0.5)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
+    @cached_property
+    def _suspect_places(self) -> Places[Suspect]:
+        return Places(self.suspects, lambda suspect: suspect.token.span)
+
+    @cached_property
+    def _hit_places(self) -> Places[Hit]:
+        return Places(self.hits, lambda hit: hit.span)
+
+    @cached_property
+    def _article_places(self) -> Places[Span]:
+        return Places(self.articles, lambda article: article)
+
     def within(self, span: Span, caution: float = 1.0) -> "Signs":
         """The signs inside a stretch of the document, held back by so much where it is short."""
-        suspects = tuple(s for s in self.suspects if span.contains(s.token.span))
-        hits = tuple(h for h in self.hits if span.contains(h.span))
-        articles = tuple(a for a in self.articles if span.contains(a))
+        suspects = tuple(self._suspect_places.within(span))
+        hits = tuple(self._hit_places.within(span))
+        articles = tuple(self._article_places.within(span))
         words = round(self.words * len(suspects) / max(1, len(self.suspects)))
         return Signs(suspects, hits, articles, words, 0, caution)
 
 
-def vocabulary(document: Document) -> frozenset[str]:
-    """The words of a document and their base forms."""
-    words = {token.normal for sentence in sentences(document) for token in sentence if token.kind == "word"}
+def vocabulary(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """The words of sentences and their base forms."""
+    words = {token.normal for sentence in sentences for token in sentence if token.kind == "word"}
     return frozenset(words | {thesaurus().base(word) for word in words})
 
 
-def signs(
-    document: Document, others: Sequence[frozenset[str]], cancelled: IsCancelled = never_cancelled
-) -> Signs:
+def signs(told: Told, others: Sequence[frozenset[str]], cancelled: IsCancelled = never_cancelled) -> Signs:
     """What speaks for a document being spun.
 
     Args:
-        document: in English.
+        told: what it tells, in English.
         others: the words of the other documents on the event.
-        cancelled: asked between sentences.
+        cancelled: asked now and then.
 
     Raises:
         Cancelled: ``cancelled`` answered True.
     """
-    measured: list[Measured] = []
+    measured = measure(told.sentences, cancelled)
     hits: list[Hit] = []
     articles: list[Span] = []
     words = old = 0
-    for sentence in sentences(document):
-        check(cancelled)
-        measured += measure(sentence)
+    for number, sentence in enumerate(told.sentences):
+        if number % 200 == 0:
+            check(cancelled)
         hits += spinbook().hits(sentence)
         articles += _wrong_articles(sentence)
         words += sum(token.kind != "mark" for token in sentence)
