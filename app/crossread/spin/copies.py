@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from crossread.align.closed_class import FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS
 from crossread.spin.spinbook import Hit
-from crossread.spin.thesaurus import thesaurus
 from crossread.spin.usage import usage
 from crossread.spin.verdict import SOME, Swap, SwapLabel
 from crossread.spin.words import quoted
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
+from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
 from crossread.text.words import stem, tokens
 from crossread.wording import align_words

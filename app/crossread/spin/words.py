@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossread.align.closed_class import FUNCTION_WORDS, NUMBER_WORDS
-from crossread.spin.thesaurus import thesaurus
 from crossread.spin.usage import usage
 from crossread.text.document import Document
 from crossread.text.span import Span
+from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
 from crossread.text.words import tokens
 
