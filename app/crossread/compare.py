@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from crossread import align, quantities, spin, wording
+from crossread import align, claims, quantities, spin, wording
 from crossread.comparison import Comparison
 from crossread.findings import findings
 from crossread.progress import IsCancelled, Progress, check, never_cancelled, no_progress
 from crossread.quantities.fact import Mention
+from crossread.spin.verdict import Spin
 from crossread.text.document import Document, letter
 
 
@@ -33,7 +34,8 @@ def compare(
     documents = _labelled(documents)
     if len(documents) < 2:
         mentions = _mentions(documents, cancelled)
-        return Comparison(documents, quantities=mentions)
+        alone = _with_claims(Comparison(documents, quantities=mentions), no_progress, cancelled)
+        return replace(alone, findings=findings(alone))
 
     def aligning(stage: str, share: float) -> None:
         progress(stage, 0.6 * share)
@@ -49,7 +51,6 @@ def compare(
     check(cancelled)
     progress("Looking for spun text", 0.9)
     spun = spin.judge(documents, cancelled)
-    progress("Putting the findings in order", 0.95)
     comparison = Comparison(
         documents,
         links=linked.links,
@@ -60,9 +61,49 @@ def compare(
         spin=spun,
         unfinished=(*linked.unfinished, *edited.unfinished),
     )
+    comparison = _with_claims(comparison, progress, cancelled)
+    check(cancelled)
+    progress("Putting the findings in order", 0.97)
     comparison = replace(comparison, findings=findings(comparison))
     progress("Done", 1.0)
     return comparison
+
+
+def _with_claims(comparison: Comparison, progress: Progress, cancelled: IsCancelled) -> Comparison:
+    """The comparison with who claims what, in which words and how firmly."""
+    documents, rows, links = comparison.documents, comparison.rows, comparison.links
+    check(cancelled)
+    progress("Comparing quotations", 0.92)
+    quotations = claims.quotations(documents, links, _spun(documents, comparison.spin))
+    check(cancelled)
+    progress("Comparing names", 0.94)
+    names = claims.names(documents, rows, links)
+    check(cancelled)
+    progress("Weighing how firmly it is claimed", 0.95)
+    certainty = claims.certainties(documents, rows)
+    superlatives = claims.superlatives(documents, rows, links)
+    check(cancelled)
+    progress("Looking for hidden characters", 0.96)
+    return replace(
+        comparison,
+        quotations=quotations,
+        names=names,
+        certainty=certainty,
+        superlatives=superlatives,
+        characters=claims.characters(documents),
+    )
+
+
+def _spun(documents: Sequence[Document], spun: Spin) -> frozenset[str]:
+    """Ids of the documents found to be spun, and of passages in paragraphs of others that strongly look so."""
+    found = {verdict.document for verdict in spun.verdicts if verdict.band != "none"}
+    by_id = {document.id: document for document in documents}
+    for verdict in spun.verdicts:
+        paragraphs = [paragraph.span for paragraph in verdict.paragraphs if paragraph.band == "strong"]
+        if paragraphs and verdict.document not in found:
+            passages = by_id[verdict.document].passages
+            found.update(p.id for p in passages if any(span.contains(p.span) for span in paragraphs))
+    return frozenset(found)
 
 
 def _labelled(documents: Sequence[Document]) -> tuple[Document, ...]:

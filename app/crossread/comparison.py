@@ -5,13 +5,20 @@ from functools import cached_property
 from typing import Literal
 
 from crossread.align.link import Link, Row
+from crossread.claims.certainty import Certainty, Superlative
+from crossread.claims.character import CharacterNote
+from crossread.claims.name import Name
+from crossread.claims.quotation import Quotation
 from crossread.quantities.fact import Fact, Mention
 from crossread.spin.verdict import Spin
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.wording.edit import Edit
 
-FindingKind = Literal["numbers", "wording", "spun", "missing", "moved"]
+FindingKind = Literal[
+    "numbers", "quotations", "names", "certainty", "characters", "wording", "spun", "missing", "moved"
+]
+"""In the order of stepping."""
 Severity = Literal["high", "medium", "low"]
 
 
@@ -67,6 +74,11 @@ class Comparison:
         quantities: every quantity of every document, in the order of documents and text.
         facts: quantities that speak of the same thing, gravest first.
         spin: which documents are spun copies, and what was swapped in them.
+        quotations: what the documents quote, in the order of first mention.
+        names: whom and what they name, likewise.
+        certainty: how firmly each passage claims what it says, in the order of documents and text.
+        superlatives: what they call the largest, the first ..., likewise.
+        characters: hidden and deceptive characters, likewise.
         findings: what a reader steps through.
         unfinished: what was not fully compared and why, each one plain sentence; empty as a rule.
     """
@@ -78,6 +90,11 @@ class Comparison:
     quantities: tuple[Mention, ...] = ()
     facts: tuple[Fact, ...] = ()
     spin: Spin = field(default_factory=Spin)
+    quotations: tuple[Quotation, ...] = ()
+    names: tuple[Name, ...] = ()
+    certainty: tuple[Certainty, ...] = ()
+    superlatives: tuple[Superlative, ...] = ()
+    characters: tuple[CharacterNote, ...] = ()
     findings: tuple[Finding, ...] = ()
     unfinished: tuple[str, ...] = ()
 

@@ -21,7 +21,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "app"))
 from crossread.read import read_text
 from crossread.spin.usage import usage
-from crossread.spin.words import is_open, measure, sentences
+from crossread.spin.words import Told, is_open, measure
 from crossread.text.thesaurus import thesaurus
 from crossread.text.words import tokens
 
@@ -76,8 +76,7 @@ def rows(text: str) -> list[tuple[int, tuple[float, ...]]]:
     """Where each measured word begins, and its features."""
     return [
         (one.token.span.start, one.features)
-        for sentence in sentences(read_text(text, "text", "A"))
-        for one in measure(sentence)
+        for one in measure(Told.of(read_text(text, "text", "A")).sentences)
     ]
 
 

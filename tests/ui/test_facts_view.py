@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 import fire_texts
 from crossread.comparison import Place
 from crossread.paths import seeds
-from crossread.settings import Settings
+from crossread.settings import Settings, ThemeChoice
 from crossread.ui.facts.sheet import HEAD
 from crossread.ui.facts.table import Entry
 from crossread.ui.facts.value_dialog import ValueDialog
@@ -469,3 +469,55 @@ def test_resting_on_a_quantity_of_one_source_shows_nothing(
     qtbot.keyClick(window, KEY.Key_1, CTRL)
     hover(window, place)
     assert not window.page.card.isVisible()
+
+
+def test_the_menu_of_a_value_offers_what_can_be_done_with_it(
+    qtbot: QtBot, window: MainWindow, view: FactsView
+) -> None:
+    entry = find(view, "B", "40")
+    at = point(view, entry)
+    shown: list[QPoint] = []
+    view.menu_asked.connect(shown.append)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert shown
+    words = [action.text().replace("&", "") for action in menu.actions() if action.text()]
+    assert words[:3] == ["Go to the text", "Why?", "Copy"]
+    assert {"Same fact", "Different facts", "Wrong value…", "Undo correction"} <= set(words)
+    menu.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_every_part_is_painted_in_every_theme(qtbot: QtBot, tmp_path: Path, theme: ThemeChoice) -> None:
+    window = opened(qtbot, write(tmp_path, FIRE), Settings(theme=theme, view="facts"))
+    facts = window.views.facts
+    facts.explain()
+    for part in (facts.view.viewport(), facts.timeline.viewport(), facts.card):
+        image = part.grab().toImage()
+        colours = {
+            image.pixelColor(x, y).name()
+            for x in range(0, image.width(), 3)
+            for y in range(0, image.height(), 3)
+        }
+        assert len(colours) > 10
+
+
+def test_a_thousand_facts_are_set_only_where_one_looks(qtbot: QtBot, tmp_path: Path) -> None:
+    lines = [
+        f"The guild of harbour {number} counted {number * 7 + 3} boats in town {number}."
+        for number in range(400)
+    ]
+    window = opened(
+        qtbot, write(tmp_path, [" ".join(lines), " ".join(lines[1:])]), Settings(theme="light", view="facts")
+    )
+    view = window.views.facts.view
+    assert len(view.table.rows) > 300
+    assert len(view.sheet._rows) < 60
+    qtbot.keyClick(view, KEY.Key_End)
+    item = len(view.table.rows) - 1
+    bottom = view.sheet.stack.bottom(item) - view.verticalScrollBar().value()
+    assert 0 < bottom <= view.viewport().height() + 1
+    qtbot.keyClick(view, KEY.Key_Home)
+    assert view.verticalScrollBar().value() == 0

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from crossread.claims.certainty import Certainty
 from crossread.comparison import Comparison, Finding
 from crossread.quantities.fact import BADGES, GRAVITY, Fact, Verdict
 from crossread.text.span import Span
 
-MarkKind = Literal["number", "contradiction", "wording", "hedge", "spun", "moved"]
+MarkKind = Literal["number", "contradiction", "wording", "hedge", "spun", "moved", "character"]
 _SOURCES = {
     "rule": "by a rule",
     "document": "as the other documents say",
@@ -17,6 +18,12 @@ _SOURCES = {
     "model": "by common usage",
 }
 _MARK_OF_FINDING: dict[str, MarkKind] = {"wording": "wording", "moved": "moved"}
+_STEPS = {
+    "denied": "Denied",
+    "doubted": "Doubted",
+    "alleged": "Told as alleged",
+    "reported": "Told as the word of others",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class Mark:
     Attributes:
         span: in code points of the document's text.
         kind: decides colour and shape.
-        badge: a raised sign after the last character: = ≈ ⊂ ≠, or empty.
+        badge: a raised sign after the last character: = ≈ ⊂ ≠, ! for hidden characters, or empty.
         note: one plain sentence for a tool tip.
         finding: id of the finding it belongs to, or empty.
     """
@@ -42,7 +49,13 @@ def marks(comparison: Comparison) -> dict[str, tuple[Mark, ...]]:
     """The marks of every document by its id, in the order of the text; only ``moved`` lies around others."""
     found: dict[str, list[Mark]] = {document.id: [] for document in comparison.documents}
     taken: dict[str, set[int]] = defaultdict(set)
-    for document, mark in (*_number_marks(comparison), *_spun_marks(comparison), *_finding_marks(comparison)):
+    for document, mark in (
+        *_number_marks(comparison),
+        *_spun_marks(comparison),
+        *_finding_marks(comparison),
+        *_character_marks(comparison),
+        *_hedge_marks(comparison),
+    ):
         covered = range(mark.span.start, mark.span.end)
         if mark.kind != "moved":
             if any(offset in taken[document] for offset in covered):
@@ -132,3 +145,56 @@ def _finding_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
         if kind:
             for place in finding.places:
                 yield place.document, Mark(place.span, kind, "", finding.detail, finding.id)
+
+
+def _character_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
+    """The words that hold hidden or deceptive characters, since many of these cannot be seen themselves."""
+    findings = {
+        (place.document, place.span): finding.id
+        for finding in comparison.findings
+        if finding.kind == "characters"
+        for place in finding.places
+    }
+    last = ("", 0)
+    for note in comparison.characters:
+        if not note.tampering or (note.document == last[0] and note.span.start < last[1]):
+            continue
+        word = _word_around(comparison.document[note.document].text, note.span)
+        last = (note.document, word.end)
+        said = f"{note.codepoint} {note.name.capitalize()}: it {note.why}."
+        yield note.document, Mark(word, "character", "!", said, findings.get((note.document, note.span), ""))
+
+
+def _word_around(text: str, span: Span, most: int = 40) -> Span:
+    """A stretch with what stands beside it up to the next space, at most so many characters to either side."""
+    start, end = span.start, span.end
+    while start > max(0, span.start - most) and not text[start - 1].isspace():
+        start -= 1
+    while end < min(len(text), span.end + most) and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _hedge_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
+    """The words that tell that something is reported, alleged, doubted or denied rather than asserted."""
+    findings = {
+        (place.document, place.span): finding.id
+        for finding in comparison.findings
+        if finding.kind == "certainty"
+        for place in finding.places
+    }
+    for certainty in comparison.certainty:
+        if certainty.step == "asserted":
+            continue
+        for cue in certainty.cues:
+            finding = findings.get((certainty.document, cue), "")
+            yield certainty.document, Mark(cue, "hedge", "", _attributed(certainty), finding)
+
+
+def _attributed(certainty: Certainty) -> str:
+    """How firmly a passage claims what it says, and on whose word."""
+    by = {"itself": "", "unnamed": f" (“{certainty.source}”)" if certainty.source else ""}
+    named = by.get(certainty.source_kind, f" by {certainty.source}" if certainty.source else "")
+    if certainty.step == "reported" and certainty.source_kind in ("named", "medium") and certainty.source:
+        return f"Told as the word of {certainty.source}."
+    return f"{_STEPS[certainty.step]}{named}."

@@ -38,6 +38,11 @@ class Palette:
     moved: MarkColours
     found: MarkColours
 
+    @property
+    def character(self) -> MarkColours:
+        """Of words with hidden characters: as grave as a contradiction, and told from it by shape."""
+        return self.contradiction
+
 
 LIGHT = Palette(
     ground="#f3f2ee", pane="#fbfaf7", raised="#ffffff", ink="#1d1d1b", dim="#66635b",

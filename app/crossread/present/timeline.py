@@ -1,6 +1,6 @@
 """The dates and date ranges of a comparison as bars on one axis, a lane for each document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -88,10 +88,11 @@ def timeline(comparison: Comparison, order: Sequence[str] | None = None) -> Time
         order: ids of the documents that are shown; all of them by default.
     """
     documents = tuple(order if order is not None else (document.id for document in comparison.documents))
+    standings = _standings(comparison)
     told: dict[tuple[str, date | None, date | None, str], Bar] = {}
     for mention in comparison.quantities:
         if mention.document in documents and _is_dated(mention):
-            bar = _bar(comparison, mention)
+            bar = _bar(comparison, mention, standings)
             told.setdefault((bar.document, bar.start, bar.end, bar.label.casefold()), bar)
     bars = list(told.values())
     drawn, beside = _near_together(bars)
@@ -116,10 +117,13 @@ def _is_dated(mention: Mention) -> bool:
     return quantity.start_date is not None or quantity.end_date is not None
 
 
-def _bar(comparison: Comparison, mention: Mention) -> Bar:
+def _bar(
+    comparison: Comparison, mention: Mention, standings: Mapping[tuple[str, Span], tuple[Verdict, str]]
+) -> Bar:
     quantity = mention.quantity
     text = comparison.document[mention.document].text
-    verdict, note = _standing(comparison, mention)
+    standing = standings.get((mention.document, quantity.span))
+    verdict, note = standing or (None, "")
     label = " ".join(quantity.span.of(text).split())
     badge = BADGES[verdict] if verdict else ""
     return Bar(
@@ -127,19 +131,16 @@ def _bar(comparison: Comparison, mention: Mention) -> Bar:
     )
 
 
-def _standing(comparison: Comparison, mention: Mention) -> tuple[Verdict | None, str]:
-    """The gravest verdict of any pair of a mention, with its sentence."""
-    gravest: Verdict | None = None
-    note = ""
+def _standings(comparison: Comparison) -> dict[tuple[str, Span], tuple[Verdict, str]]:
+    """For each dated mention the gravest verdict of any of its pairs, with its sentence."""
+    found: dict[tuple[str, Span], tuple[Verdict, str]] = {}
     for fact in comparison.facts:
-        if fact.kind not in _DATES or mention not in fact.mentions:
-            continue
-        index = fact.mentions.index(mention)
-        for pair in fact.pairs:
-            if index in (pair.a, pair.b) and (gravest is None or GRAVITY[pair.verdict] > GRAVITY[gravest]):
-                gravest = pair.verdict
-                note = pair.why
-    return gravest, note
+        for pair in fact.pairs if fact.kind in _DATES else ():
+            for index in (pair.a, pair.b):
+                key = (fact.mentions[index].document, fact.mentions[index].quantity.span)
+                if key not in found or GRAVITY[pair.verdict] > GRAVITY[found[key][0]]:
+                    found[key] = (pair.verdict, pair.why)
+    return found
 
 
 def _near_together(bars: list[Bar]) -> tuple[list[Bar], list[Bar]]:

@@ -158,7 +158,8 @@ class Lesson:
         """Where the likely originals come from, in plain words."""
         if self.original is not None:
             return "the original itself"
-        return " and ".join(dict.fromkeys(swap.source for swap in self.swaps if swap.source))
+        *others, last = dict.fromkeys(swap.source for swap in self.swaps if swap.source) or [""]
+        return f"{', '.join(others)} and {last}" if others else last
 
     def swap_at(self, offset: int) -> int | None:
         """The number of the swap that covers a character of the copy."""
@@ -391,7 +392,7 @@ def _from_evidence(comparison: Comparison, copy: Document) -> list[Swap]:
     for span in comparison.spin.spans:
         if span.document == copy.id and span.original:
             known = _KNOWN[span.source].format(swap=" ".join(span.text.split()), original=span.original[0])
-            why = f"{known} {min(span.score, 0.99):.0%} sure."
+            why = f"{known} {100 * min(span.score, 0.99):.0f} % sure."
             source = _SOURCES[span.source]
             found.append(Swap(span.span, span.original, why, source, in_quotation=span.in_quotation))
     return found

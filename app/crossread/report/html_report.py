@@ -13,8 +13,7 @@ from crossread.paths import resource
 from crossread.present.arrangement import Cell, GridRow, arrange
 from crossread.present.marks import marks
 from crossread.present.palette import CONTRAST, DARK, LIGHT, MarkColours, Palette
-from crossread.present.trainer import lessons
-from crossread.report import facts_section
+from crossread.report import claims_section, facts_section
 from crossread.report.markup import Html, element, join, name, one_line
 from crossread.report.passages import by_passage, marked, passages
 from crossread.report.spin_section import spin_section
@@ -23,6 +22,10 @@ from crossread.text.span import Span
 
 KINDS: tuple[tuple[FindingKind, str, str], ...] = (
     ("numbers", "Numbers", "≈"),
+    ("quotations", "Quotations", "“”"),
+    ("names", "Names", "Aa"),
+    ("certainty", "Certainty", "?"),
+    ("characters", "Characters", "!"),
     ("wording", "Wording", "ab"),
     ("spun", "Spun", "∿"),
     ("missing", "Missing", "▨"),
@@ -86,7 +89,8 @@ class _Page:
             table=self._table(),
             facts=facts_section.facts_section(self.comparison, self._address),
             timeline=facts_section.timeline_section(self.comparison, self._address),
-            spun=spin_section(lessons(self.comparison)),
+            claims=claims_section.claims_section(self.comparison, self._address),
+            spun=spin_section(self.comparison),
             sources=_sources(self.comparison.documents),
             tabs=self._tabs(),
             findings=join(self._section(kind, title) for kind, title, _ in KINDS),
@@ -353,7 +357,17 @@ def _style(documents: int) -> str:
         f"@media screen and (prefers-contrast:more){{:root{{color-scheme:dark;{contrast}}}}}",
     ]
     sheet = resource("report", "report.css").read_text(encoding="utf-8")
-    return "\n".join([_faces(), *rules, sheet, facts_section.style()])
+    parts = (_faces(), *rules, sheet, _filters(), facts_section.style(), claims_section.style())
+    return "\n".join(parts)
+
+
+def _filters() -> str:
+    """What a tab shows and what a filter hides in the list of findings, for every kind."""
+    return "\n".join(
+        f"body:has(#tab-{kind}:checked) .findings section:not(.{kind}),\n"
+        f"body:not(:has(#show-{kind}:checked)) .findings .{kind}>*{{display:none}}"
+        for kind, _, _ in KINDS
+    )
 
 
 def _faces() -> str:

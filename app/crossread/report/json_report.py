@@ -6,9 +6,14 @@ from fractions import Fraction
 from typing import Any
 
 from crossread.align.link import Link
+from crossread.claims.certainty import Certainty, Superlative
+from crossread.claims.character import CharacterNote
+from crossread.claims.name import Name
+from crossread.claims.quotation import Quotation
 from crossread.comparison import Comparison, Finding
 from crossread.present.matrix import PairShares, matrix
 from crossread.quantities.fact import Fact, Mention
+from crossread.spin.batch import as_json
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.wording.edit import Edit, EditSide
@@ -30,11 +35,12 @@ def to_dict(comparison: Comparison) -> Json:
         "edits": [_edit(edit) for edit in comparison.edits],
         "quantities": [_quantity(comparison, mention) for mention in comparison.quantities],
         "facts": [_fact(fact) for fact in comparison.facts],
-        "spin": {"verdicts": [], "spans": [], "swaps": []},
-        "quotations": [],
-        "names": [],
-        "certainty": [],
-        "characters": [],
+        "spin": _spin(comparison),
+        "quotations": [_quotation(quotation) for quotation in comparison.quotations],
+        "names": [_name(each) for each in comparison.names],
+        "certainty": [_certainty(each) for each in comparison.certainty],
+        "superlatives": [_superlative(each) for each in comparison.superlatives],
+        "characters": [_character(note) for note in comparison.characters],
         "findings": [_finding(finding) for finding in comparison.findings],
         "matrix": [_shares(pair) for pair in matrix(comparison, [d.id for d in comparison.documents])],
         "unfinished": list(comparison.unfinished),
@@ -169,6 +175,98 @@ def _fact(fact: Fact) -> Json:
         "pairs": [
             {"a": pair.a, "b": pair.b, "verdict": pair.verdict, "why": pair.why} for pair in fact.pairs
         ],
+    }
+
+
+def _spin(comparison: Comparison) -> Json:
+    """As the batch interface has it, with the documents' ids in place of their numbers."""
+    found: Json = as_json(comparison.spin, list(comparison.documents))
+    for entries in found.values():
+        for entry in entries:
+            for key in ("doc", "other"):
+                if key in entry:
+                    entry[key] = comparison.documents[entry[key]].id
+    return found
+
+
+def _quotation(quotation: Quotation) -> Json:
+    return {
+        "id": quotation.id,
+        "mentions": [
+            {
+                "doc": mention.document,
+                **_span(mention.span),
+                "speaker": mention.speaker,
+                "kind": mention.kind,
+                "parts": [_span(part) for part in mention.parts],
+            }
+            for mention in quotation.mentions
+        ],
+        "verdict": quotation.verdict,
+        "in_spun_text": quotation.in_spun_text,
+        "edits": [
+            {"a": edit.a, "b": edit.b, "a_span": _span(edit.a_span), "b_span": _span(edit.b_span)}
+            for edit in quotation.edits
+        ],
+    }
+
+
+def _name(name: Name) -> Json:
+    return {
+        "id": name.id,
+        "label": name.label,
+        "kind": name.kind,
+        "mentions": [
+            {
+                "doc": mention.document,
+                **_span(mention.span),
+                "text": mention.text,
+                "passage": mention.passage,
+                "refers": mention.refers,
+            }
+            for mention in name.mentions
+        ],
+        "verdict": name.verdict,
+        "forms": list(name.forms),
+        "misspelt": list(name.misspelt),
+        "roles": list(name.roles),
+        "others": list(name.others),
+    }
+
+
+def _certainty(certainty: Certainty) -> Json:
+    return {
+        "doc": certainty.document,
+        "passage": certainty.passage,
+        "step": certainty.step,
+        "source": certainty.source,
+        "source_kind": certainty.source_kind,
+        "cues": [_span(cue) for cue in certainty.cues],
+    }
+
+
+def _superlative(superlative: Superlative) -> Json:
+    return {
+        "doc": superlative.document,
+        "passage": superlative.passage,
+        **_span(superlative.span),
+        "word": superlative.word,
+        "scale": superlative.scale,
+        "scopes": [_span(scope) for scope in superlative.scopes],
+        "among": superlative.among,
+        "group": superlative.group,
+    }
+
+
+def _character(note: CharacterNote) -> Json:
+    return {
+        "doc": note.document,
+        **_span(note.span),
+        "codepoint": note.codepoint,
+        "name": note.name,
+        "tampering": note.tampering,
+        "kind": note.kind,
+        "why": note.why,
     }
 
 

@@ -1,67 +1,81 @@
-"""The part of an HTML report that shows which documents are spun, with the ledger of their swaps."""
+"""The part of an HTML report that shows which documents are spun, on what evidence, and what was swapped in them."""
 
 from collections.abc import Sequence
 
-from crossread.present.trainer import Entry, Lesson
+from crossread.comparison import Comparison
+from crossread.present.ledger import SOURCE_NAMES
 from crossread.report.markup import Html, element, join, name, one_line
+from crossread.spin.ledger import LedgerEntry, ledger
+from crossread.spin.verdict import SpinVerdict
 
-_MOST_ENTRIES = 500  # lines of one ledger; a book would make the page too heavy to open
+_MOST_ENTRIES = 500  # a book's ledger would make the page too heavy to open
+_HEADS = ("likely original", "swap", "times", "documents", "how steadily", "how it is known")
 
 
-def spin_section(lessons: Sequence[Lesson]) -> Html:
-    """A section with a ledger for each spun copy; empty without any.
-
-    Args:
-        lessons: the spun copies.
-    """
-    if not lessons:
+def spin_section(comparison: Comparison) -> Html:
+    """A section with the verdicts and the ledger; empty where nothing was found spun."""
+    spun = [verdict for verdict in comparison.spin.verdicts if verdict.band != "none"]
+    if not spun:
         return Html("")
+    entries = ledger(comparison.spin, comparison.documents)
     return element(
         "section",
         element("h2", "Spun copies", id="spun"),
-        *(_ledger(lesson) for lesson in lessons),
+        *(_verdict(comparison, verdict) for verdict in spun),
+        _table(entries),
         class_="spun-copies",
         aria_labelledby="spun",
     )
 
 
-def _ledger(lesson: Lesson) -> Html:
-    entries, copy = lesson.entries, lesson.copy
-    count = f"{_count(len(entries), 'different swap')} in {_count(len(lesson.swaps), 'place')}."
-    source = f" Likely originals come from {one_line(lesson.sources)}." if lesson.sources else ""
-    head = ("likely original", "swap", "times", "how it is known")
-    table = element(
-        "table",
-        element("thead", element("tr", *(element("th", words, scope="col") for words in head))),
-        element("tbody", join(_entry(lesson, entry) for entry in entries[:_MOST_ENTRIES])),
-        class_="sources ledger",
-    )
-    left = len(entries) - _MOST_ENTRIES
-    rest = (
-        element("p", f"{left:,} more lines are left out here; the table (CSV) has them all.")
-        if left > 0
-        else ""
-    )
+def _verdict(comparison: Comparison, verdict: SpinVerdict) -> Html:
+    document = comparison.document[verdict.document]
+    original = f", a copy of {verdict.original}" if verdict.original else ""
     return element(
         "article",
-        element("h3", element("span", copy.id, class_="letter"), " ", name(copy.title or copy.name)),
-        element("p", count + source),
-        table,
-        rest,
+        element(
+            "h3",
+            element("span", document.id, class_="letter"), " ", name(document.title or document.name),
+            f" · spun: {verdict.band}{original}",
+        ),
+        element("ul", *(element("li", one_line(sentence)) for sentence in verdict.evidence)),
+    )  # fmt: skip
+
+
+def _table(entries: Sequence[LedgerEntry]) -> Html:
+    places = sum(entry.count for entry in entries)
+    left = len(entries) - _MOST_ENTRIES
+    return join(
+        (
+            element("p", f"{_count(len(entries), 'different swap')} in {_count(places, 'place')}."),
+            element(
+                "table",
+                element("thead", element("tr", *(element("th", words, scope="col") for words in _HEADS))),
+                element("tbody", join(_entry(entry) for entry in entries[:_MOST_ENTRIES])),
+                class_="sources ledger",
+            ),
+            element("p", f"{left:,} more are left out here; the exported table has them all.")
+            if left > 0
+            else "",
+        )
     )
 
 
-def _entry(lesson: Lesson, entry: Entry) -> Html:
-    quoted = any(lesson.swaps[number].in_quotation for number in entry.swaps)
-    why = entry.why or entry.source
-    if quoted:
-        why = f"{why} It stands inside quotation marks.".strip()
+def _entry(entry: LedgerEntry) -> Html:
+    known = [f"{SOURCE_NAMES[entry.source]}, {100 * min(entry.score, 0.99):.0f} % sure"]
+    if entry.label:
+        known.append(entry.label)
+    if any(place.in_quotation for place in entry.places):
+        known.append("inside quotation marks")
+    others = f"else {', '.join(entry.variants[:3])}" if entry.variants else ""
     return element(
         "tr",
         element("td", name(entry.original)),
-        element("td", element("span", name(entry.swap), class_="m spun")),
-        element("td", f"{entry.times:,}", class_="count"),
-        element("td", one_line(why)),
+        element("td", element("span", name(entry.written), class_="m spun")),
+        element("td", f"{entry.count:,}", class_="count"),
+        element("td", ", ".join(entry.documents)),
+        element("td", f"{100 * entry.consistency:.0f} %", f" ({one_line(others)})" if others else ""),
+        element("td", "; ".join(known)),
     )
 
 

@@ -1,4 +1,4 @@
-"""A comparison as a summary to read in a terminal: the documents, the figures and the words that differ."""
+"""A comparison as a summary to read in a terminal: the documents, the figures, claims and words that differ."""
 
 import re
 import unicodedata
@@ -15,6 +15,7 @@ from crossread.wording.edit import Edit, EditKind
 _HOW = "To keep all of it as a page or as data: crossread report FILES... -o report.html (or report.json)"
 _FACTS = 12
 _WORDINGS = 5
+_CLAIMS = 6
 _NARROWEST = 40
 _WIDEST = 100
 _BOLD, _DIM, _GRAVE, _CHANGED = "1", "2", "1;33", "4;36"
@@ -45,6 +46,9 @@ def summary(comparison: Comparison, terminal: Terminal) -> str:
     blocks = [
         _documents(comparison, paper),
         _facts(comparison, paper),
+        _quotations(comparison, paper),
+        _names(comparison, paper),
+        _claims(comparison, paper),
         _wordings(comparison, paper),
         _counts(comparison, paper),
         _unfinished(comparison, paper),
@@ -175,6 +179,43 @@ def _fact(comparison: Comparison, fact: Fact, paper: _Paper) -> list[str]:
         lines += paper.lines([(f"{', '.join(documents)}: ", ""), (f"“{words}”", "")], " " * 5, " " * 7)
     why = next((pair.why for pair in fact.pairs if pair.verdict == fact.verdict and pair.why), "")
     return lines + (paper.lines([(one_line(why), _DIM)], " " * 5) if why else [])
+
+
+def _quotations(comparison: Comparison, paper: _Paper) -> list[str]:
+    """How many quotations there are and which of them cannot be trusted."""
+    verdicts = Counter(quotation.verdict for quotation in comparison.quotations)
+    if not verdicts:
+        return []
+    told = ", ".join(f"{verdict} {count}" for verdict, count in verdicts.items())
+    return [paper.heading(f"Quotations: {told}"), *_found(comparison, ("quotations",), paper)]
+
+
+def _names(comparison: Comparison, paper: _Paper) -> list[str]:
+    """How many names several documents give, and who stands in another's place or is misspelt."""
+    several = sum(len(name.documents) > 1 for name in comparison.names)
+    if not comparison.names:
+        return []
+    heading = f"Names: {_counted(len(comparison.names), 'name')}, {several} of them in several documents"
+    return [paper.heading(heading), *_found(comparison, ("names",), paper)]
+
+
+def _claims(comparison: Comparison, paper: _Paper) -> list[str]:
+    """Where documents differ in how firmly they claim, and whose characters were tampered with."""
+    lines = []
+    for kind, title in (("certainty", "Claimed with unlike firmness"), ("characters", "Hidden characters")):
+        found = _found(comparison, (kind,), paper)
+        lines += [paper.heading(title), *found] if found else []
+    return lines
+
+
+def _found(comparison: Comparison, kinds: Sequence[str], paper: _Paper) -> list[str]:
+    """The gravest findings of some kinds, each with its sentence."""
+    lines = []
+    found = [finding for finding in comparison.findings if finding.kind in kinds]
+    for finding in found[:_CLAIMS]:
+        lines += paper.lines([(one_line(finding.title), _BOLD)], " · ", " " * 3)
+        lines += paper.lines([(one_line(finding.detail), "")], " " * 5)
+    return lines + _more(len(found) - _CLAIMS)
 
 
 def _wordings(comparison: Comparison, paper: _Paper) -> list[str]:

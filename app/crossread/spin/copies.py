@@ -1,17 +1,23 @@
 """A spun copy beside its original: which document it copies, and what became of every word."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from crossread.align.closed_class import FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS
+from crossread.progress import IsCancelled, check, never_cancelled
+from crossread.spin.places import Places
 from crossread.spin.spinbook import Hit
 from crossread.spin.usage import usage
 from crossread.spin.verdict import SOME, Swap, SwapLabel
-from crossread.spin.words import quoted
-from crossread.text.document import Document, Passage
+from crossread.spin.words import Told, quoted
+from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
-from crossread.text.words import stem, tokens
+from crossread.text.words import stem
 from crossread.wording import align_words
 
 _ALIKE = 0.4  # share of equal words from which two passages are one and its rewording
@@ -22,94 +28,140 @@ _CLOSE = 0.6  # closeness of two words to a third from which they count as synon
 _SHARED, _SHARE = 3, 0.3  # synonyms in common, and as a share of the poorer word's, from which they do
 
 
-def originals(documents: Sequence[Document], scores: Mapping[str, float]) -> dict[str, Document]:
-    """For each spun document the one it copies, where that is at hand.
+@dataclass(frozen=True, slots=True, eq=False)
+class Beside:
+    """A copy beside what may be its original.
+
+    Attributes:
+        copy, other: what both tell.
+        pairs: for each passage of the copy that has one the passage of the other that shares most of its words, as
+            numbers among those told, and how many they share, 0 to 1.
+    """
+
+    copy: Told
+    other: Told
+    pairs: tuple[tuple[int, int, float], ...]
+
+    @property
+    def covered(self) -> float:
+        """The share of the copy's words that stand in passages of the other, much as they stand there."""
+        total = sum(_count(sentence) for sentence in self.copy.sentences)
+        return sum(_count(self.copy.sentences[mine]) for mine, _, _ in self.pairs) / max(1, total)
+
+    @property
+    def closeness(self) -> float:
+        """How many words the copy's passages share with those of the other."""
+        return sum(share * _count(self.copy.sentences[mine]) for mine, _, share in self.pairs)
+
+
+def originals(
+    documents: Sequence[Document],
+    scores: Mapping[str, float],
+    told: Callable[[Document], Told],
+    cancelled: IsCancelled = never_cancelled,
+) -> dict[str, Beside]:
+    """For each spun document itself beside the one it copies, where that is at hand.
 
     Args:
         documents: on one event.
         scores: how surely each document that was judged is spun.
+        told: what a document tells, all of it.
+        cancelled: asked now and then.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     found = {}
     for copy in documents:
         if scores.get(copy.id, 0.0) < SOME:
             continue
         rivals = [
-            other
+            beside(told(copy), told(other), cancelled)
             for other in documents
-            if other.digest != copy.digest
-            and scores.get(other.id, 0.0) < SOME
-            and _covered(copy, other) >= _COVERED
+            if other.digest != copy.digest and scores.get(other.id, 0.0) < SOME
         ]
+        rivals = [rival for rival in rivals if rival.covered >= _COVERED]
         if rivals:
-            found[copy.id] = max(rivals, key=lambda other: (_closeness(copy, other), other.digest))
+            found[copy.id] = max(rivals, key=lambda rival: (rival.closeness, rival.other.document.digest))
     return found
 
 
-def _covered(copy: Document, other: Document) -> float:
-    """The share of the copy's words that stand in passages of the other, much as they stand there."""
-    total = sum(len(_words(copy, passage)) for passage in _told(copy))
-    held = sum(len(_words(copy, mine)) for mine, _, _ in _pairs(copy, other))
-    return held / max(1, total)
+def _count(sentence: Sequence[Token]) -> int:
+    return sum(token.kind != "mark" for token in sentence)
 
 
-def _closeness(copy: Document, other: Document) -> float:
-    """How many words the copy's passages share with those of the other."""
-    return sum(share * len(_words(copy, mine)) for mine, _, share in _pairs(copy, other))
+def _words(sentence: Sequence[Token]) -> frozenset[str]:
+    return frozenset(token.normal for token in sentence if token.kind != "mark")
 
 
-def _told(document: Document) -> list[Passage]:
-    return [passage for passage in document.passages if passage.kind != "boilerplate"]
+def beside(copy: Told, other: Told, cancelled: IsCancelled = never_cancelled) -> Beside:
+    """A document beside another, passage by passage.
+
+    The words in common are counted by way of an index of the other's words, not passage against passage.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
+    """
+    theirs = [_words(sentence) for sentence in other.sentences]
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, held in enumerate(theirs):
+        for word in held:
+            index[word].append(number)
+    places = {word: np.array(numbers, np.intp) for word, numbers in index.items()}
+    sizes = np.array([len(held) for held in theirs])
+    pairs = []
+    for mine, sentence in enumerate(copy.sentences):
+        if mine % 200 == 0:
+            check(cancelled)
+        words = _words(sentence)
+        common = [places[word] for word in words if word in places]
+        if not common:
+            continue
+        shared = np.bincount(np.concatenate(common), minlength=len(theirs))
+        alike = 2 * shared / (len(words) + sizes)
+        best = int(alike.argmax())
+        if alike[best] >= _ALIKE:
+            pairs.append((mine, best, float(alike[best])))
+    return Beside(copy, other, tuple(pairs))
 
 
-def _words(document: Document, passage: Passage) -> list[str]:
-    return [token.normal for token in tokens(document.text, passage.span) if token.kind != "mark"]
-
-
-def _pairs(copy: Document, other: Document) -> Iterator[tuple[Passage, Passage, float]]:
-    """Each passage of the copy with the passage of the other that shares most of its words, and how many of both."""
-    theirs = [(passage, frozenset(_words(other, passage))) for passage in _told(other)]
-    for mine in _told(copy):
-        words = frozenset(_words(copy, mine))
-        best, share = None, 0.0
-        for passage, held in theirs:
-            alike = 2 * len(words & held) / max(1, len(words) + len(held))
-            if alike > share:
-                best, share = passage, alike
-        if best and share >= _ALIKE:
-            yield mine, best, share
-
-
-def swaps(copy: Document, source: Document, hits: Sequence[Hit]) -> tuple[Swap, ...]:
+def swaps(both: Beside, hits: Sequence[Hit], cancelled: IsCancelled = never_cancelled) -> tuple[Swap, ...]:
     """What stands in the place of what, in the order of the copy.
 
     Args:
-        copy: the spun document.
-        source: its original.
-        hits: where rules fire in the copy.
+        both: the spun document and its original.
+        hits: where rules fire in the copy, in the order of its text.
+        cancelled: asked now and then.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
-    quotations = quoted(copy)
+    copy, source = both.copy.document, both.other.document
+    quotations, fires = Places(quoted(copy), lambda span: span), Places(hits, lambda hit: hit.span)
     found = []
-    for mine, theirs, _ in _pairs(copy, source):
-        a, b = tokens(copy.text, mine.span), tokens(source.text, theirs.span)
+    for number, (mine, theirs, _) in enumerate(both.pairs):
+        if number % 20 == 0:
+            check(cancelled)
+        a, b = both.copy.sentences[mine], both.other.sentences[theirs]
         for left, right in _replaced(a, b):
             span = Span(left[0].span.start, left[-1].span.end)
             other = Span(right[0].span.start, right[-1].span.end)
-            inside = any(quotation.contains(span) for quotation in quotations)
-            names = _capitals(left, a), _capitals(right, b)
-            label: SwapLabel = "quotation" if inside else label_of(left, right, names, _fired(hits, span))
-            if label == "other" and _listed(hits, span, other.of(source.text)):
+            inside = any(quotation.contains(span) for quotation in quotations.at(span))
+            names, here = (_capitals(left, a), _capitals(right, b)), fires.at(span)
+            label: SwapLabel = "quotation" if inside else label_of(left, right, names, _fired(here))
+            if label == "other" and _listed(here, span, other.of(source.text)):
                 label = "synonym"
             found.append(Swap(copy.id, span, source.id, other, label))
     return tuple(sorted(found, key=lambda swap: (swap.span, swap.other_span)))
 
 
-def _fired(hits: Sequence[Hit], span: Span) -> bool:
-    return any(hit.rule.strength != "weak" and hit.span.overlaps(span) for hit in hits)
+def _fired(here: Sequence[Hit]) -> bool:
+    return any(hit.rule.strength != "weak" for hit in here)
 
 
-def _listed(hits: Sequence[Hit], span: Span, original: str) -> bool:
+def _listed(here: Sequence[Hit], span: Span, original: str) -> bool:
     """Whether the spinbook gives just these words as what stood there."""
-    return any(hit.span == span and original.casefold() in map(str.casefold, hit.originals) for hit in hits)
+    return any(hit.span == span and original.casefold() in map(str.casefold, hit.originals) for hit in here)
 
 
 def _capitals(found: Sequence[Token], passage: Sequence[Token]) -> bool:
@@ -195,16 +247,16 @@ def label_of(
     both = (*left, *right)
     if any(t.kind == "number" or t.normal in NUMBER_WORDS for t in both):
         return "artefact" if _same_number(left, right) else "number"
+    one, other = [t.normal for t in left], [t.normal for t in right]
+    if _glued(one) == _glued(other):
+        return "artefact"
     if any(t.normal in NEGATIONS for t in left) != any(t.normal in NEGATIONS for t in right):
         return "meaning"
-    one, other = [t.normal for t in left], [t.normal for t in right]
     if any(thesaurus().antonyms(x, y) for x in one for y in other):
         return "meaning"
     if names[1] or (names[0] and not fired):
         return "name"
-    if fired or _glued(one) == _glued(other):
-        return "artefact"
-    return _by_words(one, other)
+    return "artefact" if fired else _by_words(one, other)
 
 
 def _by_words(one: list[str], other: list[str]) -> SwapLabel:

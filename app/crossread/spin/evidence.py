@@ -1,19 +1,21 @@
 """What speaks for a document being spun, word by word and rule by rule."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.spin.classes import CLASSES
 from crossread.spin.forest import forest
+from crossread.spin.places import Places
 from crossread.spin.spinbook import Hit, spinbook
-from crossread.spin.words import Candidate, Measured, measure, sentences
-from crossread.text.document import Document
+from crossread.spin.words import Candidate, Measured, Told, measure
 from crossread.text.span import Span
 from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
 
-# Where the sum of a document's signs is judged. Fitted on genuine and spun texts; CALIBRATION in
+# Where the sum of a document's signs is judged. Fitted on genuine and spun texts;
 # tests/benchmarks/bench_spin.py prints how they separate.
 _DOUBT, _CERTAINTY = -0.75, 1.0  # log odds at which a word begins to count, and counts whole
 _SHRINK = 60  # words of no suspicion added to every text, so that short ones need more
@@ -21,6 +23,13 @@ _BAR, _PER_SHARE, _PER_RULE = 0.0150, 400.0, 2.5
 _RULE_SHRINK = 100
 _RULE_POINTS = {"strong": 1.0, "likely": 0.4, "weak": 0.0}
 _ARTICLE_POINTS = 0.3
+_PER_OLD_WORD, _MOST_FOR_AGE = 4.0, 6.0
+# The table of usage is of modern English: in the prose of other centuries odd neighbours prove nothing.
+_OLD = frozenset(
+    "thee thou thy thine ye hath doth hast dost unto upon whence thence hence hither thither wherefore nay yea behold "
+    "lest shalt wilt 'tis shall whilst thereof herein therein hereby thereupon whereupon hitherto ere saith spake "
+    "brethren sir madam lord lady".split()
+)
 _ONLY_HERE, _ELSEWHERE_TOO = 0.6, -1.5  # what other documents on the event add to the log odds of a mark
 
 
@@ -48,7 +57,7 @@ class Suspect:
         return min(1.0, max(0.0, (self.usage - _DOUBT) / (_CERTAINTY - _DOUBT)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signs:
     """All that was seen in a document or a paragraph of it.
 
@@ -57,70 +66,102 @@ class Signs:
         hits: where rules fire.
         articles: wrong articles.
         words: how many words were read.
+        old: how many of them are of older English.
+        caution: by how much a short text is held back; 1 for a document of its own.
     """
 
     suspects: tuple[Suspect, ...]
     hits: tuple[Hit, ...]
     articles: tuple[Span, ...]
     words: int
+    old: int = 0
+    caution: float = 1.0
 
     @property
     def share(self) -> float:
         """The share of swapped words, cautious with short texts."""
-        return sum(suspect.weight for suspect in self.suspects) / (len(self.suspects) + _SHRINK)
+        return sum(suspect.weight for suspect in self.suspects) / (
+            len(self.suspects) + self.caution * _SHRINK
+        )
 
     @property
     def rate(self) -> float:
         """Rules that fire in a hundred words, cautious with short texts."""
         points = sum(_RULE_POINTS[hit.rule.strength] for hit in self.hits)
-        return 100 * points / (self.words + _RULE_SHRINK)
+        return 100 * points / (self.words + self.caution * _RULE_SHRINK)
 
-    @property
+    @cached_property
     def score(self) -> float:
         """0 to 1: how surely this is spun."""
         odds = _PER_SHARE * (self.share - _BAR) + _PER_RULE * self.rate
         if odds > -2:  # a wrong article is a slip that people make too: it only adds to other signs
-            odds += _PER_RULE * 100 * _ARTICLE_POINTS * len(self.articles) / (self.words + _RULE_SHRINK)
+            odds += (
+                _PER_RULE
+                * 100
+                * _ARTICLE_POINTS
+                * len(self.articles)
+                / (self.words + self.caution * _RULE_SHRINK)
+            )
+        odds -= min(_MOST_FOR_AGE, _PER_OLD_WORD * 100 * self.old / (self.words + 1))
         count = sum(suspect.weight for suspect in self.suspects) + sum(
             h.rule.strength == "strong" for h in self.hits
         )
-        if count < 2:
+        if count < 2 * self.caution:
             odds = min(odds, -0.5)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
-    def within(self, span: Span) -> "Signs":
-        """The signs inside a stretch of the document."""
-        suspects = tuple(s for s in self.suspects if span.contains(s.token.span))
-        hits = tuple(h for h in self.hits if span.contains(h.span))
-        articles = tuple(a for a in self.articles if span.contains(a))
-        return Signs(suspects, hits, articles, round(self.words * len(suspects) / max(1, len(self.suspects))))
+    @cached_property
+    def _suspect_places(self) -> Places[Suspect]:
+        return Places(self.suspects, lambda suspect: suspect.token.span)
+
+    @cached_property
+    def _hit_places(self) -> Places[Hit]:
+        return Places(self.hits, lambda hit: hit.span)
+
+    @cached_property
+    def _article_places(self) -> Places[Span]:
+        return Places(self.articles, lambda article: article)
+
+    def within(self, span: Span, caution: float = 1.0) -> "Signs":
+        """The signs inside a stretch of the document, held back by so much where it is short."""
+        suspects = tuple(self._suspect_places.within(span))
+        hits = tuple(self._hit_places.within(span))
+        articles = tuple(self._article_places.within(span))
+        words = round(self.words * len(suspects) / max(1, len(self.suspects)))
+        return Signs(suspects, hits, articles, words, 0, caution)
 
 
-def vocabulary(document: Document) -> frozenset[str]:
-    """The words of a document and their base forms."""
-    words = {token.normal for sentence in sentences(document) for token in sentence if token.kind == "word"}
+def vocabulary(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """The words of sentences and their base forms."""
+    words = {token.normal for sentence in sentences for token in sentence if token.kind == "word"}
     return frozenset(words | {thesaurus().base(word) for word in words})
 
 
-def signs(document: Document, others: Sequence[frozenset[str]]) -> Signs:
+def signs(told: Told, others: Sequence[frozenset[str]], cancelled: IsCancelled = never_cancelled) -> Signs:
     """What speaks for a document being spun.
 
     Args:
-        document: in English.
+        told: what it tells, in English.
         others: the words of the other documents on the event.
+        cancelled: asked now and then.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
-    measured: list[Measured] = []
+    measured = measure(told.sentences, cancelled)
     hits: list[Hit] = []
     articles: list[Span] = []
-    words = 0
-    for sentence in sentences(document):
-        measured += measure(sentence)
+    words = old = 0
+    for number, sentence in enumerate(told.sentences):
+        if number % 200 == 0:
+            check(cancelled)
         hits += spinbook().hits(sentence)
         articles += _wrong_articles(sentence)
         words += sum(token.kind != "mark" for token in sentence)
+        old += sum(token.normal in _OLD for token in sentence)
     odds = forest().log_odds([one.features for one in measured]).tolist()
     suspects = tuple(_suspect(one, value, others) for one, value in zip(measured, odds, strict=True))
-    return Signs(suspects, tuple(hits), tuple(articles), words)
+    return Signs(suspects, tuple(hits), tuple(articles), words, old)
 
 
 def _suspect(one: Measured, usage: float, others: Sequence[frozenset[str]]) -> Suspect:

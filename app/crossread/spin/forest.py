@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from crossread.paths import resource
 
+_AT_ONCE = 500  # rows gone through together: what is known of them stays in the processor's cache
 Floats = npt.NDArray[np.float64]
 
 
@@ -22,31 +23,42 @@ class Forest:
 
     def __init__(self, base: float, trees: Sequence[Sequence[Sequence[float]]]) -> None:
         self._base = base
-        self._trees = [
-            (
-                np.array(feature, np.int64),
-                np.array(threshold, np.float64),
-                np.array(left, np.int64),
-                np.array(right, np.int64),
-                np.array(value, np.float64),
-            )
-            for feature, threshold, left, right, value in trees
+        sizes = [len(tree[0]) for tree in trees]
+        self._roots = np.cumsum([0, *sizes[:-1]])
+        feature = np.concatenate([np.array(tree[0], np.intp) for tree in trees])
+        leaf = feature < 0
+        # A leaf leads to itself, so that all trees can be gone down together to the depth of the deepest.
+        own = np.arange(len(feature))
+        shift = np.repeat(self._roots, sizes)
+        self._feature = np.maximum(feature, 0)
+        self._threshold = np.concatenate([np.array(tree[1], np.float64) for tree in trees])
+        children = [
+            np.concatenate([np.array(tree[side], np.intp) for tree in trees]) + shift for side in (2, 3)
         ]
+        left, right = (np.where(leaf, own, child) for child in children)
+        self._children = np.column_stack((left, right)).ravel()
+        self._value = np.concatenate([np.array(tree[4], np.float64) for tree in trees])
+        self._depth = 0
+        nodes = self._roots
+        while len(nodes):
+            nodes = np.concatenate((left[nodes], right[nodes]))
+            nodes = np.unique(nodes[~leaf[nodes]])
+            self._depth += 1
 
     def log_odds(self, features: Sequence[Sequence[float]]) -> Floats:
         """The log odds of a swap for each row of features."""
         rows = np.array(features, np.float64)
-        total = np.full(len(rows), self._base)
-        if not len(rows):
-            return total
-        every = np.arange(len(rows))
-        for feature, threshold, left, right, value in self._trees:
-            node = np.zeros(len(rows), np.int64)
-            while (feature[node] >= 0).any():
-                inner = feature[node] >= 0
-                goes_left = rows[every, np.maximum(feature[node], 0)] <= threshold[node]
-                node = np.where(inner, np.where(goes_left, left[node], right[node]), node)
-            total += value[node]
+        parts = [self._some(rows[at : at + _AT_ONCE]) for at in range(0, len(rows), _AT_ONCE)]
+        return np.concatenate(parts) if parts else np.zeros(0)
+
+    def _some(self, rows: Floats) -> Floats:
+        flat, first = rows.ravel(), np.arange(len(rows))[:, None] * rows.shape[1]
+        node = np.repeat(self._roots[None, :], len(rows), axis=0)
+        for _ in range(self._depth):
+            goes_right = flat.take(self._feature.take(node) + first) > self._threshold.take(node)
+            node = self._children.take(2 * node + goes_right)
+        values = np.column_stack((np.full(len(rows), self._base), self._value.take(node)))
+        total: Floats = np.cumsum(values, axis=1)[:, -1]  # one after the other, as the trees were grown
         return total
 
 

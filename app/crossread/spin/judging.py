@@ -9,11 +9,16 @@ from crossread.spin.marks import spans
 from crossread.spin.spinbook import Hit
 from crossread.spin.usage import usage
 from crossread.spin.verdict import ParagraphVerdict, Spin, SpinVerdict, SpunSpan, Swap, band_of
-from crossread.spin.words import sentences
-from crossread.text.document import Document
+from crossread.spin.words import Told, telling
+from crossread.text.document import Document, Passage
 from crossread.text.span import Span
+from crossread.text.words import tokens
 
 _KNOWN = 0.5  # share of words in the table of usage below which a text is not English, whatever was guessed
+_NEARBY = 0.2  # how much less caution a paragraph of a spun document needs
+_FIRM_RULES = 3  # broken expressions that accuse a paragraph of a document that is not spun
+_LONG = 6_000  # words from which a text is judged by a sample of so many first, and whole only if that is suspicious
+_STRETCH = 300  # words from which a paragraph of a long text is taken in stretches
 _FEWEST = 25  # words below which nothing is said
 
 
@@ -21,50 +26,108 @@ def judge(documents: Sequence[Document], cancelled: IsCancelled = never_cancelle
     """Find out which documents were run through a synonym spinner, and which words were swapped.
 
     Every document is judged by its own words, by the spinbook's rules and by what the other documents on the event
-    call the same things. The result depends neither on the order of the documents nor on their ids.
+    call the same things; of a long one an even sample is judged first, and all of it only where that is suspicious.
+    The result depends neither on the order of the documents nor on their ids.
 
     Args:
         documents: on one event; any of them may be spun, its original may be among them.
-        cancelled: asked between documents.
+        cancelled: asked between small pieces of work.
 
     Raises:
         Cancelled: ``cancelled`` answered True.
     """
-    words = {document.id: vocabulary(document) for document in documents}
+    read = _Reading(documents)
     seen: dict[str, Signs] = {}
     for document in documents:
         check(cancelled)
-        if not _refusal(document):
-            others = sorted(
-                (words[other.id] for other in documents if other.digest != document.digest), key=sorted
-            )
-            seen[document.id] = signs(document, others)
-    scores = {name: found.score for name, found in seen.items()}
-    check(cancelled)
-    copied = originals(documents, scores)
+        if not read.refusal[document.id]:
+            seen[document.id] = read.signs(document, cancelled)
+    judged_on = dict(read.told)
+    copied = originals(documents, {name: found.score for name, found in seen.items()}, read.whole, cancelled)
     verdicts: list[SpinVerdict] = []
     marked: list[SpunSpan] = []
     swapped: list[Swap] = []
     for document in documents:
         check(cancelled)
-        own = seen.get(document.id)
-        if own is None:
-            verdicts.append(SpinVerdict(document.id, 0.0, "none", (), (_refusal(document),)))
+        judged = seen.get(document.id)
+        if judged is None:
+            verdicts.append(SpinVerdict(document.id, 0.0, "none", (), (read.refusal[document.id],)))
             continue
-        source = copied.get(document.id)
-        found: tuple[Swap, ...] = swaps(document, source, own.hits) if source else ()
-        verdicts.append(_verdict(document, own, source))
-        if band_of(own.score) != "none":
-            marked += spans(document, own, found, source)
+        both = copied.get(document.id)
+        found = swaps(both, judged.hits, cancelled) if both else ()
+        source = both.other.document if both else None
+        verdicts.append(_verdict(judged_on[document.id], judged, source))
+        if band_of(judged.score) != "none":
+            marked += spans(document, judged, found, source)
             swapped += found
     return Spin(tuple(verdicts), tuple(marked), tuple(swapped))
 
 
-def _refusal(document: Document) -> str:
+class _Reading:
+    """Documents as far as they were read.
+
+    Attributes:
+        told: by their ids, what each tells, or a sample of it.
+        refusal: by their ids, why they are not judged, or nothing.
+    """
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = documents
+        self.told = {document.id: Told.of(document, sample(document)) for document in documents}
+        self.refusal = {name: _refusal(told) for name, told in self.told.items()}
+        self._words = {document.id: self._vocabulary(document) for document in documents}
+
+    def _vocabulary(self, document: Document) -> frozenset[str]:
+        told = self.told[document.id]
+        if not told.is_sample:
+            return vocabulary(told.sentences)
+        return vocabulary(tokens(document.text, passage.span) for passage in telling(document))
+
+    def whole(self, document: Document) -> Told:
+        """All that a document tells."""
+        if self.told[document.id].is_sample:
+            self.told[document.id] = Told.of(document)
+        return self.told[document.id]
+
+    def signs(self, document: Document, cancelled: IsCancelled) -> Signs:
+        """What speaks for a document being spun; of a long one all of it is asked only where a sample is suspicious."""
+        others = [self._words[other.id] for other in self._documents if other.digest != document.digest]
+        found = signs(self.told[document.id], others, cancelled)
+        if self.told[document.id].is_sample and band_of(found.score) != "none":
+            found = signs(self.whole(document), others, cancelled)
+        return found
+
+
+def sample(document: Document) -> list[Passage]:
+    """What is read of a document first: all that it tells, or of a long one whole paragraphs, evenly spread.
+
+    Of a paragraph that is long itself, stretches of some hundred words are taken.
+    """
+    passages = telling(document)
+    words = [len(document.of(passage).split()) for passage in passages]
+    total = sum(words)
+    if total <= _LONG:
+        return passages
+    chosen: list[Passage] = []
+    at = reached = taken = 0
+    while at < len(passages):
+        end, size = at, 0
+        while end < len(passages) and passages[end].paragraph == passages[at].paragraph and size < _STRETCH:
+            size += words[end]
+            end += 1
+        reached += size
+        if taken * total < reached * _LONG:
+            chosen += passages[at:end]
+            taken += size
+        at = end
+    return chosen
+
+
+def _refusal(told: Told) -> str:
     """Why a document is not judged, or nothing."""
-    if document.language not in (None, "en"):
+    if told.document.language not in (None, "en"):
         return "Not judged: spun text is only recognised in English."
-    found = [token.normal for sentence in sentences(document) for token in sentence if token.kind == "word"]
+    found = [token.normal for sentence in told.sentences for token in sentence if token.kind == "word"]
     known = sum(word in usage().number for word in found)
     if found and known < _KNOWN * len(found):
         return "Not judged: spun text is only recognised in English."
@@ -73,27 +136,40 @@ def _refusal(document: Document) -> str:
     return ""
 
 
-def _verdict(document: Document, found: Signs, source: Document | None) -> SpinVerdict:
+def _verdict(told: Told, found: Signs, source: Document | None) -> SpinVerdict:
     score = round(found.score, 6)
-    paragraphs = tuple(_paragraphs(document, found))
-    evidence = tuple(_sentences(document, found, source)) if band_of(score) != "none" else ()
+    document = told.document
+    evidence: tuple[str, ...] = ()
+    if band_of(score) != "none":
+        evidence = tuple(_sentences(document, found, source))
+    elif told.is_sample:
+        read, all_of_it = (
+            sum(len(document.of(passage).split()) for passage in some)
+            for some in (told.passages, telling(document))
+        )
+        evidence = (f"Judged by an even sample of {read:,} of its {all_of_it:,} words.",)
+    paragraphs = tuple(_paragraphs(told, found))
     return SpinVerdict(document.id, score, band_of(score), paragraphs, evidence, source.id if source else "")
 
 
-def _paragraphs(document: Document, found: Signs) -> list[ParagraphVerdict]:
+def _paragraphs(told: Told, found: Signs) -> list[ParagraphVerdict]:
+    """Of every paragraph that was read whole."""
     reach: dict[int, Span] = {}
-    for passage in document.passages:
-        if passage.kind != "boilerplate":
-            known = reach.get(passage.paragraph, passage.span)
-            reach[passage.paragraph] = Span(known.start, max(known.end, passage.span.end))
-    whole = found.score
+    for passage in telling(told.document):
+        known = reach.get(passage.paragraph, passage.span)
+        reach[passage.paragraph] = Span(known.start, max(known.end, passage.span.end))
+    if told.is_sample:
+        read = set(told.passages)
+        left = {passage.paragraph for passage in telling(told.document) if passage not in read}
+        reach = {number: span for number, span in reach.items() if number not in left}
+    is_spun = band_of(found.score) != "none"
     verdicts = []
     for number, span in sorted(reach.items()):
-        own = found.within(span).score
-        # In a document that is spun a paragraph needs little more; in one that is not, it needs much.
-        score = round(max(own, 1.2 * whole * own**0.5) if band_of(whole) != "none" else min(own, whole), 6)
-        score = min(1.0, score)
-        verdicts.append(ParagraphVerdict(number, span, score, band_of(score)))
+        # In a document that is spun a paragraph needs little more; in one that is not, it needs broken expressions.
+        own = found.within(span, _NEARBY if is_spun else 1.0)
+        firm = sum(hit.rule.strength == "strong" for hit in own.hits)
+        score = own.score if is_spun or firm >= _FIRM_RULES else min(own.score, found.score)
+        verdicts.append(ParagraphVerdict(number, span, round(score, 6), band_of(score)))
     return verdicts
 
 

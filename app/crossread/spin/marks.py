@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from crossread.spin.evidence import Signs, Suspect
+from crossread.spin.places import Places
 from crossread.spin.spinbook import cased_like
 from crossread.spin.verdict import Source, SpunSpan, Swap
 from crossread.spin.words import quoted
@@ -27,15 +28,14 @@ def spans(
         swaps: the replacements, where the original is at hand.
         source: the original, where it is at hand.
     """
-    marks: list[SpunSpan] = []
-    quotations = quoted(document)
+    marks: Places[SpunSpan] = Places((), lambda mark: mark.span)
+    quotations = Places(quoted(document), lambda quotation: quotation)
     for span, originals, origin, score in _claims(document, found, swaps, source):
-        if not any(span.overlaps(mark.span) for mark in marks):
-            inside = any(quotation.contains(span) for quotation in quotations)
-            text = span.of(document.text)
-            told = tuple(original for original in originals if original != text)[:_SHOWN]
-            marks.append(SpunSpan(document.id, span, text, told, origin, round(score, 4), inside))
-    return tuple(sorted(marks, key=lambda mark: mark.span))
+        inside = any(quotation.contains(span) for quotation in quotations.at(span))
+        text = span.of(document.text)
+        told = tuple(original for original in originals if original != text)[:_SHOWN]
+        marks.add(SpunSpan(document.id, span, text, told, origin, round(score, 4), inside), span)
+    return tuple(marks.all())
 
 
 Claim = tuple[Span, Sequence[str], Source, float]

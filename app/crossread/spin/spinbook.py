@@ -16,7 +16,7 @@ made once for each pair, with ``$W`` and ``$R`` put in. ``#`` begins a comment.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -172,6 +172,8 @@ def _pattern(written: str) -> tuple[tuple[Element, ...], int, int]:
             elements.append(Element(tuple(part[1:].split("/")), never=True))
         elif "/" in part or "<" in part:
             elements.append(_alternatives(part.split("/")))
+        elif part.isascii() and part.isalpha():
+            elements.append(Element((part.lower(),)))
         else:
             elements.extend(Element((token.normal,)) for token in tokens(part))
     if first < 0:
@@ -189,7 +191,7 @@ def _alternatives(options: list[str]) -> Element:
     return Element(tuple(option.casefold() for option in options if not option.startswith("<")), kinds)
 
 
-def _rule(line: int, written: str, strength: Strength) -> Rule:
+def _rule(line: int, written: str, strength: Strength, proven: bool) -> Rule:
     parts = [part.strip() for part in written.split("|")]
     pattern, arrow, originals = parts[0].partition("->")
     if len(parts) != 3 or not arrow or not all(parts) or not originals.strip():
@@ -198,19 +200,29 @@ def _rule(line: int, written: str, strength: Strength) -> Rule:
     templates = tuple(o.strip() for o in originals.split(";"))
     fires, clean = (part.replace("{", "").replace("}", "") for part in parts[1:])
     rule = Rule(line, elements, first, last, templates, strength, fires, clean)
+    if not proven:
+        _prove(rule, parts[1])
+    return rule
+
+
+def _prove(rule: Rule, shown: str) -> None:
+    """Refuse a rule whose sentences do not show what it does; ``shown`` is where it fires, as written."""
     book = Spinbook((rule,))
     fired = book.hits(tokens(rule.fires))
     if not fired:
         raise ValueError(f"it does not fire in its own sentence: {rule.fires}")
-    if "{" in parts[1] and parts[1].split("{")[1].split("}")[0] != fired[0].span.of(rule.fires):
+    if "{" in shown and shown.partition("{")[2].partition("}")[0] != fired[0].span.of(rule.fires):
         raise ValueError(f"it marks {fired[0].span.of(rule.fires)!r} in its own sentence: {rule.fires}")
     if book.hits(tokens(rule.clean)):
         raise ValueError(f"it fires in its clean sentence: {rule.clean}")
-    return rule
 
 
-def parse(text: str, check: Callable[[Rule], None] | None = None) -> Spinbook:
+def parse(text: str, proven: bool = False) -> Spinbook:
     """The rules of a spinbook's text.
+
+    Args:
+        text: as described above.
+        proven: the sentences of the rules have been tried before, which takes longer than all the rest.
 
     Raises:
         SpinbookError: a line is no rule, lacks a sentence, or its sentences do not show what it does.
@@ -235,10 +247,7 @@ def parse(text: str, check: Callable[[Rule], None] | None = None) -> Spinbook:
                     made = bare
                     for name, value in zip(names, values, strict=True):
                         made = made.replace("$" + name, value)
-                    rule = _rule(number, made, strength)
-                    if check:
-                        check(rule)
-                    rules.append(rule)
+                    rules.append(_rule(number, made, strength, proven))
         except ValueError as problem:
             raise SpinbookError(f"Line {number} of the spinbook is no rule: {problem}.") from problem
     return Spinbook(tuple(rules))
@@ -254,22 +263,15 @@ def _family(line: str) -> tuple[list[str], list[list[str]]]:
 
 
 def read(path: Path) -> Spinbook:
-    """The rules in this file.
+    """The rules in this file, whose sentences were tried when it was made.
 
     Raises:
         SpinbookError: as of ``parse``.
     """
-    return parse(path.read_text("utf-8"))
+    return parse(path.read_text("utf-8"), proven=True)
 
 
 @cache
 def spinbook() -> Spinbook:
     """The rules that ship with Crossread."""
     return read(resource("lexicons", "spinbook.txt"))
-
-
-def words_of(rules: Sequence[Rule]) -> Iterator[str]:
-    """Every fixed word that a rule marks, for statistics."""
-    for rule in rules:
-        for element in rule.pattern[rule.first : rule.last]:
-            yield from element.words

@@ -1,24 +1,30 @@
-"""How often words follow each other in common English, asked of a 3-gram table."""
+"""How often words follow each other in common English, asked of a 3-gram table: one question, or arrays of them."""
 
 import mmap
 import struct
-from bisect import bisect_left
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from crossread.paths import resource
+
+Numbers = npt.NDArray[np.int64]
+Logarithms = npt.NDArray[np.float64]
 
 UNKNOWN = -1
 """The number of every word that the table does not list."""
 
 _MAGIC = b"CRUSAGE1"
-_MASK = 0xFFFFFFFFFFFFFFFF
+_ORDER_BITS, _ROW_BITS = 17, 15  # bits of a word's number, and of what a packed bigram holds beside it
 
 
 class Usage:
     """A back-off 3-gram model (Katz 1987), read in place from ``usage.bin`` by ``resources/lexicons/build_usage.py``.
 
-    All probabilities are natural logarithms.
+    All probabilities are natural logarithms. What is asked in arrays is answered in arrays of the same length.
 
     Attributes:
         number: the number of each listed word, in lower case.
@@ -32,23 +38,23 @@ class Usage:
         words, bigrams, slots, listed = struct.unpack_from("<4I", view, 8)
         at = 24
 
-        def part(count: int) -> "memoryview[int]":
+        def part(count: int, kind: str) -> npt.NDArray[Any]:
             nonlocal at
             at += 4 * count
-            return view[at - 4 * count : at]
+            return np.frombuffer(view, kind, count, at - 4 * count)
 
-        self._steps = part(256).cast("f").tolist()
-        self._weights = part(128).cast("f").tolist()
-        self._unigram = part(words).cast("f").tolist()
-        self._backoff = part(words).cast("f").tolist()
-        self._starts = part(words + 1).cast("I")
-        self._rows = part(bigrams).cast("I")
-        self._slots = part(slots).cast("I")
-        self._slot_count = slots
-        self.number = {
-            word: n for n, word in enumerate(bytes(view[at : at + listed]).decode("utf-8").split("\n"))
-        }
-        self.floor = min(self._unigram) - 0.7
+        self._steps = part(256, "<f4").astype(np.float64)
+        self._weights = part(128, "<f4").astype(np.float64)
+        # One more place at the end, where UNKNOWN points to.
+        unigram = part(words, "<f4").astype(np.float64)
+        self.floor = float(unigram.min()) - 0.7
+        self._unigram = np.append(unigram, self.floor)
+        self._backoff = part(words, "<f4").astype(np.float64)
+        self._starts = part(words + 1, "<u4").astype(np.int64)
+        self._rows = part(bigrams, "<u4")
+        self._slots = part(slots, "<u4")
+        names = bytes(view[at : at + listed]).decode("utf-8").split("\n")
+        self.number = dict(zip(names, range(len(names)), strict=True))
 
     def find(self, word: str) -> int:
         """The number of a word in lower case, or ``UNKNOWN``."""
@@ -56,53 +62,107 @@ class Usage:
 
     def single(self, word: int) -> float:
         """The probability of a word, whatever stands around it."""
-        return self._unigram[word] if word >= 0 else self.floor
-
-    def _row(self, first: int, second: int) -> int:
-        """The packed bigram, or 0."""
-        low, high = self._starts[first], self._starts[first + 1]
-        key = second << 15
-        at = bisect_left(self._rows, key, low, high)
-        if at < high:
-            row: int = self._rows[at]
-            if row >> 15 == second:
-                return row
-        return 0
+        return float(self._unigram[word if word >= 0 else UNKNOWN])
 
     def pair(self, first: int, second: int) -> float:
         """The probability of a word after another."""
-        if first < 0 or second < 0:
-            return self.single(second)
-        row = self._row(first, second)
-        if row:
-            return self._steps[row >> 7 & 0xFF]
-        return self._unigram[second] + self._backoff[first]
+        return float(self.pairs(*map(_one, (first, second)))[0])
 
     def attested(self, first: int, second: int) -> bool:
         """Whether the table has seen the two words in this order."""
-        return first >= 0 and second >= 0 and self._row(first, second) != 0
+        return bool(self.bigrams(*map(_one, (first, second)))[0])
 
     def triple(self, first: int, second: int, third: int) -> float:
         """The probability of a word after two others."""
-        if first < 0 or second < 0 or third < 0:
-            return self.pair(second, third)
-        last = self._row(second, third)
-        known = self._row(first, second)
-        if last and known:  # else the three were never seen together
-            key = ((first << 34 | second << 17 | third) * 0x9E3779B97F4A7C15) & _MASK
-            key = ((key ^ key >> 29) * 0xBF58476D1CE4E5B9) & _MASK
-            at, fingerprint = (key >> 32) * self._slot_count >> 32, key >> 4 & 0xFFFFFF
-            slots = self._slots
-            while entry := slots[at]:
-                if entry >> 8 == fingerprint:
-                    return self._steps[(entry & 0xFF) - 1]
-                at += 1
-                if at == self._slot_count:
-                    at = 0
-        weight = self._weights[known & 0x7F] if known else 0.0
-        if last:
-            return weight + self._steps[last >> 7 & 0xFF]
-        return weight + self._unigram[third] + self._backoff[second]
+        return float(self.triples(*map(_one, (first, second, third)))[0])
+
+    def singles(self, words: Numbers) -> Logarithms:
+        """The probabilities of words, whatever stands around them."""
+        found: Logarithms = self._unigram[np.maximum(words, UNKNOWN)]
+        return found
+
+    def bigrams(self, first: Numbers, second: Numbers) -> Numbers:
+        """The packed bigrams, 0 where the table has not seen the two words in this order.
+
+        Each is looked for by bisection in the row of its first word, all of them at once.
+        """
+        found = np.zeros(len(first), np.int64)
+        asked = np.flatnonzero((first >= 0) & (second >= 0))
+        key = second[asked] << _ROW_BITS
+        low, end = self._starts[first[asked]], self._starts[first[asked] + 1]
+        size = end - low
+        # The first place from low whose row is not below the key: halves of the same power of two for all.
+        step = 1 << int(size.max(initial=0)).bit_length()
+        at = low - 1
+        last = len(self._rows) - 1
+        while step := step >> 1:
+            further = at + step
+            goes = (further < end) & (self._rows[np.minimum(further, last)] < key)
+            at[goes] = further[goes]
+        at += 1
+        inside = at < end
+        row = self._rows[np.minimum(at, max(last, 0))].astype(np.int64)
+        found[asked] = np.where(inside & (row >> _ROW_BITS == second[asked]), row, 0)
+        return found
+
+    def pairs(self, first: Numbers, second: Numbers, row: Numbers | None = None) -> Logarithms:
+        """The probabilities of words after others; ``row`` is what ``bigrams`` says of them, where that is known."""
+        row = self.bigrams(first, second) if row is None else row
+        told = (first >= 0) & (second >= 0)
+        apart = self.singles(second) + np.where(told, self._backoff[np.maximum(first, 0)], 0.0)
+        return np.where(row > 0, self._steps[row >> 7 & 0xFF], apart)
+
+    def triples(
+        self,
+        first: Numbers,
+        second: Numbers,
+        third: Numbers,
+        known: Numbers | None = None,
+        last: Numbers | None = None,
+    ) -> Logarithms:
+        """The probabilities of words after two others.
+
+        Args:
+            first, second, third: numbers of words.
+            known: the bigrams of first and second, where that is known.
+            last: the bigrams of second and third, where that is known.
+        """
+        known = self.bigrams(first, second) if known is None else known
+        last = self.bigrams(second, third) if last is None else last
+        whole = (first >= 0) & (second >= 0) & (third >= 0)
+        weight = np.where(whole & (known > 0), self._weights[known & 0x7F], 0.0)
+        # weight + single + backoff, in this order: to the last bit what the forest was grown on
+        apart = weight + self.singles(third)
+        told = (second >= 0) & (third >= 0)
+        apart = apart + np.where(told, self._backoff[np.maximum(second, 0)], 0.0)
+        found = np.where(last > 0, weight + self._steps[last >> 7 & 0xFF], apart)
+        both = np.flatnonzero(whole & (known > 0) & (last > 0))  # else the three were never seen together
+        step = self._probe(first[both], second[both], third[both])
+        seen = step > 0
+        found[both[seen]] = self._steps[step[seen] - 1]
+        return found
+
+    def _probe(self, first: Numbers, second: Numbers, third: Numbers) -> Numbers:
+        """The steps of 3-grams in the table of open addresses, 0 for those that are not there."""
+        key = (first << 2 * _ORDER_BITS | second << _ORDER_BITS | third).astype(np.uint64)
+        key *= np.uint64(0x9E3779B97F4A7C15)
+        key = (key ^ key >> np.uint64(29)) * np.uint64(0xBF58476D1CE4E5B9)
+        at = ((key >> np.uint64(32)) * np.uint64(len(self._slots)) >> np.uint64(32)).astype(np.int64)
+        fingerprint = (key >> np.uint64(4) & np.uint64(0xFFFFFF)).astype(np.int64)
+        found = np.zeros(len(first), np.int64)
+        open_ones = np.arange(len(first))
+        while len(open_ones):
+            entry = self._slots[at].astype(np.int64)
+            hit = (entry > 0) & (entry >> 8 == fingerprint)
+            found[open_ones[hit]] = entry[hit] & 0xFF
+            further = (entry > 0) & ~hit
+            open_ones, fingerprint = open_ones[further], fingerprint[further]
+            at = (at[further] + 1) % len(self._slots)
+        return found
+
+
+def _one(number: int) -> Numbers:
+    return np.array([number], np.int64)
 
 
 def read(path: Path) -> Usage:

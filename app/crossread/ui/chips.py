@@ -15,7 +15,10 @@ _SAMPLES: dict[str, tuple[Sample, str]] = {
     "missing": ("missing", "  "),
     "moved": ("ghost", "↕"),
     "spun": ("spun", "ab"),
-    "hedge": ("hedge", "said"),
+    "quotations": ("label", "“ ”"),
+    "names": ("label", "Aa"),
+    "certainty": ("hedge", "said"),
+    "characters": ("character", "a"),
 }
 _BADGES = {"contradiction": "≠", "rounding": "≈", "vaguer": "⊂", "same": "="}  # verdicts on facts
 _BADGE = 16.0

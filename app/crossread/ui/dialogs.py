@@ -36,7 +36,8 @@ _MEANINGS: tuple[tuple[Sample, str, str, str], ...] = (
     ("contradiction", "three months", "≠", "A number or date that contradicts another document."),
     ("wording", "fake accounts", "", "Other words for the same thing than in the linked passage."),
     ("spun", "AI mannequin", "", "A word put in another's place by a program that rewrites texts."),
-    ("hedge", "allegedly", "", "The document leaves open whether it is so."),
+    ("hedge", "allegedly", "", "The document reports, alleges, doubts or denies it; it does not assert it."),
+    ("character", "word", "!", "Hidden or deceptive characters in this word: a sign of tampering."),
     ("missing", "                ", "", "The document says nothing on this topic."),
     ("ghost", "↑ said in the row above", "", "The document says this, but at another point of its text."),
     (
@@ -53,6 +54,12 @@ _PAGE_KEYS = (
     ("Next finding in the cell", "Enter"),
     ("Columns that have no room", "[ and ]"),
     ("Zoom", "Ctrl+wheel"),
+)
+_FACT_KEYS = (
+    ("Facts, documents, values", "arrow keys"),
+    ("To the value's place in the text", "Enter, click"),
+    ("Pick several values for a correction", "Space, Ctrl+click"),
+    ("From date to date on the timeline", "arrow keys"),
 )
 
 
@@ -94,7 +101,7 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
             for entry in entries(lines)
         ]
         parts.append(_key_table(title, keys))
-    parts.append(_key_table("Page", _PAGE_KEYS))
+    parts += [_key_table("Page", _PAGE_KEYS), _key_table("Facts", _FACT_KEYS)]
     layout.insertWidget(0, _browser("".join(parts), "Keyboard shortcuts", dialog))
     dialog.resize(560, 640)
     return dialog

@@ -1,6 +1,6 @@
 """The open documents at the left: letter, title, who and when; dragged into order, hidden, made the base."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QAction, QColor, QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -58,12 +58,19 @@ class DocumentsModel(QAbstractListModel):
         self.documents: Sequence[Document] = ()
         self.hidden: frozenset[str] = frozenset()
         self.base = ""
+        self.spun: Mapping[str, str] = {}
 
     def set_documents(self, documents: Sequence[Document], hidden: frozenset[str], base: str) -> None:
         """Show these."""
         self.beginResetModel()
         self.documents, self.hidden, self.base = documents, hidden, base
         self.endResetModel()
+
+    def set_spun(self, spun: Mapping[str, str]) -> None:
+        """Say of these documents, by their ids, how sure it is that they are spun."""
+        if spun != self.spun:
+            self.spun = spun
+            self.layoutChanged.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """How many documents."""
@@ -81,7 +88,8 @@ class DocumentsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return names.one_line(document.source or document.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{document.id}: {names.one_line(document.title or document.name)}, {self.about(document)}"
+            title, spun = names.one_line(document.title or document.name), self.spun.get(document.id, "")
+            return f"{document.id}: {title}, {self.about(document)}{', ' if spun else ''}{spun}"
         return None
 
     def about(self, document: Document) -> str:
@@ -142,7 +150,10 @@ class DocumentsDelegate(QStyledItemDelegate):
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 200
         _, height = self._title(index.data(), width - _LEFT - 8)
-        return QSize(width, int(height) + 15 + 2 * _TOP)
+        model = index.model()
+        assert isinstance(model, DocumentsModel)
+        lines = 2 if model.spun.get(index.data(_ID)) else 1
+        return QSize(width, int(height) + 15 * lines + 2 * _TOP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one document."""
@@ -175,6 +186,13 @@ class DocumentsDelegate(QStyledItemDelegate):
         )
         line = QRectF(box.left() + _LEFT, box.top() + _TOP + height + 1, box.width() - _LEFT - 8, 15)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, about)
+        if spun := model.spun.get(document.id):
+            painter.setFont(label_font(11, QFont.Weight.DemiBold))
+            painter.setPen(QColor(palette.spun.ink))
+            spun = painter.fontMetrics().elidedText(
+                f"∿ {spun}", Qt.TextElideMode.ElideRight, int(line.width())
+            )
+            painter.drawText(line.translated(0, 15), Qt.AlignmentFlag.AlignVCenter, spun)
         focused = option.state & QStyle.StateFlag.State_HasFocus
         if focused and option.widget is not None and option.widget.hasFocus():
             paint_focus(painter, box, palette, 6)
@@ -252,6 +270,7 @@ class DocumentsPanel(QWidget):
         self.view.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit(self.current))
         self.view.customContextMenuRequested.connect(self._context_menu)
         session.documents_changed.connect(self._refresh)
+        session.compared.connect(lambda: self._model.set_spun(self._spun()))
 
     @property
     def current(self) -> str:
@@ -282,6 +301,17 @@ class DocumentsPanel(QWidget):
         if not self.view.currentIndex().isValid() and session.documents:
             self.view.setCurrentIndex(self._model.index(max(0, min(row, len(session.documents) - 1))))
         self.current_changed.emit(self.current)
+
+    def _spun(self) -> dict[str, str]:
+        comparison = self._session.comparison
+        verdicts = comparison.spin.verdicts if comparison else ()
+        marks = self._session.marks
+        counts = {name: sum(mark.kind == "spun" for mark in marks.get(name, ())) for name in marks}
+        return {
+            verdict.document: f"spun: {verdict.band} ({counts.get(verdict.document, 0):,})"
+            for verdict in verdicts
+            if verdict.band != "none"
+        }
 
     def _context_menu(self, at: QPoint) -> None:
         index = self.view.indexAt(at)

@@ -150,7 +150,10 @@ class FindingsDelegate(QStyledItemDelegate):
     def _paint_badge(self, painter: QPainter, box: QRectF, finding: Finding) -> None:
         palette = self.palette
         grave = finding.badge == "≠"
-        signs = {"numbers": "#", "wording": "ab", "spun": "∿", "missing": "▨", "moved": "↕"}
+        signs = {
+            "numbers": "#", "quotations": "“”", "names": "Aa", "certainty": "?", "characters": "!",
+            "wording": "ab", "spun": "∿", "missing": "▨", "moved": "↕",
+        }  # fmt: skip
         colour = QColor(palette.contradiction.ink if grave else palette.dim)
         painter.setPen(QPen(colour, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

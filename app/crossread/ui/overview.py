@@ -21,7 +21,9 @@ _CROWDED = (
     2_000  # so many rows have less than a pixel each: the gravest mark of a row is all that can be seen
 )
 # What is seen where several things fall on one pixel; 0 is silence, 1 unmarked text.
-_RANKS: tuple[MarkKind, ...] = ("moved", "hedge", "wording", "spun", "number", "contradiction")
+_RANKS: tuple[MarkKind, ...] = (
+    "moved", "hedge", "wording", "spun", "number", "contradiction", "character",
+)  # fmt: skip
 _RANK = {kind: rank for rank, kind in enumerate(_RANKS, 2)}
 
 
@@ -160,7 +162,7 @@ class OverviewLanes(QWidget):
 
     def _shade(self, kind: MarkKind) -> QColor:
         """The kind's colour, paler the less it matters, so that the lanes do not shout."""
-        strength = {"contradiction": 1.0, "number": 0.65, "spun": 0.6}.get(kind, 0.5)
+        strength = {"contradiction": 1.0, "character": 1.0, "number": 0.65, "spun": 0.6}.get(kind, 0.5)
         return between(self._palette.ground, getattr(self._palette, kind).line, strength)
 
     def _ranks(self, lane: int) -> bytearray:

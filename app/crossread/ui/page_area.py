@@ -21,7 +21,8 @@ MARKS_OF_KIND: dict[str, frozenset[MarkKind]] = {
     "wording": frozenset(("wording",)),
     "moved": frozenset(("moved",)),
     "spun": frozenset(("spun",)),
-    "hedge": frozenset(("hedge",)),
+    "certainty": frozenset(("hedge",)),
+    "characters": frozenset(("character",)),
 }
 _ALL_MARKS = frozenset[MarkKind]().union(*MARKS_OF_KIND.values())
 

@@ -15,8 +15,9 @@ from crossread.ui.grid.mark_painting import BOXED, Stretch, formats, paint_badge
 from crossread.ui.theme import is_dark, mix
 
 Sample = Literal[
-    "number", "contradiction", "wording", "hedge", "spun", "moved", "missing", "ghost", "grey", "found"
-]
+    "number", "contradiction", "wording", "hedge", "spun", "moved", "missing", "ghost", "grey", "found",
+    "character", "label",
+]  # fmt: skip
 
 _HUES = (215, 28, 150, 320, 265, 185, 50, 0, 95, 240)  # degrees; neighbours in the list far apart
 
@@ -90,7 +91,7 @@ def paint_focus(painter: QPainter, box: QRectF, palette: Palette, radius: float)
 
 def sample_width(words: str, badge: str, sample: Sample, pixels: float) -> float:
     """How wide ``paint_sample`` paints these words."""
-    if sample in ("missing", "found", "ghost", "grey"):
+    if sample in ("missing", "found", "ghost", "grey", "label"):
         room = 8 if sample in ("missing", "found") else 0
         return QFontMetricsF(_plain_font(sample, pixels)).horizontalAdvance(words) + room
     look = _look(LIGHT, pixels)
@@ -114,7 +115,7 @@ def paint_sample(
     width = sample_width(words, badge, sample, pixels)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if sample in ("missing", "found", "ghost", "grey"):
+    if sample in ("missing", "found", "ghost", "grey", "label"):
         _paint_plain(painter, at, palette, sample, words, pixels)
     else:
         look = _look(palette, pixels)
@@ -153,7 +154,7 @@ def _laid_out(look: Look, words: str, stretch: Stretch) -> tuple[QTextLayout, fl
 
 
 def _plain_font(sample: Sample, pixels: float) -> QFont:
-    return label_font(pixels - 1) if sample == "missing" else reading_font(pixels)
+    return label_font(pixels - 1) if sample in ("missing", "label") else reading_font(pixels)
 
 
 def _paint_plain(

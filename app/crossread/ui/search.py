@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from crossread.comparison import Place
 from crossread.text.document import Document
@@ -60,6 +61,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), origin)
 
 
+@cache
 def _fold_character(character: str) -> str:
     if character.isspace():
         return " "

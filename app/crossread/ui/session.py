@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from crossread.comparison import Comparison, Finding, FindingKind, Place
 from crossread.present.arrangement import GridRow, arrange
+from crossread.present.factgrid import FactGrid, fact_grid
 from crossread.present.marks import Mark
 from crossread.present.readings import ReadingTable, readings
+from crossread.present.timeline import Timeline, timeline
 from crossread.quantities.fact import BADGES
 from crossread.review.correction import Corrections
 from crossread.text.document import Document, letter
@@ -444,6 +446,15 @@ class Session(QObject):
         places = [place for place in finding.places if place.document in shown]
         in_row = (place for place in places if finding.row and self.row_of(place) == finding.row)
         return next(in_row, places[0] if places else None)
+
+    def facts(self) -> tuple[FactGrid, Timeline] | None:
+        """The facts and the dates of the documents that are shown, in their order; None before they are known."""
+        result, order = self._result, [document.id for document in self.shown]
+        if result is None:
+            return None
+        if result.facts and result.dates and list(result.facts.documents) == order:
+            return result.facts, result.dates
+        return fact_grid(result.comparison, order), timeline(result.comparison, order)
 
     def readings(self) -> ReadingTable | None:
         """The readings of the row the reader is at."""

@@ -8,6 +8,10 @@ from crossread.comparison import Finding, FindingKind
 KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 KIND_NAMES: dict[FindingKind, str] = {
     "numbers": "Numbers",
+    "quotations": "Quotations",
+    "names": "Names",
+    "certainty": "Certainty",
+    "characters": "Characters",
     "wording": "Wording",
     "spun": "Spun",
     "missing": "Missing",

@@ -16,6 +16,8 @@ from crossread.ui.search import Folded, fold
 from crossread.ui.work import Work
 
 if TYPE_CHECKING:
+    from crossread.present.factgrid import FactGrid
+    from crossread.present.timeline import Timeline
     from crossread.review.correction import FactCorrection
 
 
@@ -46,6 +48,8 @@ class Compared:
         seconds: how long comparing took.
         found: the comparison as it was found, where corrections were applied to it; else None.
         corrections: those that were applied.
+        facts: the fact grid of all documents.
+        dates: their timeline.
     """
 
     comparison: Comparison
@@ -53,6 +57,8 @@ class Compared:
     seconds: float
     found: Comparison | None = None
     corrections: tuple[FactCorrection, ...] = ()
+    facts: FactGrid | None = None
+    dates: Timeline | None = None
 
     @property
     def as_found(self) -> Comparison:
@@ -99,8 +105,11 @@ def correcting(result: Compared, corrections: tuple[FactCorrection, ...]) -> Wor
 
 
 def _corrected(found: Comparison, corrections: tuple[FactCorrection, ...], seconds: float) -> Compared:
+    from crossread.present.factgrid import fact_grid
     from crossread.present.marks import marks
+    from crossread.present.timeline import timeline
     from crossread.review.correction import corrected
 
     comparison = corrected(found, corrections)
-    return Compared(comparison, marks(comparison), seconds, found, corrections)
+    dates = timeline(comparison)
+    return Compared(comparison, marks(comparison), seconds, found, corrections, fact_grid(comparison), dates)

@@ -112,9 +112,13 @@ class Training(QObject):
         """Write the ledgers of all spun copies to this file; says so, or what is wrong."""
         from crossread.report.ledger_csv import write_ledger
 
+        comparison = self._session.comparison
+        if comparison is None:
+            return
         path = path if path.suffix else path.with_suffix(".csv")
         try:
-            write_ledger(self.trainer.lessons, path)
+            # A file dialog has asked whether to replace a file that exists.
+            write_ledger(comparison, path, force=True)
         except CrossreadError as error:
             self._session.told.emit(str(error))
             return
@@ -152,3 +156,5 @@ class Training(QObject):
                 self._actions.set_checked(name, on)
             self._actions.enable(bool(self.trainer.lessons), "trainer", "ledger", "guess")
             self._actions.enable(bool(self._session.documents), "mask")
+            if recent := self._actions.submenus.get("recent"):  # it lists files by their names
+                recent.menuAction().setVisible(not self._session.masked)

@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from crossread.comparison import Finding
+from crossread.comparison import Finding, FindingKind
+from crossread.present.marks import MarkKind
 from crossread.present.matrix import PairShares, matrix
 from crossread.present.palette import Palette
 from crossread.settings import Settings, ThemeChoice
@@ -36,8 +37,8 @@ from crossread.ui.theme import Themes
 from crossread.ui.top_bar import TopBar
 from crossread.ui.views import Views, fill_filters
 
-# Kinds of marks that no finding stands for; they are shown and hidden like the others.
-_MARK_ONLY_NAMES = {"hedge": "Hedged"}
+# Marks of these kinds may stand where there is no finding of that kind; they are shown and hidden like the others.
+_ALSO_WITHOUT_FINDINGS: dict[FindingKind, MarkKind] = {"certainty": "hedge"}
 _ONE_DOCUMENT = (
     "Only one document is open; comparing needs two: add another one (Ctrl+Shift+O) or drop it here."
 )
@@ -256,10 +257,10 @@ class MainWindow(QMainWindow):
             kind: (KIND_NAMES[kind], count, kind not in hidden) for kind, count in session.counts().items()
         }
         chips: dict[str, tuple[str, int, bool]] = {str(kind): entry for kind, entry in kinds.items()}
-        for kind, name in _MARK_ONLY_NAMES.items():
-            count = sum(mark.kind == kind for marks in session.marks.values() for mark in marks)
-            if count:
-                chips[kind] = (name, count, kind not in hidden)
+        for kind, drawn in _ALSO_WITHOUT_FINDINGS.items():
+            count = sum(mark.kind == drawn for marks in session.marks.values() for mark in marks)
+            if count and kind not in chips:
+                chips[kind] = (KIND_NAMES[kind], count, kind not in hidden)
         self.top.set_kinds(chips)
         keys = [f"Ctrl+Shift+F{number}" for number in range(1, len(chips) + 1)]
         fill_filters(self.actions_.submenus["kinds"], chips, keys, self._switch_kind)

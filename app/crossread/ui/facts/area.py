@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from crossread.comparison import Finding, Place
 from crossread.present.fact_card import fact_card
 from crossread.present.palette import Palette
-from crossread.present.timeline import Timeline, timeline
+from crossread.present.timeline import Timeline
 from crossread.ui.facts.card import CardView
 from crossread.ui.facts.sheet import HEAD
 from crossread.ui.facts.table import FactTable
@@ -82,13 +82,10 @@ class FactsArea(QWidget):
         self._stale = False
         self.card.put_away()
         session = self._session
-        comparison = session.comparison
-        order = [document.id for document in session.shown]
-        table = FactTable(comparison, session.shown, session.filters.hidden_verdicts)
+        grid, dates = session.facts() or (None, Timeline((), None, None, ()))
+        table = FactTable(session.comparison, grid, session.shown, session.filters.hidden_verdicts)
         self.view.set_table(table, session.base)
-        self.timeline.set_timeline(
-            timeline(comparison, order) if comparison else Timeline((), None, None, ())
-        )
+        self.timeline.set_timeline(dates)
         self._finding_selected(session.findings.current)
         if self.view.shown.item is None and table.rows:
             self.view.select(0, HEAD)
@@ -96,11 +93,11 @@ class FactsArea(QWidget):
         self.refreshed.emit()
 
     def _fit_timeline(self) -> None:
-        """Give the timeline what it needs, at most 40 % of the height, until the reader moves the border."""
+        """Give the timeline what it needs, at most 36 % of the height, until the reader moves the border."""
         if self._fitted or not self.timeline.drawing.shapes:
             return
         self._fitted = True
-        wanted = min(self.timeline.sizeHint().height(), round(self.height() * 0.4))
+        wanted = min(self.timeline.sizeHint().height(), round(self.height() * 0.36))
         self.splitter.setSizes([self.height() - wanted, wanted])
 
     def sizes(self) -> tuple[int, ...]:

@@ -17,7 +17,9 @@ from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.names import one_line
 
 _BETWEEN = ", "
-_LABEL, _SMALL = 12.5, 12.0  # pixels
+VALUES_BETWEEN = "\u00a0· "
+"""Between the values of one cell: no line begins with the dot."""
+_LABEL, _SMALL, _SOURCES = 12.5, 12.0, 11.5  # pixels
 BADGE = 15.0
 
 Overlay = tuple[Span, QColor, QColor]
@@ -50,7 +52,7 @@ class CellLayout:
         block = Block(Span(0, len(self.text)))
         self._block = BlockLayout(self.text, block, MarkIndex(marks), look, width)
         values = dict.fromkeys(entry.understood for entry in cell.entries if entry.understood)
-        self.value = " · ".join(values)
+        self.value = VALUES_BETWEEN.join(values)
         self._value = Paragraph(self.value, look.label(_SMALL), width)
         self.height = self._block.height + (3 * look.scale + self._value.height if self.value else 0.0)
 
@@ -158,10 +160,10 @@ class RowLayout:
         head, text = widths
         self.row, self._look = row, look
         label = capital(one_line(row.label))
-        sources = "" if row.sources == 1 else f"  {row.sources}\u00a0sources"
+        sources = "" if row.sources == 1 else f" {row.sources}\u00a0sources"
         palette = look.palette
         dim = ink_range(len(label), len(label) + len(sources), colour(palette.dim))
-        dim.format.setFontWeight(QFont.Weight.Normal)
+        dim.format.setFont(look.label(_SOURCES))
         font = look.label(_LABEL, QFont.Weight.DemiBold)
         indent = (BADGE + 6) * min(max(look.scale, 0.85), 1.6) if row.badge else 0.0
         self._label = Paragraph(label + sources, font, head - number_room(look), indent, [dim])

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crossread.text.span import Span
-from crossread.ui.facts.sheet import HEAD, FactSheet
+from crossread.ui.facts.row_layout import VALUES_BETWEEN
+from crossread.ui.facts.sheet import HEAD
 from crossread.ui.facts.table import FactTable, capital
 from crossread.ui.names import one_line
-from crossread.ui.search import fold
+from crossread.ui.search import Folded, fold
 
 Part = Literal["label", "explanation", "words", "value"]
 _MOST = 10_000
@@ -24,16 +25,25 @@ class Hit:
     span: Span
 
 
-def hits(table: FactTable, words: str) -> list[Hit]:
+Folds = list[tuple[int, int, Part, Folded]]
+"""The texts of a table as they are searched, with row, column and part."""
+
+
+def folds(table: FactTable) -> Folds:
+    """Every text of a table made ready to be searched."""
+    return [
+        (item, column, part, fold(text))
+        for item in range(len(table.rows))
+        for column, part, text in _texts(table, item)
+    ]
+
+
+def hits(texts: Folds, words: str) -> list[Hit]:
     """Where ``words`` occur, whatever their case, row by row."""
     needle = " ".join(fold(words).text.split())
-    if not needle:
-        return []
     found: list[Hit] = []
-    for item in range(len(table.rows)):
-        for column, part, text in _texts(table, item):
-            spans = fold(text).spans(needle, _MOST - len(found))
-            found += [Hit(item, column, part, span) for span in spans]
+    for item, column, part, folded in texts if needle else ():
+        found += [Hit(item, column, part, span) for span in folded.spans(needle, _MOST - len(found))]
     return found
 
 
@@ -46,7 +56,7 @@ def _texts(table: FactTable, item: int) -> Iterator[tuple[int, Part, str]]:
         if cell.entries:
             yield column, "words", ", ".join(one_line(entry.words) for entry in cell.entries)
             values = dict.fromkeys(entry.understood for entry in cell.entries if entry.understood)
-            yield column, "value", " · ".join(values)
+            yield column, "value", VALUES_BETWEEN.join(values)
 
 
 class FactFinder:
@@ -62,12 +72,19 @@ class FactFinder:
         self.words = ""
         self.found: list[Hit] = []
         self.current = -1
+        self._table: FactTable | None = None
+        self._folds: Folds = []
 
-    def find(self, words: str, sheet: FactSheet) -> None:
+    def find(self, words: str, table: FactTable) -> None:
         """Look for other words, or for the same in another table."""
         before = self.hit
         self.words = words
-        self.found = hits(sheet.table, words)
+        if not words.strip():
+            self.found, self.current = [], -1
+            return
+        if table is not self._table:
+            self._table, self._folds = table, folds(table)
+        self.found = hits(self._folds, words)
         self.current = self.found.index(before) if before in self.found else -1
 
     def step(self, by: int) -> Hit | None:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from crossread.comparison import Comparison, Finding, Place
 from crossread.present.fact_order import finding_of_facts, in_order
-from crossread.present.factgrid import FactCell, FactEntry, FactRow, fact_grid
+from crossread.present.factgrid import FactCell, FactEntry, FactGrid, FactRow
 from crossread.present.marks import standing
 from crossread.quantities.fact import Mention, Verdict
 from crossread.text.document import Document
@@ -38,6 +38,7 @@ class FactTable:
     def __init__(
         self,
         comparison: Comparison | None = None,
+        grid: FactGrid | None = None,
         documents: Sequence[Document] = (),
         hidden: frozenset[str] = frozenset(),
     ) -> None:
@@ -47,9 +48,8 @@ class FactTable:
         self.counts: dict[str, int] = {}
         self.quantities = 0
         self._comparison = comparison
-        if comparison is None:
+        if grid is None:
             return
-        grid = fact_grid(comparison, [document.id for document in documents])
         several = in_order((row for row in grid.rows if row.verdict not in hidden), self._findings)
         self.first_single = len(several)
         self.rows = several + (() if ONE_SOURCE in hidden else grid.single)

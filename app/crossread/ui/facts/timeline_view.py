@@ -27,9 +27,9 @@ from crossread.ui.grid.look import between, colour
 from crossread.ui.names import one_line
 from crossread.ui.paint import paint_focus, paint_letter
 
-_ROW, _TOP, _FOOT = 25.0, 34.0, 26.0  # pixels: of a line, above the first, of the scale below the last
+_ROW, _TOP, _FOOT = 23.0, 34.0, 26.0  # pixels: of a line, above the first, of the scale below the last
 _LEFT, _RIGHT = 56.0, 18.0  # pixels at the sides of the scale
-_BAR = 12.0
+_BAR, _BAR_WITH_WORDS = 12.0, 17.0
 _PIXELS = 12.0
 
 
@@ -134,13 +134,17 @@ class TimelineView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.viewport().rect(), colour(self._palette.raised))
         painter.setFont(self._font())
-        self._paint_scale(painter)
+        self._paint_ticks(painter)
         self._paint_lanes(painter)
+        height, line = self.viewport().height(), _ROW * self._scale
         for number, shape in enumerate(self._drawing.shapes):
+            if not -line < self._y(shape.row) < height + line:
+                continue
             self._paint_shape(painter, shape)
             if number == self._current and self.hasFocus():
                 paint_focus(painter, self.rect_of(shape), self._palette, 4)
         self._paint_caption(painter)
+        self._paint_scale(painter)
         painter.end()
 
     def _paint_caption(self, painter: QPainter) -> None:
@@ -155,27 +159,42 @@ class TimelineView(QAbstractScrollArea):
             painter.setFont(self._font())
             painter.drawText(QPointF(_LEFT, 19), "none of the documents names a date")
 
-    def _paint_scale(self, painter: QPainter) -> None:
-        palette, metrics = self._palette, QFontMetricsF(self._font())
+    def _foot(self) -> float:
+        """Where the scale begins: below the last line, or at the lower edge where not all lines have room."""
         bottom = self._y(self._drawing.rows) - _ROW * self._scale / 2
+        return min(bottom, self.viewport().height() - _FOOT * self._scale)
+
+    def _paint_ticks(self, painter: QPainter) -> None:
+        foot, palette = self._foot(), self._palette
+        painter.setPen(QPen(colour(palette.line), 1))
+        for tick in self._drawing.ticks:
+            painter.drawLine(QLineF(tick.x, _TOP - 6, tick.x, foot + 5))
+        painter.setPen(QPen(colour(palette.faint), 1, Qt.PenStyle.DotLine))
+        for x in self._drawing.breaks:
+            painter.drawLine(QLineF(x, _TOP - 6, x, foot))
+
+    def _paint_scale(self, painter: QPainter) -> None:
+        """The days below the lanes, which stay in sight when the lanes are scrolled."""
+        foot, palette = self._foot(), self._palette
+        below = QRectF(0, foot + 1, self.viewport().width(), self.viewport().height() - foot)
+        painter.fillRect(below, colour(palette.raised))
+        painter.setFont(self._font())
+        metrics = QFontMetricsF(self._font())
         for tick in self._drawing.ticks:
             painter.setPen(QPen(colour(palette.line), 1))
-            painter.drawLine(QLineF(tick.x, _TOP - 6, tick.x, bottom + 5))
+            painter.drawLine(QLineF(tick.x, foot, tick.x, foot + 5))
             painter.setPen(colour(palette.dim))
-            painter.drawText(QPointF(tick.x + 5, bottom + 6 + metrics.ascent()), tick.label)
-        for x in self._drawing.breaks:
-            self._paint_break(painter, x, bottom)
-
-    def _paint_break(self, painter: QPainter, x: float, bottom: float) -> None:
-        """Two slanted strokes across the scale: here a long time is left out."""
-        painter.setPen(QPen(colour(self._palette.faint), 1))
-        for shift in (-3.0, 3.0):
-            painter.drawLine(QLineF(x + shift - 3, bottom + 12, x + shift + 3, bottom))
-        pen = QPen(colour(self._palette.line), 1, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        painter.drawLine(QLineF(x, _TOP - 6, x, bottom))
+            painter.drawText(QPointF(tick.x + 5, foot + 6 + metrics.ascent()), tick.label)
+        painter.setPen(QPen(colour(palette.faint), 1.2))
+        for x in self._drawing.breaks:  # two slanted strokes: here a long time is left out
+            for shift in (-3.0, 3.0):
+                painter.drawLine(QLineF(x + shift - 3, foot + 11, x + shift + 3, foot + 1))
 
     def _paint_lanes(self, painter: QPainter) -> None:
+        painter.setPen(QPen(between(self._palette.raised, self._palette.line, 0.5), 1))
+        for lane in self._drawing.lanes[1:]:
+            y = round(self._y(lane.row) - _ROW * self._scale / 2) + 0.5
+            painter.drawLine(QLineF(_LEFT, y, self.viewport().width() - _RIGHT, y))
         for lane in self._drawing.lanes:
             middle = self._y(lane.row)
             paint_letter(painter, QRectF(14, middle - 10, 20, 20), self._palette, lane.document)
@@ -192,11 +211,16 @@ class TimelineView(QAbstractScrollArea):
         if shape.is_point:
             painter.drawEllipse(QPointF((shape.left + shape.right) / 2, middle), 5.5, 5.5)
         else:
-            box = QRectF(shape.left, middle - _BAR / 2, shape.right - shape.left, _BAR)
+            height = _BAR_WITH_WORDS * self._scale if shape.on_bar else _BAR
+            box = QRectF(shape.left, middle - height / 2, shape.right - shape.left, height)
             painter.drawRoundedRect(box, 2, 2)
             self._paint_open_ends(painter, shape, box)
-        painter.setPen(colour(palette.ink if not odd else palette.contradiction.ink))
+        painter.setPen(colour(palette.contradiction.ink if odd and not shape.on_bar else palette.ink))
         metrics = QFontMetricsF(self._font())
+        if not shape.on_bar:  # no line of the scale runs through the words
+            width, height = metrics.horizontalAdvance(shape.label), metrics.height() - 2
+            words = QRectF(shape.label_left - 1, middle - height / 2, width + 2, height)
+            painter.fillRect(words, colour(palette.raised))
         painter.drawText(QPointF(shape.label_left, middle + metrics.capHeight() / 2), shape.label)
         if any(
             place.document == shape.bar.document and place.span == shape.bar.span
@@ -306,8 +330,8 @@ class TimelineView(QAbstractScrollArea):
         rect, bar = self.rect_of(shape), self.verticalScrollBar()
         if rect.top() < _TOP:
             bar.setValue(bar.value() - ceil(_TOP - rect.top()))
-        elif rect.bottom() > self.viewport().height():
-            bar.setValue(bar.value() + ceil(rect.bottom() - self.viewport().height()))
+        elif rect.bottom() > self._foot():
+            bar.setValue(bar.value() + ceil(rect.bottom() - self._foot()))
         self.setAccessibleDescription(self._in_words(shape.bar))
         self.viewport().update()
 

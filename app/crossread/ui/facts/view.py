@@ -125,8 +125,8 @@ class FactsView(QAbstractScrollArea):
         """Set the letters at this size."""
         if percent != self._look.percent:
             self._look = Look(self._look.palette, percent)
-            self._place_header()
             self._relayout()
+            self._place_header()
 
     def _relayout(self) -> None:
         base = next((i for i, d in enumerate(self.table.documents) if d.id == self._base), None)
@@ -134,7 +134,12 @@ class FactsView(QAbstractScrollArea):
         low, high = _HEAD_RANGE
         head = round(min(max(width * _HEAD_SHARE, low), high) * min(max(self._look.scale, 1.0), 1.4))
         self._columns = lay_out(
-            len(self.table.documents), width, self._columns.page, base, gutter=head, narrowest=_NARROWEST
+            len(self.table.documents),
+            width,
+            self._columns.page,
+            base,
+            gutter=head,
+            narrowest=_NARROWEST * min(max(self._look.scale, 1.0), 1.6),
         )
         self._sheet = FactSheet(self.table, self._look, self._columns)
         self._header.show_columns(self.table.documents, self._columns, self._base, self._look)
@@ -238,7 +243,7 @@ class FactsView(QAbstractScrollArea):
 
     def seek(self, words: str) -> None:
         """Look for words in the table."""
-        self.finder.find(words, self._sheet)
+        self.finder.find(words, self.table)
         self._show_found()
 
     def step_hit(self, by: int) -> None:

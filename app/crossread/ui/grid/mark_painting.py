@@ -1,7 +1,8 @@
 """How marks are shaped: the same in the Grid and in the readings strip.
 
 Colour never stands alone: numbers are boxed with a raised sign, contradictions in a thicker box, wording is
-dotted underlined, spun text tinted and wavy underlined, hedges are italic, moved passages have a side bar.
+dotted underlined, spun text tinted and wavy underlined, hedges are italic, moved passages have a side bar, words with
+hidden characters a dashed box with an exclamation mark.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +15,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextCharFormat, 
 from crossread.present.marks import Mark, MarkKind
 from crossread.ui.grid.look import Look, colour
 
-BOXED: frozenset[MarkKind] = frozenset({"number", "contradiction"})
+BOXED: frozenset[MarkKind] = frozenset({"number", "contradiction", "character"})
 # What lies on top where marks overlap.
 _LAYER: dict[MarkKind, int] = {
     "moved": 0,
@@ -23,6 +24,7 @@ _LAYER: dict[MarkKind, int] = {
     "hedge": 3,
     "number": 4,
     "contradiction": 5,
+    "character": 6,
 }
 
 
@@ -107,7 +109,10 @@ def paint_under(painter: QPainter, look: Look, stretch: Stretch, lines: Sequence
     kind = stretch.mark.kind
     colours = look.of(kind)
     if kind in BOXED:
-        painter.setPen(look.pen(colours.line, 2.0 if kind == "contradiction" else 1.0))
+        pen = look.pen(colours.line, 2.0 if kind == "contradiction" else 1.0)
+        if kind == "character":
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
         painter.setBrush(colour(colours.ground))
         for number, line in enumerate(lines):
             last = number == len(lines) - 1

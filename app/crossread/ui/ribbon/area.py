@@ -194,12 +194,13 @@ class RibbonArea(QWidget):
             return
         row = next((row for row in session.rows if row.id == session.row), None)
         cells = {cell.document: cell.passages for cell in row.cells if cell.passages} if row else {}
-        spoken = [document for document in self.columns if document.id in cells]
-        if not spoken:
-            view.show_place(None)
-            return
-        first = spoken[0]
-        view.show_place(Place(first.id, first.by_id[cells[first.id][0]].span))
+        places = [
+            Place(document.id, document.by_id[passage].span)
+            for document in self.columns
+            for passage in cells.get(document.id, ())
+        ]
+        tied = (place for place in places if view.ties.at(place.document, place.span.start))
+        view.show_place(next(tied, places[0] if places else None))
 
     def _show_finding(self, finding: Finding | None) -> None:
         self.view.set_current_places(finding.places if finding else ())

@@ -81,7 +81,11 @@ class LedgerModel(QAbstractListModel):
         number = self.rows[index.row()]
         if role == _NUMBER:
             return number
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             entry = self.entries[number]
             original = "to be guessed" if number in self.hidden else entry.original
             return f"{one_line(original)} became {one_line(entry.swap)}, {_times(entry.times)}"
@@ -224,7 +228,7 @@ class LedgerPanel(QWidget):
         self._says = self._label(12.5)
         self._nothing = self._label(12.5)
         self._nothing.setText("No swap holds these words.")
-        self._places = FlowLayout(spacing=4)
+        self._flow = FlowLayout(spacing=4)
         self._buttons: list[QPushButton] = []
         self._build()
 
@@ -268,7 +272,7 @@ class LedgerPanel(QWidget):
         layout.addLayout(orders)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._places)
+        layout.addLayout(self._flow)
         layout.addWidget(self._says)
 
     def _button(self, text: str, tip: str, pressed: Callable[[], object]) -> QPushButton:
@@ -286,6 +290,11 @@ class LedgerPanel(QWidget):
     def rows(self) -> tuple[int, ...]:
         """Numbers of the lines shown, in their order."""
         return self._model.rows
+
+    @property
+    def places(self) -> tuple[QPushButton, ...]:
+        """A button for each place of the current line, if it has several."""
+        return tuple(self._buttons)
 
     def set_colours(self, palette: Palette) -> None:
         """Take another look."""
@@ -349,6 +358,9 @@ class LedgerPanel(QWidget):
             words.append("Guess what it said; Space shows it.")
         else:
             words.append(entry.why or f"“{entry.swap}” stands for “{entry.original}”.")
+            elsewhere = [f"“{other.swap}”" for other in lesson.entries if _same(other, entry)]
+            if elsewhere:
+                words.append(f"Elsewhere it became {' or '.join(elsewhere[:4])}.")
             others = lesson.swaps[self._swap].originals[1:4] if 0 <= self._swap < len(lesson.swaps) else ()
             if others:
                 words.append("It might also have said " + " or ".join(f"“{other}”" for other in others) + ".")
@@ -366,9 +378,14 @@ class LedgerPanel(QWidget):
         button.setObjectName("place")
         button.setCheckable(True)
         button.setChecked(swap == self._swap)
-        self._places.addWidget(button)
+        self._flow.addWidget(button)
         button.show()
         self._buttons.append(button)
+
+
+def _same(other: Entry, entry: Entry) -> bool:
+    """Whether the same original became something else there."""
+    return other is not entry and other.original.casefold() == entry.original.casefold()
 
 
 def _times(count: int) -> str:

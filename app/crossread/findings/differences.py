@@ -1,20 +1,16 @@
-"""What a reader steps through: the differences of a comparison, numbered, gravest first."""
+"""Where documents differ in numbers, wording, what they leave out and where they say it; what is spun."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import get_args
 
 from crossread.align.link import Row
-from crossread.comparison import Comparison, Finding, FindingKind, Place, Severity
+from crossread.comparison import Comparison, Place, Severity
+from crossread.findings.draft import Draft, listed, opening, row_of_most, words_at
 from crossread.quantities.fact import BADGES, Fact, FactPair, Verdict
 from crossread.quantities.quantity import Quantity
 from crossread.text.span import Span
 from crossread.wording.variants import variants
 
-_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
-_SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 _OF_VERDICT: dict[Verdict, Severity] = {
     "contradiction": "high",
     "vaguer": "medium",
@@ -24,89 +20,23 @@ _OF_VERDICT: dict[Verdict, Severity] = {
 _NEAR_COPY = 0.6  # share of linked passages from which on a passage without a counterpart was left out
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A finding before it has its number."""
-
-    kind: FindingKind
-    severity: Severity
-    title: str
-    detail: str
-    places: tuple[Place, ...]
-    badge: str = ""
-    row: str = ""
-
-
-def findings(comparison: Comparison) -> tuple[Finding, ...]:
-    """Everything a reader steps through, in the order of stepping: by kind, then by severity, then by place.
-
-    Args:
-        comparison: all but its findings.
-    """
-    drafts = [
-        *_numbers(comparison),
-        *_wording(comparison),
-        *_spun(comparison),
-        *_missing(comparison),
-        *_moved(comparison),
-    ]
-    drafts.sort(key=lambda draft: _order(comparison, draft))
-    return tuple(
-        Finding(
-            number=number,
-            id=_stable_id(comparison, draft),
-            kind=draft.kind,
-            severity=draft.severity,
-            title=draft.title,
-            detail=draft.detail,
-            badge=draft.badge,
-            row=draft.row,
-            places=draft.places,
-        )
-        for number, draft in enumerate(drafts, 1)
-    )
-
-
-def _order(comparison: Comparison, draft: _Draft) -> tuple[int, int, int, float, str]:
-    earliest = min(
-        (place.span.start / max(1, len(comparison.document[place.document].text)) for place in draft.places),
-        default=1.0,
-    )
-    documents = len({place.document for place in draft.places})
-    return (
-        _KINDS.index(draft.kind),
-        _SEVERITIES.index(draft.severity),
-        -documents,
-        earliest,
-        _stable_id(comparison, draft),
-    )
-
-
-def _stable_id(comparison: Comparison, draft: _Draft) -> str:
-    """The same for the same difference of the same texts, under whatever letters they are open."""
-    places = sorted(
-        (comparison.document[place.document].digest, place.span.start, place.span.end)
-        for place in draft.places
-    )
-    return hashlib.sha256(repr((draft.kind, places)).encode()).hexdigest()[:12]
-
-
 # ------------------------------------------------------------------------------------------------- numbers
 
 
-def _numbers(comparison: Comparison) -> Iterator[_Draft]:
+def numbers(comparison: Comparison) -> Iterator[Draft]:
+    """What several documents state of one thing, alike or not."""
     for fact in comparison.facts:
         if len({mention.document for mention in fact.mentions}) < 2:
             continue
         places = tuple(Place(mention.document, mention.quantity.span) for mention in fact.mentions)
-        yield _Draft(
+        yield Draft(
             "numbers",
             _OF_VERDICT[fact.verdict],
             fact.label[:1].upper() + fact.label[1:],
             _explained(comparison, fact),
             places,
             BADGES[fact.verdict],
-            _row_of_most(comparison, places),
+            row_of_most(comparison, places),
         )
 
 
@@ -146,28 +76,13 @@ def _value(quantity: Quantity) -> str:
 
 
 def _sources(fact: Fact, indices: Iterable[int]) -> str:
-    return _listed(list(dict.fromkeys(fact.mentions[index].document for index in sorted(indices))))
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _row_of_most(comparison: Comparison, places: Iterable[Place]) -> str:
-    """Id of the row in which most of the places stand; empty where none stands in one."""
-    counts: dict[str, int] = defaultdict(int)
-    for place in places:
-        passage = comparison.document[place.document].passage_at(place.span.start)
-        row = comparison.row_of.get(passage.id) if passage else None
-        if row:
-            counts[row.id] += 1
-    return max(counts, key=lambda row: (counts[row], row)) if counts else ""
+    return listed(list(dict.fromkeys(fact.mentions[index].document for index in sorted(indices))))
 
 
 # ------------------------------------------------------------------------------------------------- wording
 
 
-def _wording(comparison: Comparison) -> Iterator[_Draft]:
+def wording(comparison: Comparison) -> Iterator[Draft]:
     """One finding for each set of words that stand for one another, however many links show it."""
     figures: dict[str, list[Span]] = defaultdict(list)
     for mention in comparison.quantities:
@@ -175,7 +90,7 @@ def _wording(comparison: Comparison) -> Iterator[_Draft]:
     groups: dict[frozenset[str], set[Place]] = defaultdict(set)
     for sides in variants(comparison.documents, comparison.edits, figures):
         places_of_set = [Place(comparison.passage[side.passage][0].id, side.span) for side in sides]
-        words = frozenset(_words_at(comparison, place).casefold() for place in places_of_set)
+        words = frozenset(words_at(comparison, place).casefold() for place in places_of_set)
         if len(words) > 1:
             groups[words].update(places_of_set)
     for group in groups.values():
@@ -183,24 +98,20 @@ def _wording(comparison: Comparison) -> Iterator[_Draft]:
         said: dict[str, list[str]] = defaultdict(list)
         spelt: dict[str, str] = {}
         for place in places:
-            words_here = _words_at(comparison, place)
+            words_here = words_at(comparison, place)
             words_here = spelt.setdefault(words_here.casefold(), words_here)
             if place.document not in said[words_here]:
                 said[words_here].append(place.document)
         title = " / ".join(f"“{words}”" for words in list(said)[:4])
-        detail = "; ".join(f"{_listed(documents)} “{words}”" for words, documents in said.items()) + "."
+        detail = "; ".join(f"{listed(documents)} “{words}”" for words, documents in said.items()) + "."
         severity: Severity = "medium" if len({place.document for place in places}) > 2 else "low"
-        yield _Draft("wording", severity, title, detail, places, "", _row_of_most(comparison, places))
-
-
-def _words_at(comparison: Comparison, place: Place) -> str:
-    return " ".join(place.span.of(comparison.document[place.document].text).split())
+        yield Draft("wording", severity, title, detail, places, "", row_of_most(comparison, places))
 
 
 # ---------------------------------------------------------------------------------------------------- spun
 
 
-def _spun(comparison: Comparison) -> Iterator[_Draft]:
+def spun(comparison: Comparison) -> Iterator[Draft]:
     """Each document that was found spun, then each of its swaps, however many places it has."""
     places: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
     for span in comparison.spin.spans:
@@ -217,7 +128,7 @@ def _spun(comparison: Comparison) -> Iterator[_Draft]:
             for place in found
         ]
         name = comparison.document[verdict.document]
-        yield _Draft(
+        yield Draft(
             "spun",
             "high",
             f"{verdict.document} is spun text: {verdict.band} signs",
@@ -225,9 +136,9 @@ def _spun(comparison: Comparison) -> Iterator[_Draft]:
             tuple(own) or (Place(verdict.document, Span(0, len(name.text))),),
         )
     for (document, _, original), found in places.items():
-        words = _words_at(comparison, found[0])
+        words = words_at(comparison, found[0])
         times = f" {len(found)} times." if len(found) > 1 else "."
-        yield _Draft(
+        yield Draft(
             "spun",
             "medium" if len(found) > 1 else "low",
             f"“{words}” for “{original}”" if original else f"“{words}”",
@@ -236,14 +147,15 @@ def _spun(comparison: Comparison) -> Iterator[_Draft]:
             else f"{document} says “{words}”, which does not suit its place{times}",
             tuple(found),
             "",
-            _row_of_most(comparison, found),
+            row_of_most(comparison, found),
         )
 
 
 # ---------------------------------------------------------------------------------------- missing and moved
 
 
-def _missing(comparison: Comparison) -> Iterator[_Draft]:
+def missing(comparison: Comparison) -> Iterator[Draft]:
+    """What most documents say and some do not."""
     names = [document.id for document in comparison.documents]
     for row in comparison.rows:
         silent = [name for name in names if name not in row.documents]
@@ -251,11 +163,11 @@ def _missing(comparison: Comparison) -> Iterator[_Draft]:
             speaking = [name for name in names if name in row.documents]
             places = _places_of(comparison, row)
             verb = "does" if len(silent) == 1 else "do"
-            yield _Draft(
+            yield Draft(
                 "missing",
                 "medium" if len(silent) == 1 else "low",
-                _opening(comparison, places[0]),
-                f"{_listed(silent)} {verb} not say this; {_listed(speaking)} do.",
+                opening(comparison, places[0]),
+                f"{listed(silent)} {verb} not say this; {listed(speaking)} do.",
                 places,
                 "",
                 row.id,
@@ -264,7 +176,7 @@ def _missing(comparison: Comparison) -> Iterator[_Draft]:
         yield from _left_out(comparison)
 
 
-def _left_out(comparison: Comparison) -> Iterator[_Draft]:
+def _left_out(comparison: Comparison) -> Iterator[Draft]:
     """Of two documents of which one follows the other: what the one has and the other has not."""
     linked = set(comparison.row_of)
     for document, other in (comparison.documents, comparison.documents[::-1]):
@@ -278,16 +190,17 @@ def _left_out(comparison: Comparison) -> Iterator[_Draft]:
         for passage in told:
             if passage.id not in linked:
                 place = Place(document.id, passage.span)
-                yield _Draft(
+                yield Draft(
                     "missing",
                     "low",
-                    _opening(comparison, place),
+                    opening(comparison, place),
                     f"{document.id} says this; {other.id} does not.",
                     (place,),
                 )
 
 
-def _moved(comparison: Comparison) -> Iterator[_Draft]:
+def moved(comparison: Comparison) -> Iterator[Draft]:
+    """What documents say at different points of their texts."""
     rows: dict[str, dict[str, None]] = defaultdict(dict)
     for link in comparison.links:
         row = comparison.row_of.get(link.a)
@@ -300,11 +213,11 @@ def _moved(comparison: Comparison) -> Iterator[_Draft]:
             for document, passage in sorted(found, key=lambda pair: (pair[0].id, pair[1].span))
         )
         documents = list(dict.fromkeys(place.document for place in places))
-        yield _Draft(
+        yield Draft(
             "moved",
             "low",
-            _opening(comparison, places[0]),
-            f"{_listed(documents)} say this at different points of their texts.",
+            opening(comparison, places[0]),
+            f"{listed(documents)} say this at different points of their texts.",
             places,
             "",
             row_id,
@@ -317,8 +230,3 @@ def _places_of(comparison: Comparison, row: Row) -> tuple[Place, ...]:
         for name, passages in sorted(row.passages)
         for passage in passages
     )
-
-
-def _opening(comparison: Comparison, place: Place, words: int = 8) -> str:
-    said = place.span.of(comparison.document[place.document].text).split()
-    return " ".join(said[:words]) + ("…" if len(said) > words else "")
