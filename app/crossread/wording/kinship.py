@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
 
-from crossread.text.thesaurus import Part, thesaurus
+from crossread.text.thesaurus import Entry, Part, thesaurus
 
 Floats = npt.NDArray[np.float64]
 
@@ -30,7 +31,9 @@ def kinship(a: Sequence[str], b: Sequence[str], content_a: Sequence[int], conten
     for i in content_a:
         for j in content_b:
             if a[i] != b[j]:
-                found[i, j, :-1] = _related(a[i], b[j])
+                kin = _related(a[i], b[j])
+                if kin is not _NONE:
+                    found[i, j, :-1] = kin
     for i, word in enumerate(a):
         if len(word) >= _SHORTEST:
             for j, other in enumerate(b):
@@ -47,29 +50,32 @@ def parts(word: str) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def _neighbours(word: str) -> tuple[dict[str, float], frozenset[str]] | None:
-    """How close the neighbours of a word are, and they and its base form; None for a word not listed."""
-    held = thesaurus()
-    if word not in held.number:
+def _entry(word: str) -> tuple[Entry, frozenset[int], float] | None:
+    """What the thesaurus holds of a word, its neighbours with its base form, and their damped number."""
+    entry = thesaurus().entry(word)
+    if entry is None:
         return None
-    close = dict(held.neighbours(word))
-    return close, frozenset((*close, held.base(word)))
+    near = frozenset((*entry.close, entry.base))
+    return entry, near, sqrt(len(near) + _DAMPING)
 
 
 @lru_cache(maxsize=200_000)
 def _related(a: str, b: str) -> tuple[float, ...]:
     """``KINSHIP`` without its last."""
-    mine, theirs = _neighbours(a), _neighbours(b)
+    mine, theirs = _entry(a), _entry(b)
     if mine is None or theirs is None:
         return _NONE
-    held = thesaurus()
-    common = len(mine[1] & theirs[1]) / float(
-        np.sqrt((len(mine[1]) + _DAMPING) * (len(theirs[1]) + _DAMPING))
-    )
+    one, near, size = mine
+    other, others, other_size = theirs
+    synonyms, common = one.is_synonym_of(other), len(near & others)
+    close = max(one.close.get(other.number, 0.0), other.close.get(one.number, 0.0))
+    opposites = thesaurus().antonyms(a, b)
+    if not (synonyms or common or close or opposites):
+        return _NONE
     return (
-        float(held.base(a) == held.base(b)),
-        float(held.synonyms(a, b)),
-        max(mine[0].get(b, 0.0), theirs[0].get(a, 0.0)),
-        common,
-        float(held.antonyms(a, b)),
+        float(one.base == other.base),
+        float(synonyms),
+        close,
+        common / (size * other_size),
+        float(opposites),
     )

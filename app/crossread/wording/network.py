@@ -31,7 +31,9 @@ class Network:
             output: the weight of each unit.
             base: what is added to their sum.
         """
-        self._hidden = np.array(hidden, np.float64)
+        self._hidden = np.ascontiguousarray(
+            np.array(hidden, np.float64).T
+        )  # a row a unit: sums run along memory
         self._thresholds = np.array(thresholds, np.float64)
         self._output = np.array(output, np.float64)
         self._base = base
@@ -40,7 +42,7 @@ class Network:
         """How likely each row of evidence is a pair, 0 to 1; summed in one order on every machine, which a
         BLAS does not promise.
         """
-        units = np.maximum(np.einsum("pk,kh->ph", evidence, self._hidden) + self._thresholds, 0)
+        units = np.maximum(np.einsum("pk,hk->ph", evidence, self._hidden) + self._thresholds, 0)
         total = np.einsum("ph,h->p", units, self._output) + self._base
         likely: Floats = np.round(1 / (1 + np.exp(-total.clip(-30, 30))), 9)
         return likely
