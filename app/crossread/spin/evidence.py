@@ -10,9 +10,9 @@ from crossread.spin.classes import CLASSES
 from crossread.spin.forest import forest
 from crossread.spin.places import Places
 from crossread.spin.spinbook import Hit, spinbook
-from crossread.spin.thesaurus import thesaurus
 from crossread.spin.words import Candidate, Measured, Told, measure
 from crossread.text.span import Span
+from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
 
 # Where the sum of a document's signs is judged. Fitted on genuine and spun texts;
