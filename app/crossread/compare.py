@@ -60,7 +60,7 @@ def compare(
         spin=spun,
         unfinished=(*linked.unfinished, *edited.unfinished, *gathered.unfinished),
     )
-    comparison = replace(comparison, findings=findings(comparison))
+    comparison = replace(comparison, findings=findings(comparison, cancelled))
     progress("Done", 1.0)
     return comparison
 

@@ -8,6 +8,7 @@ from typing import get_args
 
 from crossread.align.link import Row
 from crossread.comparison import Comparison, Finding, FindingKind, Place, Severity
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.quantities.fact import BADGES, Fact, FactPair, Verdict
 from crossread.quantities.quantity import Quantity
 from crossread.text.span import Span
@@ -37,24 +38,29 @@ class _Draft:
     row: str = ""
 
 
-def findings(comparison: Comparison) -> tuple[Finding, ...]:
+def findings(comparison: Comparison, cancelled: IsCancelled = never_cancelled) -> tuple[Finding, ...]:
     """Everything a reader steps through, in the order of stepping: by kind, then by severity, then by place.
 
     Args:
         comparison: all but its findings.
+        cancelled: asked between findings.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
-    drafts = [
-        *_numbers(comparison),
-        *_wording(comparison),
-        *_spun(comparison),
-        *_missing(comparison),
-        *_moved(comparison),
-    ]
-    drafts.sort(key=lambda draft: _order(comparison, draft))
+    drafts: list[_Draft] = []
+    for kind in (_numbers, _wording, _spun, _missing, _moved):
+        check(cancelled)
+        for draft in kind(comparison):
+            check(cancelled)
+            drafts.append(draft)
+    ids = {id(draft): _stable_id(comparison, draft) for draft in drafts}
+    check(cancelled)
+    drafts.sort(key=lambda draft: (*_order(comparison, draft), ids[id(draft)]))
     return tuple(
         Finding(
             number=number,
-            id=_stable_id(comparison, draft),
+            id=ids[id(draft)],
             kind=draft.kind,
             severity=draft.severity,
             title=draft.title,
@@ -67,7 +73,7 @@ def findings(comparison: Comparison) -> tuple[Finding, ...]:
     )
 
 
-def _order(comparison: Comparison, draft: _Draft) -> tuple[int, int, int, float, str]:
+def _order(comparison: Comparison, draft: _Draft) -> tuple[int, int, int, float]:
     earliest = min(
         (place.span.start / max(1, len(comparison.document[place.document].text)) for place in draft.places),
         default=1.0,
@@ -78,7 +84,6 @@ def _order(comparison: Comparison, draft: _Draft) -> tuple[int, int, int, float,
         _SEVERITIES.index(draft.severity),
         -documents,
         earliest,
-        _stable_id(comparison, draft),
     )
 
 

@@ -17,7 +17,7 @@ from crossread.quantities.tables import approximators, currencies, number_words,
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.text.token import Token
-from crossread.text.words import stem, tokens
+from crossread.text.words import fold, stem, tokens, words_as_written
 
 _STOP = frozenset(
     (
@@ -185,7 +185,8 @@ def _rarity(texts: Iterable[_Text]) -> dict[str, float]:
     for text in texts:
         for passage in text.document.passages:
             count += 1
-            seen.update({stem(token.normal) for token in text.words(passage) if token.kind == "word"})
+            written = set(words_as_written(text.document.text, passage.span))
+            seen.update({stem(fold(word)) for word in written})
     return {word: math.log(1 + count / number) for word, number in seen.items()}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from crossread.quantities.context import Place
 from crossread.text.document import Document
-from crossread.text.words import stem, tokens
+from crossread.text.words import fold, stem, words_as_written
 
 _ASKED = {
     "duration": "how long",
@@ -100,7 +100,6 @@ def _as_written(texts: dict[str, Document]) -> dict[str, str]:
     """For each stem the commonest form in which the texts write it."""
     forms: dict[str, Counter[str]] = {}
     for document in texts.values():
-        told = Counter((token.normal, token.text) for token in tokens(document.text) if token.kind == "word")
-        for (normal, text), times in told.items():
-            forms.setdefault(stem(normal), Counter())[text.removesuffix("'s").removesuffix("’s")] += times
+        for text, times in Counter(words_as_written(document.text)).items():
+            forms.setdefault(stem(fold(text)), Counter())[text.removesuffix("'s").removesuffix("’s")] += times
     return {root: min(counts, key=lambda form: (-counts[form], form)) for root, counts in forms.items()}
