@@ -26,7 +26,7 @@ from crossread.wording.surroundings import last_round
 
 RIDGE = 2.0
 PHRASE = 0.3  # what a pair counts that is part of a phrase marked word by word
-NEAR_COPY = 0.8  # share of unpaired and phrase pairs below which a set counts as near copies
+NEAR_COPY = 0.8  # share of words in common from which on a set holds revisions of one text
 NETWORKS, UNITS, EPOCHS, BATCH, RATE = 3, 24, 20, 512, 3e-3
 DROPPED, DECAY = 0.1, 0.003
 DIGITS = 4
