@@ -47,7 +47,7 @@ def compare(
     edited = wording.edits(documents, linked.links, cancelled)
     progress("Comparing numbers", 0.8)
     mentions = _mentions(documents, cancelled)
-    facts = quantities.facts(documents, mentions, rows, linked.links)
+    gathered = quantities.gather(documents, mentions, rows, linked.links, cancelled)
     check(cancelled)
     progress("Looking for spun text", 0.9)
     spun = spin.judge(documents, cancelled)
@@ -57,14 +57,14 @@ def compare(
         rows=rows,
         edits=edited.edits,
         quantities=mentions,
-        facts=facts,
+        facts=gathered.facts,
         spin=spun,
-        unfinished=(*linked.unfinished, *edited.unfinished),
+        unfinished=(*linked.unfinished, *edited.unfinished, *gathered.unfinished),
     )
     comparison = _with_claims(comparison, progress, cancelled)
     check(cancelled)
     progress("Putting the findings in order", 0.97)
-    comparison = replace(comparison, findings=findings(comparison))
+    comparison = replace(comparison, findings=findings(comparison, cancelled))
     progress("Done", 1.0)
     return comparison
 
@@ -119,7 +119,7 @@ def _mentions(documents: Sequence[Document], cancelled: IsCancelled) -> tuple[Me
     for document in documents:
         check(cancelled)
         written = date.fromisoformat(document.date) if document.date else assumed
-        for quantity in quantities.find(document.text, written):
+        for quantity in quantities.find(document.text, written, cancelled):
             passage = document.passage_at(quantity.core.start)
             if passage is not None and passage.kind != "boilerplate":
                 found.append(Mention(document.id, quantity))

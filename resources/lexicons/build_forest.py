@@ -20,9 +20,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "app"))
 from crossread.read import read_text
-from crossread.spin.thesaurus import thesaurus
 from crossread.spin.usage import usage
 from crossread.spin.words import Told, is_open, measure
+from crossread.text.thesaurus import thesaurus
 from crossread.text.words import tokens
 
 RATES = (0.12, 0.2, 0.3, 0.45)

@@ -7,33 +7,36 @@ from crossread.comparison import Comparison, Finding, FindingKind, Severity
 from crossread.findings.claimed import certainty, characters, names, quotations
 from crossread.findings.differences import missing, moved, numbers, spun, wording
 from crossread.findings.draft import Draft
+from crossread.progress import IsCancelled, check, never_cancelled
 
 _KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 _SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
+_LOOKS = (numbers, quotations, names, certainty, characters, wording, spun, missing, moved)
 
 
-def findings(comparison: Comparison) -> tuple[Finding, ...]:
+def findings(comparison: Comparison, cancelled: IsCancelled = never_cancelled) -> tuple[Finding, ...]:
     """Everything a reader steps through, in the order of stepping: by kind, then by severity, then by place.
 
     Args:
         comparison: all but its findings.
+        cancelled: asked between findings.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
-    drafts = [
-        *numbers(comparison),
-        *quotations(comparison),
-        *names(comparison),
-        *certainty(comparison),
-        *characters(comparison),
-        *wording(comparison),
-        *spun(comparison),
-        *missing(comparison),
-        *moved(comparison),
-    ]
-    drafts.sort(key=lambda draft: _order(comparison, draft))
+    drafts: list[Draft] = []
+    for look in _LOOKS:
+        check(cancelled)
+        for draft in look(comparison):
+            check(cancelled)
+            drafts.append(draft)
+    ids = {id(draft): _stable_id(comparison, draft) for draft in drafts}
+    check(cancelled)
+    drafts.sort(key=lambda draft: (*_order(comparison, draft), ids[id(draft)]))
     return tuple(
         Finding(
             number=number,
-            id=_stable_id(comparison, draft),
+            id=ids[id(draft)],
             kind=draft.kind,
             severity=draft.severity,
             title=draft.title,
@@ -46,7 +49,7 @@ def findings(comparison: Comparison) -> tuple[Finding, ...]:
     )
 
 
-def _order(comparison: Comparison, draft: Draft) -> tuple[int, int, int, float, str]:
+def _order(comparison: Comparison, draft: Draft) -> tuple[int, int, int, float]:
     earliest = min(
         (place.span.start / max(1, len(comparison.document[place.document].text)) for place in draft.places),
         default=1.0,
@@ -57,7 +60,6 @@ def _order(comparison: Comparison, draft: Draft) -> tuple[int, int, int, float, 
         _SEVERITIES.index(draft.severity),
         -documents,
         earliest,
-        _stable_id(comparison, draft),
     )
 
 

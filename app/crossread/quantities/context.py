@@ -1,6 +1,7 @@
 """What stands around a quantity: whose it is and of when, as weighted words, for telling facts apart."""
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from fractions import Fraction
 from functools import cache, cached_property
 
 from crossread.align.link import Row
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.quantities.fact import Mention
 from crossread.quantities.interval import Interval, interval
 from crossread.quantities.lexeme import figure_value
@@ -15,7 +17,7 @@ from crossread.quantities.tables import approximators, currencies, number_words,
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.text.token import Token
-from crossread.text.words import stem, tokens
+from crossread.text.words import fold, stem, tokens, words_as_written
 
 _STOP = frozenset(
     (
@@ -29,6 +31,8 @@ _STOP = frozenset(
 )
 _BACKWARD = frozenset("these those this that such it they he she its their his her both the".split())
 _NEAR = 8.0
+_AROUND = 500  # words before and behind a quantity that may tell of it: more than any sentence has
+_MOST_FIGURES = 200  # of one passage; where there are more, they are a table and not told in words
 
 
 @dataclass(eq=False)
@@ -79,21 +83,52 @@ class Place:
         return len(digits) + (abs(value) >= 1000) + (value.denominator != 1)
 
 
-def places(documents: Sequence[Document], mentions: Sequence[Mention], rows: Sequence[Row]) -> list[Place]:
-    """Every mention that can be compared, with its surroundings; the same in whatever order the documents come."""
+def places(
+    documents: Sequence[Document],
+    mentions: Sequence[Mention],
+    rows: Sequence[Row],
+    cancelled: IsCancelled = never_cancelled,
+) -> tuple[list[Place], list[Passage]]:
+    """Every mention that can be compared, with its surroundings; the same in whatever order the documents come.
+
+    Returns:
+        The places, and the passages whose figures are too many to be compared.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
+    """
     by_id = {document.id: document for document in documents}
     row_of = {passage: row.id for row in rows for _, passages in row.passages for passage in passages}
     texts = {document.id: _Text(document) for document in documents}
     idf = _rarity(texts.values())
-    found = []
-    for mention in mentions:
-        document = by_id[mention.document]
-        span = interval(mention.quantity)
-        passage = document.passage_at(mention.quantity.core.start)
-        if span is None or passage is None or not _tells(mention):
+    stated: dict[str, list[Mention]] = defaultdict(list)
+    of_id: dict[str, Passage] = {}
+    for mention in filter(_tells, mentions):
+        passage = by_id[mention.document].passage_at(mention.quantity.core.start)
+        if passage is not None:
+            stated[passage.id].append(mention)
+            of_id[passage.id] = passage
+    known: dict[Interval, Interval] = {}  # equal ones are one object, so that they are compared once
+    found, tables = [], []
+    for number, (name, own) in enumerate(stated.items()):
+        if number % 50 == 0:
+            check(cancelled)
+        if len(own) > _MOST_FIGURES:
+            tables.append(of_id[name])
             continue
-        found.append(_place(texts[document.id], mention, passage, row_of.get(passage.id, ""), span, idf))
+        for mention in own:
+            span = interval(mention.quantity)
+            if span is not None:
+                span = known.setdefault(span, span)
+                text = texts[mention.document]
+                found.append(_place(text, mention, of_id[name], row_of.get(name, ""), span, idf))
     found.sort(key=lambda place: place.order)
+    _acquaint(found)
+    return found, tables
+
+
+def _acquaint(found: Sequence[Place]) -> None:
+    """Tell each place of the others of its passage, and whether its document tells no other figure of its kind."""
     by_passage: dict[str, list[Place]] = defaultdict(list)
     for place in found:
         by_passage[place.passage.id].append(place)
@@ -107,7 +142,6 @@ def places(documents: Sequence[Document], mentions: Sequence[Mention], rows: Seq
         )
     for place in found:
         place.lone = len(figures[place.mention.document, place.span.scale]) == 1
-    return found
 
 
 def _tells(mention: Mention) -> bool:
@@ -151,7 +185,8 @@ def _rarity(texts: Iterable[_Text]) -> dict[str, float]:
     for text in texts:
         for passage in text.document.passages:
             count += 1
-            seen.update({stem(token.normal) for token in text.words(passage) if token.kind == "word"})
+            written = set(words_as_written(text.document.text, passage.span))
+            seen.update({stem(fold(word)) for word in written})
     return {word: math.log(1 + count / number) for word, number in seen.items()}
 
 
@@ -163,8 +198,9 @@ def _place(
     near: set[str] = set()
     names: set[str] = set()
     own = text.words(passage)
-    centre = next((i for i, token in enumerate(own) if token.span.end > quantity.core.start), len(own))
-    for i, token in enumerate(own):
+    centre = bisect_right(own, quantity.core.start, key=lambda token: token.span.end)
+    first = max(0, centre - _AROUND)
+    for i, token in enumerate(own[first : centre + _AROUND], first):
         if _is_content(token) and not token.span.overlaps(quantity.span):
             root = stem(token.normal)
             weight = idf.get(root, 1.0) * (1 + 1 / (1 + abs(i - centre) / _NEAR))

@@ -3,7 +3,7 @@
 from crossread.quantities.calendar import day, month_days
 from crossread.quantities.cardinals import ordinal
 from crossread.quantities.lexeme import Lexeme
-from crossread.quantities.moment import Moment, Reading, whole
+from crossread.quantities.moment import Moment, Reading, once, whole
 from crossread.quantities.numeral import numeral
 
 MONTHS = {
@@ -74,6 +74,7 @@ def month_at(r: Reading, i: int) -> tuple[int, int] | None:
     return number, j
 
 
+@once
 def year_at(r: Reading, i: int, bare: bool = True) -> tuple[int, int] | None:
     """A year in four digits (or ``'98``, or in words) at ``i``, and the index behind it."""
     item = r.items[i]
@@ -103,6 +104,7 @@ def year_at(r: Reading, i: int, bare: bool = True) -> tuple[int, int] | None:
     return year_in_words(r, i) if item.kind == "word" else None
 
 
+@once
 def year_in_words(r: Reading, i: int) -> tuple[int, int] | None:
     """``nineteen eighty six``, ``two thousand and five``, ``seventeen hundred thirty three``."""
     first = numeral(r.items, i)
@@ -123,6 +125,7 @@ def year_in_words(r: Reading, i: int) -> tuple[int, int] | None:
     return None
 
 
+@once
 def day_number(r: Reading, i: int) -> tuple[int, int, bool] | None:
     """A day of the month at ``i``: its number, the index behind it, whether it is written as a rank."""
     rank = ordinal(r.items, i)

@@ -6,7 +6,7 @@ from datetime import date
 from crossread.quantities.calendar import day, named_day, weekday_near
 from crossread.quantities.date_figures import date_in_figures
 from crossread.quantities.date_pieces import WEEKDAYS, dated, day_number, month_at, year_at, year_behind
-from crossread.quantities.moment import Moment, Reading, whole
+from crossread.quantities.moment import Moment, Reading, once, whole
 from crossread.quantities.tables import holidays
 from crossread.quantities.years import decade_at, quarter_at, season_at, year_alone
 
@@ -24,6 +24,7 @@ _DATING = frozenset(
 )
 
 
+@once
 def calendar_date(r: Reading, i: int) -> Moment | None:
     """The longest date of the calendar that begins at ``i``."""
     item = r.items[i]

@@ -4,11 +4,12 @@ from datetime import date
 
 from crossread.quantities.determined import determined
 from crossread.quantities.lengths import in_length, length_ago
-from crossread.quantities.moment import Moment, Reading, whole
+from crossread.quantities.moment import Moment, Reading, once, whole
 from crossread.quantities.parts import part_of_date
 from crossread.quantities.stretches import day_word
 
 
+@once
 def relative_date(r: Reading, i: int) -> Moment | None:
     """The longest expression reckoned from the day of writing that begins at ``i``."""
     best: Moment | None = None

@@ -15,7 +15,7 @@ from crossread.quantities.calendar import (
 from crossread.quantities.date_pieces import month_at
 from crossread.quantities.dates import calendar_date, weekday_at
 from crossread.quantities.lengths import counted_length
-from crossread.quantities.moment import Moment, Reading, whole
+from crossread.quantities.moment import Moment, Reading, once, whole
 from crossread.quantities.spell import length_at
 from crossread.quantities.stretches import STRETCHES, unit_from
 from crossread.quantities.tables import holidays
@@ -29,6 +29,7 @@ NEXT = frozenset({"next", "coming", "upcoming", "following", "forthcoming"})
 _THIS = frozenset({"this", "current", "same", "present"})
 
 
+@once
 def determined(r: Reading, i: int) -> Moment | None:  # noqa: C901 - the cases of one rule stand together
     """``last week``, ``this spring``, ``the past three months``, ``next Friday``, ``the same week``."""
     k = i + (r.low(i) in ("the", "these", "those"))

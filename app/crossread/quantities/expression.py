@@ -8,13 +8,14 @@ from crossread.quantities.cardinals import ordinal
 from crossread.quantities.dates import calendar_date
 from crossread.quantities.daytime import with_time
 from crossread.quantities.deictic import relative_date
-from crossread.quantities.moment import Moment, Reading, whole
+from crossread.quantities.moment import Moment, Reading, once, whole
 from crossread.quantities.sets import repeated
 from crossread.quantities.spell import Length, length_at
 from crossread.quantities.times import Clock, clock_at, part_of_day
 from crossread.quantities.within import stretch_within, week_numbered
 
 
+@once
 def expression_at(r: Reading, i: int, loose: bool = False) -> Moment | None:
     """A date with its time, a time with its date, a repetition or a length of time."""
     best: Moment | None = None
@@ -64,6 +65,7 @@ _PLURALS = {
 _LASTING = frozenset({"for", "took", "take", "over", "lasted", "spent", "after", "within"})
 
 
+@once
 def duration_at(r: Reading, i: int) -> Moment | None:
     """The length of time that begins at ``i``."""
     if r.low(i) in ("all", "whole") and r.low(i + 1) in ("day", "week", "month", "year", "night"):

@@ -3,20 +3,23 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from crossread.align.link import Link, Row
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.quantities.context import Place, closeness, places
 from crossread.quantities.fact import GRAVITY, Fact, FactPair, Mention, Verdict
-from crossread.quantities.interval import Judged, judge
+from crossread.quantities.interval import Interval, Judged, judge
 from crossread.quantities.label import labels
 from crossread.quantities.relations import relate
 from crossread.quantities.wording import because
-from crossread.text.document import Document
+from crossread.text.document import Document, Passage
 
 _ENOUGH = 0.5  # affinity from which two agreeing quantities are one fact
 _ENOUGH_VAGUE = 0.45  # the same for one that is vaguer than the other
 _MOST_NEXT = 40  # in a larger group, how many that share a figure, a noun or a row each is compared with
 _BESIDE = 30  # code points between the beginnings of two figures that stand side by side
+_MOST_TOLD = 60  # places of one fact up to which each is compared with each
 _MOST_PAIRS = 120  # places of one scale that are still compared each with each
 
 
@@ -30,27 +33,57 @@ class Pairing:
     judged: Judged
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the comparison of quantities found.
+
+    Attributes:
+        facts: the gravest first.
+        unfinished: what was not compared and why, each one plain sentence; empty as a rule.
+    """
+
+    facts: tuple[Fact, ...]
+    unfinished: tuple[str, ...] = ()
+
+
 def facts(
     documents: Sequence[Document], mentions: Sequence[Mention], rows: Sequence[Row], links: Sequence[Link]
 ) -> tuple[Fact, ...]:
+    """The facts that ``gather`` finds."""
+    return gather(documents, mentions, rows, links).facts
+
+
+def gather(
+    documents: Sequence[Document],
+    mentions: Sequence[Mention],
+    rows: Sequence[Row],
+    links: Sequence[Link],
+    cancelled: IsCancelled = never_cancelled,
+) -> Gathered:
     """Group quantities that speak of the same thing and compare them.
 
     Args:
         documents: the documents compared.
         mentions: their quantities.
         rows, links: what the alignment found; without them only the words around the quantities tell.
+        cancelled: asked between small pieces of work.
 
     Returns:
         The gravest first; facts that a single document states have no pairs. The same for the same texts in
         whatever order they come.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
-    found = places(documents, mentions, rows)
+    found, tables = places(documents, mentions, rows, cancelled)
     linked = {(link.a, link.b): link.score for link in links} | {
         (link.b, link.a): link.score for link in links
     }
-    pairings = _pairings(found, linked)
-    groups = _grouped(found, pairings)
+    pairings = _pairings(found, linked, cancelled)
+    groups = _grouped(found, pairings, cancelled)
+    check(cancelled)
     relate(groups)
+    check(cancelled)
     texts = {document.id: document for document in documents}
     position = {document.id: number for number, document in enumerate(documents)}
     named = labels([group.places for group in groups], texts)
@@ -62,7 +95,14 @@ def facts(
     built.sort(
         key=lambda fact: (-GRAVITY[fact.verdict], -len({m.document for m in fact.mentions}), order[id(fact)])
     )
-    return tuple(built)
+    return Gathered(tuple(built), tuple(map(_not_compared, tables)))
+
+
+def _not_compared(passage: Passage) -> str:
+    return (
+        f"The figures of passage {passage.id} were not compared: it holds too many for one sentence. "
+        "Break it into lines or paragraphs to compare them."
+    )
 
 
 def _place_in_text(group: Sequence[Place], texts: dict[str, Document]) -> tuple[float, tuple[str, int]]:
@@ -76,14 +116,18 @@ def _place_in_text(group: Sequence[Place], texts: dict[str, Document]) -> tuple[
 # ---------------------------------------------------------------- pairs
 
 
-def _pairings(found: list[Place], linked: dict[tuple[str, str], float]) -> list[Pairing]:
+def _pairings(
+    found: list[Place], linked: dict[tuple[str, str], float], cancelled: IsCancelled
+) -> list[Pairing]:
     """Every pair of places of different documents that could speak of the same thing, likeliest first."""
     by_scale: dict[str, list[Place]] = defaultdict(list)
     for place in found:
         by_scale[place.span.scale].append(place)
     pairs: list[Pairing] = []
     for group in by_scale.values():
-        for a, b in _candidates(group):
+        for number, (a, b) in enumerate(_candidates(group)):
+            if number % 1000 == 0:
+                check(cancelled)
             if a.span.per != b.span.per and a.span.per and b.span.per:
                 continue
             judged = judge(a.span, b.span)
@@ -241,7 +285,7 @@ class Group:
         return self.places[0].span.scale
 
 
-def _grouped(found: list[Place], pairings: list[Pairing]) -> list[Group]:
+def _grouped(found: list[Place], pairings: list[Pairing], cancelled: IsCancelled) -> list[Group]:
     """Join the likeliest first: figures that agree, then what is vaguer, then what surely contradicts."""
     group_of = {id(place): [place] for place in found}
 
@@ -250,12 +294,16 @@ def _grouped(found: list[Place], pairings: list[Pairing]) -> list[Group]:
         for place in merged:
             group_of[id(place)] = merged
 
-    for pair in pairings:
+    for number, pair in enumerate(pairings):
+        if number % 200 == 0:
+            check(cancelled)
         if pair.judged.verdict in ("same", "rounding") and pair.affinity >= _ENOUGH:
             one, other = group_of[id(pair.a)], group_of[id(pair.b)]
             if one is not other and _may_join(one, other):
                 join(one, other)
-    _join_vague(group_of, [pair for pair in pairings if pair.judged.verdict == "vaguer"], pairings, join)
+    _join_vague(
+        group_of, [pair for pair in pairings if pair.judged.verdict == "vaguer"], pairings, join, cancelled
+    )
     for pair in pairings:
         if pair.judged.verdict == "contradiction" and _is_certain(pair):
             one, other = group_of[id(pair.a)], group_of[id(pair.b)]
@@ -270,6 +318,7 @@ def _join_vague(
     vague: list[Pairing],
     pairings: list[Pairing],
     join: Callable[[list[Place], list[Place]], None],
+    cancelled: IsCancelled,
 ) -> None:
     """Join what contains other figures with the group it stands nearest to, measured over all their pairs."""
     affinity = {frozenset((id(pair.a), id(pair.b))): pair.affinity for pair in pairings}
@@ -278,13 +327,16 @@ def _join_vague(
         return _mean(one, other, affinity) + 0.12 * _told_beside(one, other, group_of)
 
     candidates: dict[frozenset[int], tuple[float, Pairing]] = {}
-    for pair in vague:
+    for number, pair in enumerate(vague):
+        if number % 50 == 0:
+            check(cancelled)
         one, other = group_of[id(pair.a)], group_of[id(pair.b)]
         key = frozenset((id(one), id(other)))
         if one is not other and key not in candidates:
             candidates[key] = weight(one, other), pair
     again = True
     while again:
+        check(cancelled)
         again = False
         for _, pair in sorted(
             candidates.values(), key=lambda entry: (-entry[0], entry[1].a.order, entry[1].b.order)
@@ -313,24 +365,42 @@ def _told_beside(one: list[Place], other: list[Place], group_of: dict[int, list[
 
 
 def _mean(one: list[Place], other: list[Place], affinity: dict[frozenset[int], float]) -> float:
+    one, other = _few(one), _few(other)
     across = [affinity.get(frozenset((id(a), id(b))), 0.2) for a in one for b in other]
     if one[0].span.scale == "count" and max(_counts_alike(a, b) for a in one for b in other) < 0.4:
         return sum(across) / len(across) - 0.05
     return sum(across) / len(across)
 
 
+def _few(group: list[Place]) -> list[Place]:
+    """All of a small group, evenly chosen ones of a large one."""
+    return group[:: -(-len(group) // _MOST_TOLD)]
+
+
 def _may_join(one: list[Place], other: list[Place]) -> bool:
     """Whether no two places of the two groups exclude each other; a document's own figures must not differ at all."""
-    for a in one:
-        for b in other:
-            judged = judge(a.span, b.span)
-            if judged.verdict == "contradiction":
-                return False
-            if a.mention.document != b.mention.document or judged.reason in ("equal", "rounds"):
-                continue
-            if a.passage.id == b.passage.id or (a.span.value is not None and b.span.value is not None):
-                return False
-    return True
+    loose = set()
+    for mine, theirs in product(_distinct(one), _distinct(other)):
+        judged = judge(mine, theirs)
+        if judged.verdict == "contradiction":
+            return False
+        if judged.reason not in ("equal", "rounds"):
+            loose.add((id(mine), id(theirs)))
+    if not loose:
+        return True
+    of_document: dict[str, list[Place]] = defaultdict(list)
+    for b in other:
+        of_document[b.mention.document].append(b)
+    return not any(
+        (id(a.span), id(b.span)) in loose
+        and (a.passage.id == b.passage.id or (a.span.value is not None and b.span.value is not None))
+        for a in one
+        for b in of_document[a.mention.document]
+    )
+
+
+def _distinct(group: list[Place]) -> list[Interval]:
+    return list({id(place.span): place.span for place in group}.values())
 
 
 def _may_contradict(one: list[Place], other: list[Place]) -> bool:
@@ -353,10 +423,12 @@ def _fact(
     index = {id(place): number for number, place in enumerate(members)}
     own = {id(place) for place in group}
     pairs = []
-    for i, a in enumerate(members):
-        for j in range(i + 1, len(members)):
-            b = members[j]
-            if a.mention.document != b.mention.document and id(a) in own and id(b) in own:
+    compared = [(i, place) for i, place in enumerate(members) if id(place) in own]
+    if len(compared) > _MOST_TOLD:
+        compared = _first_told(compared)
+    for number, (i, a) in enumerate(compared):
+        for j, b in compared[number + 1 :]:
+            if a.mention.document != b.mention.document:
                 judged = judge(a.span, b.span)
                 pairs.append(FactPair(i, j, judged.verdict, _why(a, b, judged, texts)))
     for a, b, judged, why in across:
@@ -370,6 +442,14 @@ def _fact(
         tuple(sorted(pairs, key=lambda p: (p.a, p.b))),
         verdict,
     )
+
+
+def _first_told(members: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
+    """Of a fact told over and over, the first time each document states each figure: the rest says no more."""
+    first: dict[tuple[str, int], tuple[int, Place]] = {}
+    for number, place in members:
+        first.setdefault((place.mention.document, id(place.span)), (number, place))
+    return list(first.values())
 
 
 def _why(a: Place, b: Place, judged: Judged, texts: dict[str, Document]) -> str:

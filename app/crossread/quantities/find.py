@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cache
 
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.quantities.calendar import SEASONS
 from crossread.quantities.counted import counted
 from crossread.quantities.date_pieces import MONTHS, WEEKDAYS
@@ -35,24 +36,34 @@ _TIME_WORDS = frozenset(
 )
 
 
-def find(text: str, written: date | None = None) -> tuple[Quantity, ...]:
+def find(
+    text: str, written: date | None = None, cancelled: IsCancelled = never_cancelled
+) -> tuple[Quantity, ...]:
     """The numbers, dates, durations, shares, sums of money ... that a text states, in its order.
 
     Args:
         text: any text.
         written: the day it was written, by which "last week" and "in February" are resolved; without it such
             expressions keep their TIMEX3 value but have no dates.
+        cancelled: asked between some hundred words.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     items = lexemes(text)
-    return tuple(_walk(items, Reading(items, written), _addresses(items)))
+    check(cancelled)
+    return tuple(_walk(items, Reading(items, written), _addresses(items), cancelled))
 
 
-def _walk(items: list[Lexeme], r: Reading, dead: set[int]) -> list[Quantity]:
+def _walk(items: list[Lexeme], r: Reading, dead: set[int], cancelled: IsCancelled) -> list[Quantity]:
     found: list[Measure | Moment] = []
-    floor, i = 0, 0
+    floor = i = asked = 0
     numbers, times = starters(), _time_starters()
     while items[i].kind != "end":
         item = items[i]
+        if i >= asked:
+            check(cancelled)
+            asked = i + 250
         if i in dead:
             i += 1
             continue

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from crossread.quantities.context import Place
 from crossread.text.document import Document
-from crossread.text.words import stem, tokens
+from crossread.text.words import fold, stem, words_as_written
 
 _ASKED = {
     "duration": "how long",
@@ -24,9 +24,10 @@ def labels(groups: Sequence[Sequence[Place]], texts: dict[str, Document]) -> lis
     for i, label in enumerate(found):
         by_noun.setdefault(stem(label.split(" ")[-1].casefold()), []).append(i)
     told = {
-        i: _told_apart(found[i], groups[i], [groups[j] for j in same if j != i], written)
+        i: _told_apart(found[i], groups[i], everywhere, written)
         for same in by_noun.values()
         if len(same) > 1
+        for everywhere in (Counter(word for j in same for place in groups[j] for word in place.words),)
         for i in same
     }
     largest = {
@@ -83,14 +84,13 @@ def _topic(group: Sequence[Place], written: dict[str, str]) -> str:
     return " ".join(written.get(word, word) for word in best)
 
 
-def _told_apart(
-    label: str, group: Sequence[Place], others: Sequence[Sequence[Place]], written: dict[str, str]
-) -> str:
-    elsewhere = Counter(word for other in others for place in other for word in place.words)
+def _told_apart(label: str, group: Sequence[Place], everywhere: Counter[str], written: dict[str, str]) -> str:
+    """The label with the words that stand around this fact only; ``everywhere`` counts those of this one too."""
+    here = Counter(word for place in group for word in place.words)
     score: dict[str, float] = defaultdict(float)
     for place in group:
         for word, weight in place.words.items():
-            if not elsewhere[word]:
+            if everywhere[word] == here[word]:
                 score[word] += weight * (1.5 if word in place.names else 1)
     best = sorted(score, key=lambda word: (-score[word], word))[:2]
     return f"{label} ({', '.join(written.get(word, word) for word in best)})" if best else label
@@ -100,9 +100,6 @@ def _as_written(texts: dict[str, Document]) -> dict[str, str]:
     """For each stem the commonest form in which the texts write it."""
     forms: dict[str, Counter[str]] = {}
     for document in texts.values():
-        for token in tokens(document.text):
-            if token.kind == "word":
-                forms.setdefault(stem(token.normal), Counter())[
-                    token.text.removesuffix("'s").removesuffix("’s")
-                ] += 1
+        for text, times in Counter(words_as_written(document.text)).items():
+            forms.setdefault(stem(fold(text)), Counter())[text.removesuffix("'s").removesuffix("’s")] += times
     return {root: min(counts, key=lambda form: (-counts[form], form)) for root, counts in forms.items()}

@@ -93,7 +93,7 @@ def lexemes(text: str) -> list[Lexeme]:
                 mark.step = Fraction(1, _FRACTIONS[written][1])
             found.append(mark)
         last = end
-    found.extend(Lexeme("end", "", len(text), len(text), True, True) for _ in range(PADDING))
+    found.extend([Lexeme("end", "", len(text), len(text), True, True)] * PADDING)
     return found
 
 

@@ -1,12 +1,17 @@
 """A date, time, duration or repetition while the grammar puts it together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from crossread.quantities.calendar import Days
 from crossread.quantities.lexeme import Lexeme
 from crossread.quantities.quantity import Approximator, QuantityKind
+
+_MOST_REMEMBERED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +64,16 @@ class Reading:
     Attributes:
         items: the lexemes of the text.
         written: the day it was written, or None.
-        anchor: a day earlier in the text that "the same week" may refer to; unused without one.
+        remembered: what rules answered lately, by rule and place.
     """
 
-    __slots__ = ("_future", "items", "written")
+    __slots__ = ("_future", "items", "remembered", "written")
 
     def __init__(self, items: list[Lexeme], written: date | None) -> None:
         self.items = items
         self.written = written
         self._future: dict[int, bool] = {}
+        self.remembered: dict[tuple[object, ...], Any] = {}
 
     def low(self, i: int) -> str:
         """The lexeme's form at ``i``; empty outside the text."""
@@ -97,6 +103,31 @@ _SAID = frozenset("said told reported announced says stated wrote added".split()
 
 def _closes(item: Lexeme) -> bool:
     return item.low in (".", ";", "!", "?") or item.line
+
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def once(rule: Callable[Concatenate[Reading, int, _P], _T]) -> Callable[Concatenate[Reading, int, _P], _T]:
+    """A rule of the grammar that is asked of one place only once, however many other rules want to know."""
+
+    @wraps(rule)
+    def asked(r: Reading, i: int, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        if kwargs:
+            return rule(r, i, *args, **kwargs)
+        key = (rule, i, *args)
+        found: _T
+        try:
+            found = r.remembered[key]
+        except KeyError:
+            found = rule(r, i, *args, **kwargs)
+            if len(r.remembered) >= _MOST_REMEMBERED:
+                r.remembered.clear()
+            r.remembered[key] = found
+        return found
+
+    return asked
 
 
 def whole(start: int, end: int, grain: str, days: Days | None, timex: str, dated: bool) -> Moment:

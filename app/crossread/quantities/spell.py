@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from crossread.quantities.atom import atom
 from crossread.quantities.calendar import shifted
-from crossread.quantities.moment import Reading
+from crossread.quantities.moment import Reading, once
 from crossread.quantities.numeral import starters
 from crossread.quantities.tables import Unit, unit_named, units
 
@@ -127,6 +127,7 @@ def _plain(value: Fraction) -> str:
     return str(int(value)) if value.denominator == 1 else f"{float(value):g}"
 
 
+@once
 def length_at(r: Reading, i: int, inner: frozenset[str] = frozenset()) -> Length | None:
     """The length of time that begins at ``i``; words of ``inner`` may stand between number and unit."""
     first = _one(r, i, inner)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crossread.quantities.calendar import shifted
 from crossread.quantities.lexeme import Lexeme
-from crossread.quantities.moment import Moment, Reading
+from crossread.quantities.moment import Moment, Reading, once
 from crossread.quantities.numeral import numeral
 
 _HALVES = {
@@ -72,6 +72,7 @@ def _whole(item: Lexeme) -> int | None:
     return None
 
 
+@once
 def clock_at(r: Reading, i: int, loose: bool = False) -> Clock | None:
     """A time on the clock at ``i``; with ``loose``, a bare hour counts too (after ``at``, ``from``, ``between``)."""
     low = r.low(i)
@@ -236,6 +237,7 @@ def _past(r: Reading, i: int) -> Clock | None:
     return Clock(hour.end, total % 1440, None, hour.half, True)
 
 
+@once
 def part_of_day(r: Reading, i: int) -> Moment | None:
     """``in the morning``, ``this afternoon``, ``tomorrow night``, ``last night``, ``tonight``, ``after dinner``."""
     low, k = r.low(i), i

@@ -7,11 +7,12 @@ from crossread.quantities.cardinals import ordinal
 from crossread.quantities.date_pieces import WEEKDAYS
 from crossread.quantities.dates import calendar_date
 from crossread.quantities.deictic import relative_date
-from crossread.quantities.moment import Moment, Reading, whole
+from crossread.quantities.moment import Moment, Reading, once, whole
 from crossread.quantities.spell import Length, length_at
 from crossread.quantities.stretches import unit_from
 
 
+@once
 def stretch_within(r: Reading, i: int) -> Moment | None:
     """``the first week of 2021``, ``the last four months of 2021``, ``weekend of Thanksgiving``."""
     k = i + (r.low(i) == "the")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from crossread.spin.thesaurus import thesaurus
+from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
 
 Class = Callable[[Sequence[Token], int], bool]

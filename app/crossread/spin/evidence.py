@@ -1,7 +1,7 @@
 """What speaks for a document being spun, word by word and rule by rule."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,10 +10,12 @@ from crossread.spin.classes import CLASSES
 from crossread.spin.forest import forest
 from crossread.spin.places import Places
 from crossread.spin.spinbook import Hit, spinbook
-from crossread.spin.thesaurus import thesaurus
-from crossread.spin.words import Candidate, Measured, Told, measure
+from crossread.spin.words import Candidate, Measured, Told, measure, telling
+from crossread.text.document import Document
 from crossread.text.span import Span
+from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
+from crossread.text.words import fold, words_as_written
 
 # Where the sum of a document's signs is judged. Fitted on genuine and spun texts;
 # tests/benchmarks/bench_spin.py prints how they separate.
@@ -131,9 +133,12 @@ class Signs:
         return Signs(suspects, hits, articles, words, 0, caution)
 
 
-def vocabulary(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
-    """The words of sentences and their base forms."""
-    words = {token.normal for sentence in sentences for token in sentence if token.kind == "word"}
+def vocabulary(document: Document) -> frozenset[str]:
+    """The words of a document and their base forms."""
+    written = {
+        word for passage in telling(document) for word in words_as_written(document.text, passage.span)
+    }
+    words = {fold(word) for word in written}
     return frozenset(words | {thesaurus().base(word) for word in words})
 
 

@@ -12,7 +12,6 @@ from crossread.spin.verdict import ParagraphVerdict, Spin, SpinVerdict, SpunSpan
 from crossread.spin.words import Told, telling
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
-from crossread.text.words import tokens
 
 _KNOWN = 0.5  # share of words in the table of usage below which a text is not English, whatever was guessed
 _NEARBY = 0.2  # how much less caution a paragraph of a spun document needs
@@ -75,13 +74,7 @@ class _Reading:
         self._documents = documents
         self.told = {document.id: Told.of(document, sample(document)) for document in documents}
         self.refusal = {name: _refusal(told) for name, told in self.told.items()}
-        self._words = {document.id: self._vocabulary(document) for document in documents}
-
-    def _vocabulary(self, document: Document) -> frozenset[str]:
-        told = self.told[document.id]
-        if not told.is_sample:
-            return vocabulary(told.sentences)
-        return vocabulary(tokens(document.text, passage.span) for passage in telling(document))
+        self._words = {document.id: vocabulary(document) for document in documents}
 
     def whole(self, document: Document) -> Told:
         """All that a document tells."""

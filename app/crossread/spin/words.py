@@ -15,10 +15,10 @@ import numpy.typing as npt
 
 from crossread.align.closed_class import FUNCTION_WORDS, NUMBER_WORDS
 from crossread.progress import IsCancelled, check, never_cancelled
-from crossread.spin.thesaurus import thesaurus
 from crossread.spin.usage import Logarithms, Numbers, usage
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
+from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
 from crossread.text.words import tokens
 

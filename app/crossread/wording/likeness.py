@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import JaroWinkler
 
 from crossread.text.words import stem
 from crossread.wording.closed_class import CLASSES, NUMBER_WORDS
+from crossread.wording.kinship import Floats, kinship
 from crossread.wording.runs import runs
-
-Floats = npt.NDArray[np.float64]
 
 FIRST = (
     "constant", "equal", "equal rare", "equal mark", "stem", "spelling", "class", "both content",
@@ -42,7 +40,7 @@ SECOND = (
 
 
 @lru_cache(maxsize=50_000)
-def _kind(word: str) -> int:
+def kind(word: str) -> int:
     """0 content word, 1 function word, 2 number, 3 mark."""
     if word in CLASSES:
         return 1
@@ -61,7 +59,9 @@ def _spelt(a: str, b: str) -> float:
 
 
 def first_round(a: Sequence[str], b: Sequence[str]) -> Floats:
-    """The evidence for each pair of words: an array of words of a, words of b, and ``FIRST``."""
+    """The evidence for each pair of words: an array of words of a, words of b, and ``FIRST``, ``SCALED``
+    and ``KINSHIP``.
+    """
     n, m = len(a), len(b)
     index: dict[str, int] = {}
     x = np.array([index.setdefault(word, len(index)) for word in a])
@@ -71,7 +71,7 @@ def first_round(a: Sequence[str], b: Sequence[str]) -> Floats:
     sy = np.array([stems.setdefault(stem(word), len(stems)) for word in b])
     equal = (x[:, None] == y[None, :]).astype(np.float64)
     same_stem = (sx[:, None] == sy[None, :]) & (equal == 0)
-    kx, ky = np.array([_kind(word) for word in a]), np.array([_kind(word) for word in b])
+    kx, ky = np.array([kind(word) for word in a]), np.array([kind(word) for word in b])
     content = np.outer(kx == 0, ky == 0)
     function = np.outer(kx == 1, ky == 1)
     marks = np.outer(kx == 3, ky == 3)
@@ -112,7 +112,8 @@ def first_round(a: Sequence[str], b: Sequence[str]) -> Floats:
         axis=-1,
     )  # fmt: skip
     copied = 2 * (count_a & count_b).total() / (n + m)
-    return np.concatenate((found, copied * found[:, :, _SCALED]), axis=-1)
+    kin = kinship(a, b, np.flatnonzero(kx == 0).tolist(), plain)
+    return np.concatenate((found, copied * found[:, :, _SCALED], kin), axis=-1)
 
 
 def _gaps(a: Sequence[str], b: Sequence[str]) -> tuple[Floats, Floats, Floats, Floats, Floats]:

@@ -9,15 +9,18 @@ from rapidfuzz.distance import JaroWinkler
 
 from crossread.text.token import Token
 from crossread.text.words import fold, stem
-from crossread.wording.likeness import Floats, first_round, second_round
+from crossread.wording.kinship import Floats
+from crossread.wording.likeness import first_round, second_round
+from crossread.wording.network import network
 from crossread.wording.runs import runs
-from crossread.wording.weights import FIRST_ROUND, SECOND_ROUND, THIRD_ROUND
+from crossread.wording.surroundings import last_round
+from crossread.wording.weights import FIRST_ROUND, SECOND_ROUND
 
 Pairs = list[tuple[int, int]]
 
 _SENTENCE = 10_000  # pairs of words up to which each is weighed: a hundred words on either side
 _GAP = 400  # pairs of words between equal runs up to which they are paired by likeness in longer texts
-_LIKELY = 0.58
+_LIKELY = 0.54
 _ALIKE = 0.85
 _TABLE = 50_000_000  # pairs of words up to which a table of them all is made: 6 MB
 
@@ -26,8 +29,8 @@ def align_words(a: Sequence[str], b: Sequence[str], quickly: bool = False) -> Pa
     """Pair the words of two versions of one passage: equal, inflected, misspelt, replaced and moved ones.
 
     In sentences every pair of words is weighed, three times, the later rounds in the light of what was found
-    for neighbours and rivals. Longer passages are cut at their equal runs, and only what is left between is
-    paired.
+    for neighbours and rivals, the last by a small network. Longer passages are cut at their equal runs, and
+    only what is left between is paired. Which version comes first makes no difference.
 
     Args:
         a, b: words and marks, in any case.
@@ -37,7 +40,18 @@ def align_words(a: Sequence[str], b: Sequence[str], quickly: bool = False) -> Pa
         Positions in ``a`` and ``b``, in ascending order; a word may stand for several.
     """
     one, other = [fold(word) for word in a], [fold(word) for word in b]
-    if not one or not other:
+    if longer_first(one, other):
+        return _paired(one, other, quickly)
+    return sorted((i, j) for j, i in _paired(other, one, quickly))
+
+
+def longer_first(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two versions stand in the order in which their words are weighed; ties go by the words."""
+    return (len(one), one) >= (len(other), other)
+
+
+def _paired(one: list[str], other: list[str], quickly: bool) -> Pairs:
+    if not other:
         return []
     if one == other:
         return [(at, at) for at in range(len(one))]
@@ -51,9 +65,11 @@ def _weighed(one: list[str], other: list[str]) -> Floats:
     """How likely each word stands for each of the other version."""
     first = first_round(one, other)
     likely = _odds(first, FIRST_ROUND)
-    for weights in (SECOND_ROUND, THIRD_ROUND):
-        likely = _odds(np.concatenate((first, second_round(first, likely)), axis=-1), weights)
-    return likely
+    likely = _odds(np.concatenate((first, second_round(first, likely)), axis=-1), SECOND_ROUND)
+    left, right, evidence = last_round(one, other, first, likely)
+    last = np.zeros_like(likely)
+    last[left, right] = network().likely(evidence)
+    return last
 
 
 def _odds(evidence: Floats, weights: tuple[float, ...]) -> Floats:

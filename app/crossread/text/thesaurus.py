@@ -3,6 +3,7 @@
 import struct
 import zlib
 from array import array
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -14,6 +15,28 @@ from crossread.paths import resource
 Part = Literal["noun", "verb", "adjective", "adverb"]
 _BIT: dict[Part, int] = {"noun": 1, "verb": 2, "adjective": 4, "adverb": 8}
 _MAGIC = b"CRTHES01"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a thesaurus holds of a word; words are given by their numbers.
+
+    Attributes:
+        number, base: of the word and of its base form.
+        forms: both of them.
+        kin: their synonyms in any source. A pair is written once, with either word.
+        close: the neighbours, each with its closeness (0.2 to 1.7).
+    """
+
+    number: int
+    base: int
+    forms: frozenset[int]
+    kin: frozenset[int]
+    close: dict[int, float]
+
+    def is_synonym_of(self, other: "Entry") -> bool:
+        """As ``Thesaurus.synonyms``."""
+        return not (self.kin.isdisjoint(other.forms) and other.kin.isdisjoint(self.forms))
 
 
 class Thesaurus:
@@ -89,6 +112,20 @@ class Thesaurus:
         places = np.flatnonzero(np.frombuffer(self._kin, np.uint16) == n)
         before = np.searchsorted(np.frombuffer(self._kin_starts, np.uint32), places, "right") - 1
         return frozenset(after) | frozenset(before.tolist())
+
+    def entry(self, word: str) -> "Entry | None":
+        """All that is held of a word, for comparing it with many others; None for one that is not listed."""
+        n = self.number.get(word)
+        if n is None:
+            return None
+        forms = frozenset((n, self._bases[n]))
+        kin: set[int] = set()
+        for form in forms:
+            kin.update(self._kin[self._kin_starts[form] : self._kin_starts[form + 1]])
+        start, end = self._starts[n], self._starts[n + 1]
+        strengths = (strength / 150 for strength in self._strengths[start:end])
+        close = dict(zip(self._near[start:end], strengths, strict=True))
+        return Entry(n, self._bases[n], forms, frozenset(kin), close)
 
     def _related(self, a: int, b: int) -> bool:
         low, high = (a, b) if self._words[a] < self._words[b] else (b, a)

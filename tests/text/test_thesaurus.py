@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.spin.thesaurus import Thesaurus, thesaurus
+from crossread.text.thesaurus import Thesaurus, thesaurus
 
 
 @pytest.mark.parametrize(

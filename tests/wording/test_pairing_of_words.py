@@ -1,0 +1,42 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.wording import align_words
+from crossread.wording.network import Network
+
+WORDS = ["the", "of", "fake", "false", "accounts", "bought", "purchased", "two", "2", ",", "."]
+SENTENCES = st.lists(st.sampled_from(WORDS), max_size=12)
+
+
+def paired(a: str, b: str) -> set[tuple[str, str]]:
+    one, other = a.split(), b.split()
+    return {(one[i], other[j]) for i, j in align_words(one, other)}
+
+
+@given(SENTENCES, SENTENCES)
+def test_which_version_comes_first_makes_no_difference(a: list[str], b: list[str]) -> None:
+    assert align_words(a, b) == sorted((i, j) for j, i in align_words(b, a))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "pair"),
+    [
+        ("the firm bought a mill .", "a mill was purchased by the firm .", ("bought", "purchased")),
+        ("they used fake accounts daily", "they used many false accounts", ("fake", "false")),
+        ("it was destroyed at night", "it was destroyed overnight", ("night", "overnight")),
+    ],
+)
+def test_words_of_one_meaning_are_paired(a: str, b: str, pair: tuple[str, str]) -> None:
+    assert pair in paired(a, b)
+
+
+def test_words_without_kin_are_left_alone() -> None:
+    assert not any("sailed" in pair for pair in paired("ships sailed .", "ships ."))
+
+
+def test_a_network_adds_up_its_rectified_units() -> None:
+    made = Network([[1.0, -1.0], [0.0, 2.0]], [0.0, -1.0], [3.0, 1.0], -3.0)
+    odds = np.log([(p / (1 - p)) for p in made.likely(np.array([[1.0, 0.0], [0.0, 1.0]]))])
+    assert odds == pytest.approx([0.0, -2.0], abs=1e-6)
