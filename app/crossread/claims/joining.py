@@ -235,13 +235,14 @@ def _group(members: list[Occurrence], slips: dict[Key, Key]) -> Group | None:
     if kind is None:
         return None
     known = [each.candidate.known.label for each in members if each.candidate.known]
-    counted = Counter(" ".join(each.text.split()) for each in members)
+    wrong = {each.text for each in members if _key(each.candidate) in slips}
+    right = [each for each in members if each.text not in wrong] or members  # a slip is nobody's name
+    counted = Counter(" ".join(each.text.split()) for each in right)
     if known:
         label = min(Counter(known).items(), key=lambda entry: (-entry[1], entry[0]))[0]
     elif kind == "person":
         label = min(counted, key=lambda form: (-len(form.split()), -counted[form], form))
     else:
         label = min(counted, key=lambda form: (-counted[form], -len(form), form))
-    wrong = {each.text for each in members if _key(each.candidate) in slips}
     roles = {role for each in members for role in (each.candidate.role, role_after(each.candidate)) if role}
     return Group(label, kind, members, tuple(sorted(wrong)), tuple(sorted(roles)))

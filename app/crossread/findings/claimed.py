@@ -154,9 +154,9 @@ def _other_name(comparison: Comparison, group: Sequence[Name]) -> Iterator[Draft
         for mention in name.mentions
         if mention.document == document.id and not mention.refers
     )
-    where = f" in the same role ({role})" if role else " in the same place"
+    where = f"In the same role ({role})" if role else "In the same place"
     row = row_of_most(comparison, places)
-    yield Draft("names", "medium", title, f"{'; '.join(told)}{where}.", places, "", row)
+    yield Draft("names", "medium", title, f"{where} {'; '.join(told)}.", places, "", row)
 
 
 # ----------------------------------------------------------------------------------------------- certainty

@@ -169,7 +169,8 @@ def _certainty(comparison: Comparison, address: PassageAddress) -> Html:
 
 def _claimed(comparison: Comparison, found: Certainty, address: PassageAddress) -> Html:
     document, passage = comparison.passage[found.passage]
-    source = f", {one_line(found.source)}" if found.source and found.source_kind != "itself" else ""
+    said = f"“{found.source}”" if found.source_kind == "unnamed" else found.source
+    source = f", {one_line(said)}" if found.source and found.source_kind != "itself" else ""
     text = document.text
     words, at = [], passage.span.start
     for cue in sorted(found.cues):

@@ -32,6 +32,7 @@ KINDS: tuple[tuple[FindingKind, str, str], ...] = (
     ("moved", "Moved", "↕"),
 )
 """Kinds of findings with their names and signs, in the order of their numbers."""
+_RARE: frozenset[FindingKind] = frozenset(("quotations", "names", "characters"))
 _FONTS = (
     ("Crossread Serif", "serif.woff2", "400", "normal"),
     ("Crossread Serif", "serif-italic.woff2", "400", "italic"),
@@ -101,6 +102,10 @@ class _Page:
         title = one_line(self.comparison.document[self.base].title)
         return f"{title} and {others} more · Crossread" if others else f"{title} · Crossread"
 
+    def _kinds(self) -> list[tuple[FindingKind, str, str]]:
+        """The kinds that have a filter and a tab: rare ones only where something was found."""
+        return [entry for entry in KINDS if entry[0] not in _RARE or self._findings(entry[0])]
+
     def _findings(self, kind: FindingKind) -> list[Finding]:
         return [finding for finding in self.comparison.findings if finding.kind == kind]
 
@@ -108,7 +113,7 @@ class _Page:
 
     def _chips(self) -> Html:
         chips = []
-        for kind, title, sign in KINDS:
+        for kind, title, sign in self._kinds():
             box = element("input", type="checkbox", id=f"show-{kind}", checked=True)
             sample = element("span", sign, class_=f"sample {kind}", aria_hidden="true")
             count = element("span", str(len(self._findings(kind))), class_="count")
@@ -211,7 +216,7 @@ class _Page:
     def _tabs(self) -> Html:
         shown = next((kind for kind, _, _ in KINDS if self._findings(kind)), KINDS[0][0])
         tabs = []
-        for kind, title, _ in KINDS:
+        for kind, title, _ in self._kinds():
             radio = element("input", type="radio", name="tab", id=f"tab-{kind}", checked=kind == shown)
             count = element("span", str(len(self._findings(kind))), class_="count")
             tabs.append(element("label", radio, f"{title} ", count, class_="tab"))
