@@ -32,7 +32,7 @@ _STOP = frozenset(
 _BACKWARD = frozenset("these those this that such it they he she its their his her both the".split())
 _NEAR = 8.0
 _AROUND = 500  # words before and behind a quantity that may tell of it: more than any sentence has
-_MOST_FIGURES = 200  # of one passage; where there are more, they are a table and not told in words
+_MOST_FIGURES = 40  # of one passage; where there are more, they are a table and not told in words
 
 
 @dataclass(eq=False)

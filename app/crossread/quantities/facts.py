@@ -20,6 +20,7 @@ _ENOUGH_VAGUE = 0.45  # the same for one that is vaguer than the other
 _MOST_NEXT = 40  # in a larger group, how many that share a figure, a noun or a row each is compared with
 _BESIDE = 30  # code points between the beginnings of two figures that stand side by side
 _MOST_TOLD = 60  # places of one fact up to which each is compared with each
+_NAMED = 10  # passages that are named where figures were left out
 _MOST_PAIRS = 120  # places of one scale that are still compared each with each
 
 
@@ -95,13 +96,17 @@ def gather(
     built.sort(
         key=lambda fact: (-GRAVITY[fact.verdict], -len({m.document for m in fact.mentions}), order[id(fact)])
     )
-    return Gathered(tuple(built), tuple(map(_not_compared, tables)))
+    return Gathered(tuple(built), _not_compared(tables))
 
 
-def _not_compared(passage: Passage) -> str:
+def _not_compared(tables: Sequence[Passage]) -> tuple[str, ...]:
+    if not tables:
+        return ()
+    names = ", ".join(passage.id for passage in tables[:_NAMED]) + (" ..." if len(tables) > _NAMED else "")
+    noun = "a passage" if len(tables) == 1 else f"{len(tables):,} passages"
     return (
-        f"The figures of passage {passage.id} were not compared: it holds too many for one sentence. "
-        "Break it into lines or paragraphs to compare them."
+        f"The figures of {noun} were not compared ({names}): there are too many for one sentence. "
+        "Break them into lines or paragraphs to compare them.",
     )
 
 
