@@ -8,6 +8,7 @@ from crossread.quantities.lexeme import Lexeme
 from crossread.quantities.numeral import numeral
 from crossread.quantities.quantity import QuantityKind
 from crossread.quantities.tables import Unit, currencies, minor_name, number_words, unit_named, units
+from crossread.quantities.unit_sense import ANGLES, HOT, is_unit
 from crossread.quantities.vague import magnitude_of_digits
 
 _PERCENT = frozenset({"%", "p.c.", "p.c", "percent", "pct", "percents", "percentage", "٪", "％"})
@@ -17,16 +18,6 @@ _MULTIPLIED = frozenset(
         "better longer worse its their his her older younger cheaper richer over than likelier"
     ).split()
 )
-_ANGLES = frozenset(
-    "rotate rotated angle angles tilt tilted latitude longitude slope turn turned bend compass".split()
-)
-_HOT = frozenset(
-    (
-        "temperature temperatures weather outside heat warm warmer cold colder hot hotter oven boil "
-        "freeze thermostat"
-    ).split()
-)
-_LONE_SYMBOLS = frozenset("m s h g t l L A V W F C K J N R D Y d in p u b".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +154,15 @@ def _plain_unit(items: list[Lexeme], i: int, j: int, number: Numeral) -> Atom | 
     if item.low in ("yo", "y.o.", "yrs.old") and number.digits:
         return Atom(i, j + 1, number, "age", "year")
     measured = units().at(items, j)
-    if measured is None or not _is_unit(items, i, j, measured[0], measured[1], number):
+    if measured is None or not is_unit(items, i, j, measured[0], measured[1], number):
         return None
     unit, end = measured
     aged = _aged(items, i, end, number, unit)
     if aged is not None:
         return aged
     if unit.name == "degree" and unit.kind == "temperature":
-        angle = any(item.low in _ANGLES for item in items[max(0, i - 8) : end + 4])
-        hot = any(item.low in _HOT for item in items[max(0, i - 8) : end + 4])
+        angle = any(item.low in ANGLES for item in items[max(0, i - 8) : end + 4])
+        hot = any(item.low in HOT for item in items[max(0, i - 8) : end + 4])
         return Atom(i, end, number, "dimension" if angle and not hot else "temperature", "degree")
     whole = Atom(i, end, number, unit.kind, unit.name)
     if unit.kind == "dimension":
@@ -365,91 +356,6 @@ def _small_change(items: list[Lexeme], j: int, code: str) -> tuple[Fraction, int
     ):
         return inner.value / 100, inner.end
     return None
-
-
-def _is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: Numeral) -> bool:  # noqa: C901 - the cases of one rule stand together
-    """Whether the letters behind a number are a unit here: "2 in" is a length, "2 in April" is not."""
-    item, after = items[j], items[end]
-    if item.text == "pm" or (item.low in ("am",)):
-        return (
-            number.value is not None and number.value.denominator != 1 and number.step < Fraction(1, 10)
-        ) or False
-    if item.low == "in":
-        long = after.low in ("thick", "long", "wide", "tall", "high", "deep", "x", "by", "diameter")
-        return number.digits and (long or (after.kind in ("mark", "end") and after.low != "-"))
-    if unit.kind == "duration" and item.low in ("d", "y", "w", "h", "s"):
-        return (
-            number.digits
-            and not item.spaced
-            and after.kind != "number"
-            and number.value is not None
-            and number.value < 1000
-        )
-    if (
-        item.low == "second"
-        and _hung(items, j)
-        and items[j - 2].low in number_words().tens
-        and not (i and items[i - 1].low in ("a", "an"))
-    ):
-        return False  # forty-second is a rank
-    if (
-        item.low == "second"
-        and not number.digits
-        and number.value not in (None, 1)
-        and not _hung(items, j)
-        and after.kind != "word"
-    ):
-        return False  # three hundred twenty second
-    if item.low == "second" and number.value is not None and number.value != 1 and not _hung(items, j):
-        return after.low not in ("round", "quarter", "half", "place", "time", "year", "set", "term")
-    if item.low in ("minute", "hour", "day") and number.form == "ordinal":
-        return False
-    if item.text in _LONE_SYMBOLS and len(item.text) == 1:
-        return _lone_symbol(items, i, j, end, number)
-    if unit.name == "degree" and not number.digits:
-        return any(near.low in _HOT | _ANGLES for near in items[max(0, i - 8) : end + 6])
-    if unit.name in ("stone", "yard", "cup", "turn", "bar", "knot") and after.low in ("s",):
-        return False
-    if (
-        item.low in ("story", "mb", "gm", "mo", "pc", "hm", "kt", "kn", "ms")
-        and item.low == item.text
-        and item.spaced
-    ):
-        return number.digits
-    return True
-
-
-def _hung(items: list[Lexeme], j: int) -> bool:
-    return items[j - 1].low == "-"
-
-
-def _lone_symbol(items: list[Lexeme], i: int, j: int, end: int, number: Numeral) -> bool:
-    item, after = items[j], items[end]
-    if (
-        not number.digits
-        or (after.kind == "number" and not after.spaced)
-        or (after.low == "-" and not after.spaced)
-    ):
-        return False
-    if after.low in ("'s", "&") or (i and items[i - 1].low in ("-", "#") and not items[i].spaced):
-        return False
-    if item.text in ("F", "C") and item.spaced and after.kind == "word":
-        return any(near.low in _HOT for near in items[max(0, i - 8) : end + 3]) or after.low in (
-            "and",
-            "to",
-            "or",
-            "is",
-            "in",
-        )
-    if item.text in ("F", "C") and after.low == "/":
-        return False
-    if item.text in ("F", "C", "R", "K", "A") and not item.spaced and after.kind == "word":
-        return False
-    if item.text == "A" and item.spaced and after.kind == "word":
-        return False
-    return not (
-        item.spaced and after.kind == "word" and after.text[:1].isupper() and item.text not in ("W", "V", "L")
-    )
 
 
 def _aged(items: list[Lexeme], i: int, end: int, number: Numeral, unit: Unit) -> Atom | None:
