@@ -1,7 +1,7 @@
 """What is open and how it is looked at: documents, comparison, page, selection, findings. No widgets."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from crossread.quantities.fact import BADGES
 from crossread.review.correction import Corrections
 from crossread.text.document import Document, letter
 from crossread.ui import names
+from crossread.ui.filters import Filters
 from crossread.ui.search import Finder
 from crossread.ui.stepping import FindingIndex
 from crossread.ui.tasks import Arrived, Compared, comparing, correcting, reading
@@ -24,25 +25,6 @@ from crossread.ui.work import Job, Work
 
 STOPPED = "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
 READING_STOPPED = "Reading was stopped; the files were not opened."
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What of a comparison is shown.
-
-    Attributes:
-        hidden_kinds: kinds of findings, and of marks that no finding belongs to, that are switched off.
-        only_findings: only rows in which something was found.
-        three_or_more: only rows in which three or more documents speak.
-        boilerplate: what is not part of the article, in grey.
-        hidden_verdicts: verdicts on facts that are switched off; "single" for facts of one source.
-    """
-
-    hidden_kinds: frozenset[str] = frozenset()
-    only_findings: bool = False
-    three_or_more: bool = False
-    boilerplate: bool = True
-    hidden_verdicts: frozenset[str] = frozenset()
 
 
 class Session(QObject):

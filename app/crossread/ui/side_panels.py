@@ -10,9 +10,10 @@ from crossread.present.matrix import PairShares
 from crossread.present.palette import Palette
 from crossread.ui.checks import CheckBox
 from crossread.ui.documents_panel import DocumentsPanel
+from crossread.ui.filters import Filters
 from crossread.ui.fonts import label_font
 from crossread.ui.matrix_panel import MatrixPanel
-from crossread.ui.session import Filters, Session
+from crossread.ui.session import Session
 
 _ROOM_FOR_MATRIX = 560  # pixels; in less the list of documents would shrink to nothing
 

@@ -24,12 +24,13 @@ from crossread.settings import Settings, ThemeChoice
 from crossread.ui import claims_dialogs, dialogs, names
 from crossread.ui.actions import Actions
 from crossread.ui.empty import EmptyState
+from crossread.ui.filters import Filters
 from crossread.ui.findings_panel import FindingsPanel
 from crossread.ui.fonts import label_font
 from crossread.ui.notices import NoticeBar
 from crossread.ui.opening import Opening, local_files
 from crossread.ui.page_area import PageArea
-from crossread.ui.session import STOPPED, Filters, Session
+from crossread.ui.session import STOPPED, Session
 from crossread.ui.side_panels import LeftPanel
 from crossread.ui.status import StatusLine
 from crossread.ui.stepping import KIND_NAMES

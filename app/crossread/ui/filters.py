@@ -1,0 +1,22 @@
+"""Which parts of a comparison the reader wants to see."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What of a comparison is shown.
+
+    Attributes:
+        hidden_kinds: kinds of findings, and of marks that no finding belongs to, that are switched off.
+        only_findings: only rows in which something was found.
+        three_or_more: only rows in which three or more documents speak.
+        boilerplate: what is not part of the article, in grey.
+        hidden_verdicts: verdicts on facts that are switched off; "single" for facts of one source.
+    """
+
+    hidden_kinds: frozenset[str] = frozenset()
+    only_findings: bool = False
+    three_or_more: bool = False
+    boilerplate: bool = True
+    hidden_verdicts: frozenset[str] = frozenset()
