@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
 
 from crossread.comparison import Place
 from crossread.present.marks import Mark
@@ -12,12 +11,13 @@ from crossread.ui.grid.mark_painting import BOXED
 from crossread.ui.grid.painting import ghost_text
 from crossread.ui.grid.selection import Caret, Selection, word_at
 from crossread.ui.grid.sheet import Spot
+from crossread.ui.text_pointer import TextPointer
 
 if TYPE_CHECKING:
     from crossread.ui.grid.view import GridView
 
 
-class Pointer:
+class Pointer(TextPointer):
     """Selects rows and text, chooses findings, follows ghosts, and says what is under the pointer.
 
     Args:
@@ -25,14 +25,10 @@ class Pointer:
     """
 
     def __init__(self, view: "GridView") -> None:
+        super().__init__(view)
         self._view = view
-        self._pressed_at: QPoint | None = None
-        self._dragging = False
-        self._at = QPoint()
         self._hovered: Place | None = None
         self._pointed: Place | None = None
-        self._scrolling = QTimer(view, interval=30)
-        self._scrolling.timeout.connect(self._scroll_on)
 
     # Buttons
 
@@ -57,27 +53,9 @@ class Pointer:
         if view.page.aligned and not spot.band:
             view.select_item(spot.item, scroll=False)
 
-    def moved(self, event: QMouseEvent) -> None:
-        """Select text while the button is down; otherwise tell what is under the pointer."""
-        self._at = event.position().toPoint()
-        if self._pressed_at is None:
-            self._hover(event.position())
-            return
-        far = (self._at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
-        if self._dragging or far:
-            self._dragging = True
-            self._extend(event.position())
-            inside = 0 <= self._at.y() < self._view.viewport().height()
-            if inside:
-                self._scrolling.stop()
-            elif not self._scrolling.isActive():
-                self._scrolling.start()
-
     def released(self, event: QMouseEvent) -> None:
         """Choose what was clicked on."""
-        self._scrolling.stop()
-        clicked = self._pressed_at is not None and not self._dragging
-        self._pressed_at, self._dragging = None, False
+        clicked = self._let_go()
         if not clicked or event.button() != Qt.MouseButton.LeftButton:
             return
         view = self._view
@@ -101,15 +79,6 @@ class Pointer:
             carets = Caret(spot.item, word.start), Caret(spot.item, word.end)
             self._view.select_text(Selection(spot.column, *carets))
             self._pressed_at, self._dragging = event.position().toPoint(), True
-
-    def _scroll_on(self) -> None:
-        """Scroll while text is being selected beyond the edge."""
-        view = self._view
-        height = view.viewport().height()
-        beyond = self._at.y() if self._at.y() < 0 else max(self._at.y() - height, 0)
-        bar = view.verticalScrollBar()
-        bar.setValue(bar.value() + max(-60, min(60, beyond)))
-        self._extend(QPointF(self._at))
 
     # Text
 

@@ -2,20 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
 
 from crossread.comparison import Place
 from crossread.ui.grid.selection import word_at
 from crossread.ui.ribbon.painting import TextSelection
 from crossread.ui.ribbon.spread import Spot
+from crossread.ui.text_pointer import TextPointer
 
 if TYPE_CHECKING:
     from crossread.ui.ribbon.view import RibbonView
 
 
-class Pointer:
+class Pointer(TextPointer):
     """Selects text and what is tied, chooses findings, and shows the ribbon under the pointer.
 
     Args:
@@ -23,12 +23,8 @@ class Pointer:
     """
 
     def __init__(self, view: "RibbonView") -> None:
+        super().__init__(view)
         self._view = view
-        self._pressed_at: QPoint | None = None
-        self._dragging = False
-        self._at = QPoint()
-        self._scrolling = QTimer(view, interval=30)
-        self._scrolling.timeout.connect(self._scroll_on)
 
     def pressed(self, event: QMouseEvent) -> None:
         """Begin to select text."""
@@ -46,26 +42,9 @@ class Pointer:
         offset = view.spread.offset_at(spot)
         view.select_text(TextSelection(spot.column, offset, offset))
 
-    def moved(self, event: QMouseEvent) -> None:
-        """Select text while the button is down; otherwise show what is under the pointer."""
-        self._at = event.position().toPoint()
-        if self._pressed_at is None:
-            self._hover(event.position())
-            return
-        far = (self._at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
-        if self._dragging or far:
-            self._dragging = True
-            self._extend(event.position())
-            if 0 <= self._at.y() < self._view.viewport().height():
-                self._scrolling.stop()
-            elif not self._scrolling.isActive():
-                self._scrolling.start()
-
     def released(self, event: QMouseEvent) -> None:
         """Choose what was clicked on."""
-        self._scrolling.stop()
-        clicked = self._pressed_at is not None and not self._dragging
-        self._pressed_at, self._dragging = None, False
+        clicked = self._let_go()
         if not clicked or event.button() != Qt.MouseButton.LeftButton:
             return
         view, spot = self._view, self._spot(event.position())
@@ -90,15 +69,6 @@ class Pointer:
             word = word_at(view.spread.documents[spot.column].text, offset)
             view.select_text(TextSelection(spot.column, word.start, word.end))
             self._pressed_at, self._dragging = event.position().toPoint(), True
-
-    def _scroll_on(self) -> None:
-        """Scroll while text is being selected beyond the edge."""
-        view = self._view
-        height = view.viewport().height()
-        beyond = self._at.y() if self._at.y() < 0 else max(self._at.y() - height, 0)
-        bar = view.verticalScrollBar()
-        bar.setValue(bar.value() + max(-60, min(60, beyond)))
-        self._extend(QPointF(self._at))
 
     def _extend(self, position: QPointF) -> None:
         view, selection = self._view, self._view.shown.selection
