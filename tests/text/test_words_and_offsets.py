@@ -73,6 +73,11 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@pytest.mark.parametrize("written", ["ŉ", "︱", "︲", "﹘"])
+def test_compatibility_forms_of_typography_fold_at_once(written: str) -> None:
+    assert fold(fold(written)) == fold(written)
+
+
 def test_forms_that_are_compared() -> None:
     assert fold("Claude’s") == fold("CLAUDE'S") == "claude's"
     assert fold("co\xadoperate\u200b") == "cooperate"

@@ -102,7 +102,8 @@ def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text.translate(_SAME).translate(_INVISIBLE)).casefold()
     if not folded.isascii():
         folded = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
-    return unicodedata.normalize("NFKC", folded)
+    # Compatibility forms such as "ŉ" turn into typography themselves: it is made one a second time.
+    return unicodedata.normalize("NFKC", folded).translate(_SAME)
 
 
 _fold_cached = lru_cache(maxsize=200_000)(_fold)
