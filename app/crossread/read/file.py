@@ -1,7 +1,10 @@
 """One file, or a text at hand, becomes a Document."""
 
+import hashlib
 import stat
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +15,7 @@ from crossread.read.decode import decode, with_plain_line_ends
 from crossread.read.names import quoted, shown_name
 from crossread.text.document import Document
 from crossread.text.passages import passages
+from crossread.text.provenance import Provenance
 
 MARKDOWN_SUFFIXES = frozenset((".md", ".markdown", ".mdown", ".mkd", ".mkdn"))
 Found = TypeVar("Found")
@@ -39,7 +43,14 @@ def read_file(path: Path, document_id: str = "A", cancelled: IsCancelled = never
     if not any(c.isalnum() for c in text):
         raise ReadError(f"{quoted(path)} holds no words; choose a file with text in it.")
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
-    return read_text(text, shown_name(path), document_id, markdown, str(path), cancelled)
+    provenance = Provenance(
+        source=str(path),
+        size=len(data),
+        file_digest=hashlib.sha256(data).hexdigest(),
+        read_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        reader="Markdown" if markdown else "Plain text",
+    )
+    return read_text(text, shown_name(path), document_id, markdown, provenance, cancelled)
 
 
 def read_text(
@@ -47,7 +58,7 @@ def read_text(
     name: str,
     document_id: str,
     markdown: bool = False,
-    source: str = "",
+    provenance: Provenance | None = None,
     cancelled: IsCancelled = never_cancelled,
 ) -> Document:
     """Make a Document of a text at hand.
@@ -57,7 +68,7 @@ def read_text(
         name: what the document is called where it has no title.
         document_id: a letter.
         markdown: whether its marks are Markdown, to be taken off.
-        source: path of the file, if there is one.
+        provenance: where it came from, as far as that is known.
         cancelled: asked now and then.
 
     Raises:
@@ -81,7 +92,7 @@ def read_text(
         language=found.language,
         text=text,
         passages=found.passages,
-        source=source,
+        provenance=replace(provenance or Provenance(), date_basis="text" if found.date else ""),
     )
 
 

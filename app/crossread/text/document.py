@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from crossread.text.form import Form
+from crossread.text.provenance import Provenance
 from crossread.text.span import Span
 
 PassageKind = Literal["sentence", "heading", "quotation", "caption", "list item", "boilerplate"]
@@ -42,7 +44,8 @@ class Document:
         digest: SHA-256 of the text in UTF-8, in hexadecimal: the same text has the same digest.
         text: as decoded, line ends made ``\\n``.
         passages: in the order of the text.
-        source: path of the file, or empty.
+        form: what the file's format says of emphasis, headings, tables and pages.
+        provenance: where the text came from; two documents of the same text are equal wherever they came from.
     """
 
     id: str
@@ -53,7 +56,13 @@ class Document:
     language: str | None
     text: str
     passages: tuple[Passage, ...]
-    source: str = field(default="", compare=False)
+    form: Form = field(default_factory=Form)
+    provenance: Provenance = field(default_factory=Provenance, compare=False)
+
+    @property
+    def source(self) -> str:
+        """Path of the file it was read from, or empty."""
+        return self.provenance.source
 
     @cached_property
     def digest(self) -> str:

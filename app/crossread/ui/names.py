@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import count
 
 from crossread.text.document import Document, letter
+from crossread.text.provenance import Provenance
 
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 
@@ -59,4 +60,4 @@ def masked(document: Document) -> Document:
     """The same document without anything that tells who wrote it: A becomes Document 1."""
     number = next(number for number in count() if letter(number) == document.id)
     name = f"Document {number + 1}"
-    return replace(document, name=name, title="", publisher=name, source="")
+    return replace(document, name=name, title="", publisher=name, provenance=Provenance())
