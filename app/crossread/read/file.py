@@ -14,6 +14,7 @@ from crossread.read import limits
 from crossread.read.decode import decode, with_plain_line_ends
 from crossread.read.names import quoted, shown_name
 from crossread.text.document import Document
+from crossread.text.form import Form
 from crossread.text.passages import passages
 from crossread.text.provenance import Provenance
 
@@ -75,13 +76,13 @@ def read_text(
         Cancelled: ``cancelled()`` answered True.
     """
     text = with_plain_line_ends(text).encode("utf-8", "replace").decode("utf-8")
-    blocks = None
+    blocks, form = None, Form()
     if markdown and len(text) <= limits.LARGEST_MARKDOWN:
         from crossread.read import markdown as parser
 
-        plain, found_blocks = parser.parse(text)
+        plain, found_blocks, found_form = parser.parse(text)
         if found_blocks:  # nothing is left of some oddities, such as thousands of quotation marks in a row
-            text, blocks = plain, found_blocks
+            text, blocks, form = plain, found_blocks, found_form
     found = passages(text, document_id, blocks, cancelled)
     return Document(
         id=document_id,
@@ -92,6 +93,7 @@ def read_text(
         language=found.language,
         text=text,
         passages=found.passages,
+        form=form,
         provenance=replace(provenance or Provenance(), date_basis="text" if found.date else ""),
     )
 

@@ -1,4 +1,4 @@
-"""What the format of a file says of the form of its text: emphasis, headings, tables, pages."""
+"""What the format of a file says of the form of its text: emphasis, headings, lists, tables, pages."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -19,6 +19,19 @@ class Styled:
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading with its level, from 1 for the title down to 6."""
+
+    span: Span
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A paragraph of a list, with the bullet or number that stands before it in the text.
+
+    Attributes:
+        span: of the paragraph, its bullet included.
+        level: 1 in an outermost list, one more in each list inside it.
+    """
 
     span: Span
     level: int
@@ -52,3 +65,4 @@ class Form:
     headings: tuple[Heading, ...] = ()
     tables: tuple[Table, ...] = ()
     pages: tuple[Page, ...] = ()
+    items: tuple[ListItem, ...] = ()
