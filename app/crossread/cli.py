@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import gc
 import os
 import shutil
 import sys
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from crossread import __version__
 from crossread.batch import STAGES
+from crossread.collecting import collect_seldom
 from crossread.errors import CrossreadError
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _run_lightly() -> None:
     """Save what a short run does not need: a tenth of a second for threads, and as much for looking for garbage."""
     # numpy's linear algebra would start a thread for each core, and is never used for anything large.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.set_threshold(100_000, 20, 20)
+    collect_seldom()
 
 
 # ---- the window

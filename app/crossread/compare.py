@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from crossread import align, claims, quantities, spin, wording
+from crossread.collecting import collect_seldom
 from crossread.comparison import Comparison
 from crossread.findings import findings
 from crossread.progress import IsCancelled, Progress, check, never_cancelled, no_progress
@@ -31,6 +32,7 @@ def compare(
     Raises:
         Cancelled: ``cancelled`` answered True.
     """
+    collect_seldom()
     documents = _labelled(documents)
     if len(documents) < 2:
         mentions = _mentions(documents, cancelled)

@@ -21,6 +21,7 @@ from crossread.align.field import Field
 from crossread.align.terms import terms
 from crossread.read import read_file
 from crossread.text.span import Span
+from crossread.text.words import tokens
 
 SETS = {
     "ecbplus.train": 1.0,
@@ -37,7 +38,7 @@ Problem = tuple[np.ndarray, np.ndarray]
 
 def problem(spans, group, wanted, judged) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Evidence and truth of every pair that is judged; also the pairs."""
-    passages = [terms(text, span) for text, span in spans]
+    passages = [terms(tokens(text, span)) for text, span in spans]
     group = np.array(group)
     stems, grams = Field([p.stems for p in passages]), Field([p.grams() for p in passages])
     left, right = np.triu_indices(len(passages), 1)

@@ -164,3 +164,11 @@ def test_any_text_gets_a_verdict_and_spans_that_lie_in_it(one: list[str], other:
     assert all(0 <= verdict.score <= 1 for verdict in spin.verdicts)
     assert all(mark.text == mark.span.of(text[mark.document]) != "" for mark in spin.spans)
     assert all(swap.other_span.end <= len(text[swap.other]) for swap in spin.swaps)
+
+
+def test_a_suspicious_sample_leads_to_the_same_verdict_as_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join([SPUN, GENUINE, SPUN, SPUN, SPUN])
+    whole = judge(documents(text, OTHER))
+    monkeypatch.setattr("crossread.spin.judging._LONG", len(text.split()) // 2)
+    assert judge(documents(text, OTHER)) == whole
+    assert bands(whole)[0] != "none"

@@ -36,3 +36,13 @@ def test_the_same_text_is_the_same_wherever_it_came_from(tmp_path: Path) -> None
     one, two = (crossread.read(tmp_path / name)[0] for name in ("one.txt", "two.txt"))
     assert one.provenance != two.provenance
     assert replace(one, name="") == replace(two, name="")
+
+
+def test_tokens_of_a_passage_are_read_once(tmp_path: Path) -> None:
+    """Every stage gets the same ones, with spans in the document's own text."""
+    (tmp_path / "one.txt").write_text("A fire broke out.\n\nNobody was hurt in Lund.\n", encoding="utf-8")
+    (document,) = crossread.read(tmp_path / "one.txt")
+    passage = document.passages[-1]
+    found = document.tokens(passage)
+    assert [token.span.of(document.text) for token in found] == ["Nobody", "was", "hurt", "in", "Lund", "."]
+    assert document.tokens(passage) is found

@@ -10,6 +10,7 @@ from crossread.align.likeness import likeness
 from crossread.align.reuse import reused
 from crossread.align.terms import terms
 from crossread.text.span import Span
+from crossread.text.words import tokens
 
 
 def answer(task: dict[str, Any]) -> dict[str, Any]:
@@ -42,7 +43,7 @@ def _segments(task: dict[str, Any]) -> list[list[float]]:
     ]
     if not segments:
         return []
-    read = [terms(text, Span(start, end)) for _, start, end, text in segments]
+    read = [terms(tokens(text, Span(start, end))) for _, start, end, text in segments]
     every = bool(task.get("candidates"))
     found = likeness(read, np.array([at for at, *_ in segments], np.int64), every)
     chosen = np.arange(len(found.left)) if every else decide(found).chosen

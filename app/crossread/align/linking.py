@@ -51,7 +51,7 @@ def link(
     group = np.fromiter((number[document.id] for document, _ in passages), np.int64, len(passages))
     read = []
     for document, passage in passages:
-        read.append(terms(document.text, passage.span))
+        read.append(terms(document.tokens(passage)))
         if not len(read) % 500:
             check(cancelled)
     check(cancelled)

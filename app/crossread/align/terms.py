@@ -1,12 +1,11 @@
 """What a passage is compared by: stems, letter groups, numbers and names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossread.text.span import Span
 from crossread.text.token import Token
-from crossread.text.words import stem, tokens
+from crossread.text.words import stem
 
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
@@ -48,9 +47,9 @@ class Terms:
             yield from grams(word)
 
 
-def terms(text: str, span: Span | None = None) -> Terms:
-    """Read a passage, or a stretch of a text, for the alignment."""
-    found = [token for token in tokens(text, span) if token.kind != "mark"]
+def terms(tokens: Sequence[Token]) -> Terms:
+    """Read the tokens of a passage for the alignment."""
+    found = [token for token in tokens if token.kind != "mark"]
     words = tuple(token.normal for token in found)
     return Terms(
         tuple(token.text for token in found),

@@ -37,11 +37,12 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     for passage in document.passages:
         if passage.kind == "boilerplate":
             continue
-        span = passage.span
         if tampered:
-            span = Span(bisect_left(seen.origin, span.start), bisect_left(seen.origin, span.end))
-        read = tokens(seen.text, span)
-        if tampered:
-            read = tuple(replace(token, span=seen.original(token.span)) for token in read)
+            span = Span(
+                bisect_left(seen.origin, passage.span.start), bisect_left(seen.origin, passage.span.end)
+            )
+            read = tuple(replace(token, span=seen.original(token.span)) for token in tokens(seen.text, span))
+        else:
+            read = document.tokens(passage)
         found.append(Sentence(document.id, passage, read))
     return tuple(found)

@@ -165,7 +165,7 @@ class _Text:
         """The words and numbers of a passage."""
         found = self._words.get(passage.id)
         if found is None:
-            found = [token for token in tokens(self.document.text, passage.span) if token.kind != "mark"]
+            found = [token for token in self.document.tokens(passage) if token.kind != "mark"]
             self._words[passage.id] = found
         return found
 

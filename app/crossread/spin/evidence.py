@@ -124,6 +124,17 @@ class Signs:
     def _article_places(self) -> Places[Span]:
         return Places(self.articles, lambda article: article)
 
+    def joined(self, other: "Signs") -> "Signs":
+        """The signs of two parts of one document together, in the order of its text."""
+        return Signs(
+            tuple(sorted(self.suspects + other.suspects, key=lambda suspect: suspect.token.span)),
+            tuple(sorted(self.hits + other.hits, key=lambda hit: hit.span)),
+            tuple(sorted(self.articles + other.articles)),
+            self.words + other.words,
+            self.old + other.old,
+            self.caution,
+        )
+
     def within(self, span: Span, caution: float = 1.0) -> "Signs":
         """The signs inside a stretch of the document, held back by so much where it is short."""
         suspects = tuple(self._suspect_places.within(span))

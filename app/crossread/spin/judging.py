@@ -85,9 +85,13 @@ class _Reading:
     def signs(self, document: Document, cancelled: IsCancelled) -> Signs:
         """What speaks for a document being spun; of a long one all of it is asked only where a sample is suspicious."""
         others = [self._words[other.id] for other in self._documents if other.digest != document.digest]
-        found = signs(self.told[document.id], others, cancelled)
-        if self.told[document.id].is_sample and band_of(found.score) != "none":
-            found = signs(self.whole(document), others, cancelled)
+        told = self.told[document.id]
+        found = signs(told, others, cancelled)
+        if told.is_sample and band_of(found.score) != "none":
+            read = set(told.passages)
+            rest = Told.of(document, [passage for passage in telling(document) if passage not in read])
+            self.whole(document)
+            found = found.joined(signs(rest, others, cancelled))
         return found
 
 

@@ -20,7 +20,6 @@ from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
-from crossread.text.words import tokens
 
 _SHORTEST = 3
 _QUOTES = re.compile('[“”"]')
@@ -89,7 +88,7 @@ class Told:
     def of(document: Document, passages: Sequence[Passage] | None = None) -> "Told":
         """All of a document, or these passages of it."""
         chosen = tuple(telling(document)) if passages is None else tuple(passages)
-        return Told(document, chosen, tuple(tokens(document.text, passage.span) for passage in chosen))
+        return Told(document, chosen, tuple(map(document.tokens, chosen)))
 
 
 def telling(document: Document) -> list[Passage]:

@@ -9,6 +9,8 @@ from typing import Literal
 from crossread.text.form import Form
 from crossread.text.provenance import Provenance
 from crossread.text.span import Span
+from crossread.text.token import Token
+from crossread.text.words import tokens
 
 PassageKind = Literal["sentence", "heading", "quotation", "caption", "list item", "boilerplate"]
 
@@ -81,6 +83,20 @@ class Document:
     def of(self, passage: Passage) -> str:
         """The characters of a passage of this document."""
         return passage.span.of(self.text)
+
+    def tokens(self, passage: Passage) -> tuple[Token, ...]:
+        """The tokens of a passage of this document, with spans in its text.
+
+        They are read once and kept: every stage of a comparison asks for the same ones.
+        """
+        found = self._tokens.get(passage.span)
+        if found is None:
+            found = self._tokens[passage.span] = tokens(self.text, passage.span)
+        return found
+
+    @cached_property
+    def _tokens(self) -> dict[Span, tuple[Token, ...]]:
+        return {}
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds the character at ``offset`` (code points); None in white space between."""

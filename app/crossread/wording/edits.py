@@ -9,7 +9,6 @@ from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.text.token import Token
-from crossread.text.words import tokens
 from crossread.wording.closed_class import FUNCTION_WORDS
 from crossread.wording.edit import Edit, EditKind, EditSide
 from crossread.wording.kinds import kind_of
@@ -51,7 +50,6 @@ def edits(
         Cancelled: ``cancelled`` answered True.
     """
     places = {passage.id: (document, passage) for document in documents for passage in document.passages}
-    read: dict[str, tuple[Token, ...]] = {}
     found: list[Edit] = []
     unfinished = []
     many = len(links) > _WEIGHED
@@ -67,11 +65,8 @@ def edits(
             link.equal < _COMPARABLE and link.run
         ):  # a link made by hand carries no figures and is compared
             continue
-        for side in (link.a, link.b):
-            if side not in read:
-                document, passage = places[side]
-                read[side] = tokens(document.text, passage.span)
-        a, b = read[link.a], read[link.b]
+        (document, passage), (other, counterpart) = places[link.a], places[link.b]
+        a, b = document.tokens(passage), other.tokens(counterpart)
         if max(len(a), len(b)) > _WORDS:
             unfinished.append(
                 f"Of passages {link.a} and {link.b} only the first {_WORDS:,} words were compared "
@@ -79,7 +74,6 @@ def edits(
             )
             a, b = a[:_WORDS], b[:_WORDS]
         quickly = many or link.equal >= _COPIED
-        (document, passage), (other, counterpart) = places[link.a], places[link.b]
         # Words are paired in an order of the texts' own: which document came first must not matter.
         if (document.digest, passage.span) <= (other.digest, counterpart.span):
             found += differences(passage, a, counterpart, b, quickly)

@@ -1,6 +1,6 @@
 """Words that stand for one another across linked passages: "fake" here, "fraudulent" there."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from itertools import takewhile
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.text.token import Token
-from crossread.text.words import stem, tokens
+from crossread.text.words import stem
 from crossread.wording.closed_class import FUNCTION_WORDS
 from crossread.wording.edit import Edit, EditKind, EditSide
 
@@ -77,21 +77,21 @@ class _Company:
             passage.id: (document, passage) for document in documents for passage in document.passages
         }
         self._figures = figures
-        self._words: dict[str, list[Token]] = {}
+        self._words: dict[str, tuple[list[Token], list[int], list[int]]] = {}
 
     def of(self, side: EditSide) -> _Variant | None:
         """The side as a variant; None where it is too long, crosses a clause, is a figure or has no content word."""
         document, passage = self._passages[side.passage]
         if side.passage not in self._words:
-            found = tokens(document.text, passage.span)
-            self._words[side.passage] = [token for token in found if token.kind != "mark"]
-        words = self._words[side.passage]
-        first = bisect_left(words, side.span.start, key=lambda token: token.span.end - 1)
-        last = first
-        while last < len(words) and words[last].span.start < side.span.end:
-            last += 1
+            found = [token for token in document.tokens(passage) if token.kind != "mark"]
+            starts, ends = [token.span.start for token in found], [token.span.end for token in found]
+            self._words[side.passage] = found, starts, ends
+        words, starts, ends = self._words[side.passage]
+        first, last = bisect_right(ends, side.span.start), bisect_left(starts, side.span.end)
+        if not 0 < last - first <= _LONGEST:
+            return None
         chosen = words[first:last]
-        if not 0 < len(chosen) <= _LONGEST or any(token.kind == "number" for token in chosen):
+        if any(token.kind == "number" for token in chosen):
             return None
         span = Span(chosen[0].span.start, chosen[-1].span.end)
         if FUNCTION_WORDS.issuperset(token.normal for token in chosen) or _ENDS & set(span.of(document.text)):
