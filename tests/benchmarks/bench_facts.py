@@ -21,7 +21,9 @@ from crossread.paths import seeds
 from crossread.present.factgrid import fact_grid
 from crossread.present.timeline import timeline
 from crossread.read import read_all, read_text
-from crossread.review.correction import Anchor, FactCorrection, corrected
+from crossread.review.action import FactCorrection
+from crossread.review.correction import corrected
+from crossread.text.anchor import Anchor
 from crossread.text.document import Document
 from crossread.ui.facts.table import FactTable
 from crossread.ui.facts.timeline_view import TimelineView

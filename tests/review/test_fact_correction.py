@@ -10,14 +10,9 @@ from comparisons import documents
 from crossread.compare import compare
 from crossread.comparison import Comparison
 from crossread.quantities.fact import Fact
-from crossread.review.correction import (
-    Anchor,
-    Corrections,
-    FactCorrection,
-    UnreadableValueError,
-    corrected,
-    read_value,
-)
+from crossread.review.action import FactCorrection
+from crossread.review.correction import Corrections, UnreadableValueError, corrected, read_value
+from crossread.text.anchor import Anchor
 from fire_texts import A, B, C, fire
 
 

@@ -1,1 +1,1 @@
-"""What the person adds to a comparison: corrections of its facts."""
+"""What a person adds to a comparison: decisions, notes, corrections, and the session file that keeps them."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
 
 from crossread import quantities
 from crossread.comparison import Comparison
@@ -13,47 +12,13 @@ from crossread.quantities.fact import GRAVITY, Fact, FactPair, Mention, Verdict
 from crossread.quantities.interval import interval, judge
 from crossread.quantities.quantity import Quantity
 from crossread.quantities.wording import because
+from crossread.review.action import FactCorrection
+from crossread.text.anchor import Anchor
 from crossread.text.document import Document
-from crossread.text.span import Span
-
-CorrectionKind = Literal["same fact", "different facts", "value", "no quantity"]
 
 
 class UnreadableValueError(CrossreadError):
     """The words given for a value hold no quantity."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A quantity by the text it stands in, whatever letter the document goes by.
-
-    Attributes:
-        digest: SHA-256 of the document's text, in hexadecimal.
-        span: of the whole mention, in code points.
-    """
-
-    digest: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class FactCorrection:
-    """One thing a person set right.
-
-    Attributes:
-        kind: "same fact": all mentions belong to the fact of the first. "different facts": the mentions belong to
-            another fact than the others they were put with; each to one of its own where they are all there is.
-            "value": the mention means what ``value`` says. "no quantity": it states none.
-        mentions: what is meant, in the order in which it was picked.
-        value: for kind "value": the right value in words ("six weeks", "28.8 million").
-        apart_from: for kind "different facts": what they were put with; facts with none of these stay as they are,
-            for a mention may belong to two (a count, and the multiple that it makes). Empty means all facts.
-    """
-
-    kind: CorrectionKind
-    mentions: tuple[Anchor, ...]
-    value: str = ""
-    apart_from: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

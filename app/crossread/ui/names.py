@@ -1,37 +1,14 @@
 """Names and titles from anywhere, made safe to show on one line among our own words."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
 from crossread.text.document import Document, letter
 from crossread.text.provenance import Provenance
+from crossread.text.shown import one_line
 
-_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
-
-
-def one_line(text: str, limit: int = 0) -> str:
-    """``text`` on one line, without control and direction characters, cut with … at ``limit`` characters.
-
-    A text with right-to-left letters is isolated, so that it cannot turn the words around it.
-    """
-    visible = "".join(_shown(character) for character in text)
-    line = " ".join(visible.split())
-    if limit and len(line) > limit:
-        line = line[: limit - 1].rstrip() + "…"
-    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in line):
-        line = f"{_ISOLATE}{line}{_END_ISOLATE}"
-    return line
-
-
-def _shown(character: str) -> str:
-    category = unicodedata.category(character)
-    if category in ("Cc", "Zl", "Zp", "Zs"):
-        return " "
-    if category == "Cs":
-        return "\ufffd"
-    return "" if category == "Cf" and character != "\u200d" else character
+__all__ = ["masked", "of_document", "one_line", "window_title"]
 
 
 def window_title(documents: Sequence[Document]) -> str:

@@ -18,7 +18,7 @@ from crossread.ui.work import Work
 if TYPE_CHECKING:
     from crossread.present.factgrid import FactGrid
     from crossread.present.timeline import Timeline
-    from crossread.review.correction import FactCorrection
+    from crossread.review.action import FactCorrection
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from crossread.review.correction import Anchor, CorrectionKind, FactCorrection
+from crossread.review.action import CorrectionKind, FactCorrection
+from crossread.text.anchor import Anchor
 from crossread.ui.actions import Actions
 from crossread.ui.facts.table import Entry
 from crossread.ui.facts.value_dialog import ValueDialog
