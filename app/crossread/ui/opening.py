@@ -117,6 +117,8 @@ class Opening(QObject):
 
     def _remember(self) -> None:
         """Put the open set in front of the recent ones, in place of the one it has grown from."""
+        if self._session.reading:
+            return
         sources = tuple(sorted(document.source for document in self._session.documents if document.source))
         if not sources or set(sources) <= set(self._recorded):
             return

@@ -1,11 +1,10 @@
 """What is open and how it is looked at: documents, comparison, page, selection, findings. No widgets."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from crossread.comparison import Comparison, Finding, FindingKind, Place
 from crossread.present.arrangement import GridRow, arrange
@@ -18,13 +17,15 @@ from crossread.review.correction import Corrections
 from crossread.text.document import Document, letter
 from crossread.ui import names
 from crossread.ui.filters import Filters
+from crossread.ui.intake import Intakes
+from crossread.ui.jobs import Jobs
 from crossread.ui.search import Finder
 from crossread.ui.stepping import FindingIndex
 from crossread.ui.tasks import Arrived, Compared, comparing, correcting, reading
-from crossread.ui.work import Job, Work
+from crossread.ui.work import Job
 
 STOPPED = "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
-READING_STOPPED = "Reading was stopped; the files were not opened."
+READING_STOPPED = "Reading was stopped; the files that had not been read yet were not opened."
 
 
 class Session(QObject):
@@ -75,11 +76,14 @@ class Session(QObject):
         self._rows: tuple[GridRow, ...] = ()
         self._row_of_passage: dict[str, str] = {}
         self._row = ""
-        self._pool = QThreadPool(self)
-        # An abandoned job may take a while to see that it should stop; the next one must not wait for it.
-        self._pool.setMaxThreadCount(16)
-        self._jobs: list[Job] = []
-        self._ended: list[Job] = []
+        self._jobs = Jobs(self)
+        self._jobs.working.connect(self.working)
+        self._jobs.rested.connect(self.rested)
+        self._jobs.told.connect(self.told)
+        self._intakes = Intakes(self._jobs, self)
+        self._intakes.arrived.connect(self._take_documents)
+        self._intakes.all_read.connect(self._all_read)
+        self._uncompared = False  # documents have been read that no comparison has been begun for
         self._comparing: Job | None = None
         self._correcting: Job | None = None
 
@@ -163,7 +167,12 @@ class Session(QObject):
     @property
     def busy(self) -> bool:
         """Whether documents are being read or compared."""
-        return bool(self._jobs)
+        return bool(self._jobs.running)
+
+    @property
+    def reading(self) -> bool:
+        """Whether documents are still being read."""
+        return bool(self._intakes)
 
     # ------------------------------------------------------------------------------- opening and closing
 
@@ -182,7 +191,8 @@ class Session(QObject):
         del self._documents[document_id]
         self._hidden.discard(document_id)
         if len(self._documents) < 2:
-            self._documents_replaced()
+            self._show_unaligned()
+            self.compare()
             return
         # What is known of the others goes on standing there until it is known anew.
         self._reordered()
@@ -190,59 +200,77 @@ class Session(QObject):
 
     def compare(self) -> None:
         """Compare the open documents; what was under way for others is dropped."""
-        if self._comparing:
-            self._abandon(self._comparing)
-        if self._correcting:
-            self._abandon(self._correcting)
+        self._forget_comparing()
         if len(self._documents) > 1:
             work = comparing(tuple(self._documents.values()), self.corrections.done)
-            self._comparing = self._start(work, self._take_comparison)
+            self._comparing = self._jobs.start(work, self._take_comparison)
+
+    def _forget_comparing(self) -> None:
+        for job in (self._comparing, self._correcting):
+            if job and self._jobs.runs(job):
+                self._jobs.abandon(job)
+        self._comparing = self._correcting = None
 
     def correct(self, corrections: Corrections) -> None:
         """Let these corrections hold, and judge the facts anew."""
         self.corrections = corrections
         if self._correcting:
-            self._abandon(self._correcting)
-        if self._result and not self._comparing:  # else they are applied to what comes of the comparison
-            self._correcting = self._start(correcting(self._result, corrections.done), self._take_result)
+            self._jobs.abandon(self._correcting)
+        if self._result and not self._jobs.runs(self._comparing):  # else they are applied to what comes of it
+            work = correcting(self._result, corrections.done)
+            self._correcting = self._jobs.start(work, self._take_result)
 
     def cancel(self) -> None:
-        """Stop reading and comparing; documents that are open stay open."""
-        for job in tuple(self._jobs):
-            if job is self._correcting:
-                continue  # done in a moment, and nothing to stop half-way
-            self.told.emit(STOPPED if job is self._comparing else READING_STOPPED)
-            self._abandon(job)
+        """Stop reading and comparing; documents that are open stay open, and those just read are compared."""
+        if self._intakes:
+            self.told.emit(READING_STOPPED)
+        if self._comparing and self._jobs.runs(self._comparing):
+            self.told.emit(STOPPED)
+            self._jobs.abandon(self._comparing)
+        self._intakes.stop()
 
     def shut_down(self, milliseconds: int) -> bool:
         """Stop everything before the program ends; whether all work has ended in this time."""
         self.blockSignals(True)
-        self.cancel()
-        return self._pool.waitForDone(milliseconds)
+        self._jobs.abandon_all()
+        return self._jobs.wait(milliseconds)
 
     def _read(self, paths: Sequence[Path], *, in_place: bool) -> None:
         if paths:
-            self._start(reading(paths), lambda read: self._take_documents(read, in_place))
+            self._intakes.start(reading(paths), in_place=in_place)
 
-    def _take_documents(self, read: Arrived, in_place: bool) -> None:
-        for problem in read.problems:
+    def _take_documents(self, arrived: Sequence[Arrived], in_place: bool) -> None:
+        """Show what has been read, beside what is open or in its place."""
+        for problem in (problem for read in arrived for problem in read.problems):
             self.told.emit(problem)
-        if not read.documents:
-            return
         if in_place:
             self._documents.clear()
             self._hidden.clear()
             self._base = ""
-        for document in read.documents:
-            twin = next((other for other in self.documents if other.digest == document.digest), None)
-            if twin is None:
-                self._words[document.digest] = read.words[document.digest]
-                self.finder.know(document, read.folded[document.digest])
-                added = document.labelled(self._free_letter())
-                self._documents[added.id] = added
-            else:
-                self.told.emit(_said_of_twin(document, twin))
-        self._documents_replaced()
+        added = [self._add(document, read) for read in arrived for document in read.documents]
+        if any(added):
+            self._uncompared = True
+            self._forget_comparing()
+            self._show_unaligned()
+
+    def _add(self, document: Document, read: Arrived) -> bool:
+        """Open a document that has been read, unless the same text is open already."""
+        twin = next((other for other in self.documents if other.digest == document.digest), None)
+        if twin is not None:
+            self.told.emit(_said_of_twin(document, twin))
+            return False
+        self._words[document.digest] = read.words[document.digest]
+        self.finder.know(document, read.folded[document.digest])
+        added = document.labelled(self._free_letter())
+        self._documents[added.id] = added
+        return True
+
+    def _all_read(self) -> None:
+        """Nothing more is to come: compare."""
+        if self._uncompared:
+            self._uncompared = False
+            self.documents_changed.emit()
+            self.compare()
 
     def _free_letter(self) -> str:
         number = 0
@@ -250,8 +278,8 @@ class Session(QObject):
             number += 1
         return letter(number)
 
-    def _documents_replaced(self) -> None:
-        """Show the documents at once, unaligned, and compare them anew."""
+    def _show_unaligned(self) -> None:
+        """Show the documents as they are, before they are compared anew."""
         self._result = None
         self._rows = ()
         self._row_of_passage = {}
@@ -262,46 +290,8 @@ class Session(QObject):
         self.page_changed.emit()
         self.findings_changed.emit()
         self._refind()
-        self.compare()
 
     # --------------------------------------------------------------------------------------------- the work
-
-    def _start(self, work: Work, take: Callable[[Any], None]) -> Job:
-        self._clear_away()
-        job = Job(work, self)
-        self._jobs.append(job)
-        job.progressed.connect(
-            lambda stage, share: None if job.cancelled else self.working.emit(stage, share)
-        )
-        job.succeeded.connect(lambda result: None if job.cancelled else take(result))
-        job.failed.connect(lambda sentence: None if job.cancelled else self.told.emit(sentence))
-        job.ended.connect(lambda: self._end(job))
-        self.working.emit("Starting", 0.0)
-        job.start(self._pool)
-        return job
-
-    def _abandon(self, job: Job) -> None:
-        """Stop a job and go on at once: what it still does until its next check concerns nobody."""
-        job.cancel()
-        self._end(job)
-
-    def _end(self, job: Job) -> None:
-        if job is self._comparing:
-            self._comparing = None
-        if job is self._correcting:
-            self._correcting = None
-        if job in self._jobs:
-            self._jobs.remove(job)
-            self._ended.append(job)
-            if not self._jobs:
-                self.rested.emit()
-
-    def _clear_away(self) -> None:
-        """Delete jobs that have ended, but only while no thread can still be inside one of them."""
-        if self._pool.activeThreadCount() == 0:
-            for job in self._ended:
-                job.deleteLater()
-            self._ended.clear()
 
     def _take_comparison(self, result: Compared) -> None:
         self._comparing = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,18 +67,22 @@ class Compared:
 
 
 def reading(paths: Sequence[Path]) -> Work:
-    """The work of reading these files and folders; returns an Arrived."""
+    """The work of reading these files and folders; yields an Arrived as soon as there is something to show."""
 
-    def work(progress: Progress, cancelled: IsCancelled) -> Arrived:
-        from crossread.read import read_all
+    def work(progress: Progress, cancelled: IsCancelled) -> Iterator[Arrived]:
+        from crossread.read import read_each
 
-        read = read_all(paths, progress=progress, cancelled=cancelled)
+        for read in read_each(paths, progress=progress, cancelled=cancelled):
+            yield arrived(read.documents, read.problems)
         check(cancelled)
-        words = {document.digest: len(document.text.split()) for document in read.documents}
-        folded = {document.digest: fold(document.text) for document in read.documents}
-        return Arrived(read.documents, read.problems, words, folded)
 
     return work
+
+
+def arrived(documents: tuple[Document, ...], problems: tuple[str, ...] = ()) -> Arrived:
+    """Documents with what the window will want to know of their texts at once."""
+    words = {document.digest: len(document.text.split()) for document in documents}
+    return Arrived(documents, problems, words, {d.digest: fold(d.text) for d in documents})
 
 
 def comparing(documents: Sequence[Document], corrections: tuple[FactCorrection, ...] = ()) -> Work:

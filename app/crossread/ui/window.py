@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
         self.top.setVisible(bool(documents))
         several = len(documents) > 1
         self.left.set_comparing(several)
-        if len(documents) == 1:
+        if len(documents) == 1 and not session.reading:
             self.notices.tell(_ONE_DOCUMENT)
         else:
             self.notices.dismiss(_ONE_DOCUMENT)

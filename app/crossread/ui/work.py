@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -12,7 +12,10 @@ from crossread.progress import IsCancelled, Progress
 log = logging.getLogger(__name__)
 
 Work = Callable[[Progress, IsCancelled], object]
-"""What a job runs: synchronous, without Qt, told where to report and how to learn that it should stop."""
+"""What a job runs: synchronous, without Qt, told where to report and how to learn that it should stop.
+
+Work that has something to show before its end is a generator: what it yields is delivered at once.
+"""
 
 _BETWEEN_REPORTS = 0.05  # seconds; a queue full of progress would keep the GUI thread busy
 
@@ -22,6 +25,7 @@ class Job(QObject):
 
     Signals:
         progressed(str, float): what is being done, and the share that is done, 0 to 1.
+        delivered(object): a piece that is ready before the end.
         succeeded(object): what the work returned.
         failed(str): one plain sentence for the reader.
         stopped(): it was cancelled.
@@ -29,6 +33,7 @@ class Job(QObject):
     """
 
     progressed = Signal(str, float)
+    delivered = Signal(object)
     succeeded = Signal(object)
     failed = Signal(str)
     stopped = Signal()
@@ -56,6 +61,8 @@ class Job(QObject):
     def _run(self) -> None:
         try:
             result = self._work(self._report, lambda: self._cancelled)
+            if isinstance(result, Generator):
+                result = self._drained(result)
         except Cancelled:
             self.stopped.emit()
         except CrossreadError as error:
@@ -75,6 +82,15 @@ class Job(QObject):
                 self.succeeded.emit(result)
         finally:
             self.ended.emit()
+
+    def _drained(self, pieces: Generator[object, None, object]) -> object:
+        """Deliver piece by piece; returns what the generator returns in the end."""
+        while True:
+            try:
+                piece = next(pieces)
+            except StopIteration as end:
+                return end.value
+            self.delivered.emit(piece)
 
     def _report(self, stage: str, share: float) -> None:
         now = time.monotonic()
