@@ -1,6 +1,8 @@
 """Who says it: the subject of a verb of saying, the owner of a claim, the name after "according to"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crossread.claims import lexicon
 from crossread.claims.candidate import bare, is_possessive
@@ -34,7 +36,9 @@ _MEDIA_NOUNS = frozenset(
 _QUOTATION_MARKS = frozenset("\"”’'»“")
 _UNNAMED = frozenset("police officials witnesses experts people sources reporting researchers".split())
 _NO_SUBJECT = _CLAUSE_STARTS | _PREPOSITIONS
+_HYPHENS = frozenset("-‐‑")
 _LONGEST_SUBJECT = 7
+_LONGEST_BODY = 6  # words behind "a spokesman for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +144,13 @@ class Attribution:
         if tokens[last].kind != "word" or tokens[last].normal in _NO_SUBJECT:
             return self._first(sentence, last)
         start = last
-        while (
-            start > 0
-            and last - start < _LONGEST_SUBJECT
-            and _continues(tokens[start - 1])
-            and tokens[start].normal not in _DETERMINERS
-        ):
-            start -= 1
+        while start > 0 and last - start < _LONGEST_SUBJECT and tokens[start].normal not in _DETERMINERS:
+            if start > 1 and tokens[start - 1].text in _HYPHENS:  # "the 52-year-old victim"
+                start -= 2
+            elif _continues(tokens[start - 1]):
+                start -= 1
+            else:
+                break
         return self._common(sentence, start, last + 1)
 
     def _head_of(self, sentence: Sentence, preposition: int) -> Source | None:
@@ -165,7 +169,7 @@ class Attribution:
         )
         if first is not None:
             return _of(first)
-        return self._common(sentence, start, end) if end > start else None
+        return self._common(sentence, start, self._with_body(sentence, start, end)) if end > start else None
 
     def _phrase_from(self, sentence: Sentence, start: int, spread: int) -> Source:
         """The noun phrase that begins at a token; a name may stand a few words on, behind a title."""
@@ -194,11 +198,20 @@ class Attribution:
         first = tokens[start]
         heads = first.normal in _DETERMINERS or first.text[0].isupper() or first.normal in _UNNAMED
         if heads or first.normal in lexicon.words("person_nouns.txt"):
-            return self._common(sentence, start, end)
+            return self._common(sentence, start, self._with_body(sentence, start, end))
         return NOBODY
 
+    def _with_body(self, sentence: Sentence, start: int, end: int) -> int:
+        """The token after "a spokesman for the Harrow Bank", where the phrase up to ``end`` names a person's office."""
+        tokens = sentence.tokens
+        office = tokens[end - 1].normal in lexicon.words("person_nouns.txt")
+        if not office or end >= len(tokens) or tokens[end].normal not in ("for", "of", "at", "from", "with"):
+            return end
+        named = self._who.starting(sentence.passage.id, end + 1, end + 2)
+        return named[0].end if named and named[0].end - end <= _LONGEST_BODY else end
+
     def _common(self, sentence: Sentence, start: int, end: int) -> Source:
-        text = bare(" ".join(token.text for token in sentence.tokens[start:end]))
+        text = bare(_as_written(sentence.tokens[start:end]))
         stands_for = self._who.stands_for(sentence.document, sentence.tokens[start].span.start)
         if stands_for is not None:
             return _of(stands_for)
@@ -212,6 +225,14 @@ class Attribution:
             if person is not None:
                 return Source(person.label, "named", person.label)
         return Source(token.text, "unnamed")
+
+
+def _as_written(tokens: Sequence[Token]) -> str:
+    """The texts of tokens with a space wherever the document has any."""
+    pieces = [tokens[0].text] if tokens else []
+    for before, token in pairwise(tokens):
+        pieces.append(" " * (token.span.start > before.span.end) + token.text)
+    return "".join(pieces)
 
 
 def _continues(token: Token) -> bool:

@@ -19,6 +19,7 @@ class QuotationMention:
         parts: the quoted stretches inside ``span``; several where "he said" or a new paragraph parts them.
         speaker: who is quoted, as far as the text names one; None otherwise.
         kind: speech, a few quoted words ('theft'), or indirect speech without quotation marks.
+        in_spun_text: it stands in text found to be spun.
     """
 
     document: str
@@ -26,6 +27,7 @@ class QuotationMention:
     parts: tuple[Span, ...]
     speaker: str | None
     kind: QuotationKind
+    in_spun_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,18 @@ class Quotation:
         id: the same whenever the same texts are compared, in whatever order.
         mentions: in the order of documents and text; indirect speech of the same statement among them.
         verdict: the gravest difference between its mentions in quotation marks.
-        in_spun_text: a mention stands in text found to be spun, so that its words cannot be trusted.
         edits: the words that differ, for altered quotations.
     """
 
     id: str
     mentions: tuple[QuotationMention, ...]
     verdict: QuotationVerdict
-    in_spun_text: bool
     edits: tuple[QuotedEdit, ...] = ()
+
+    @property
+    def in_spun_text(self) -> bool:
+        """Whether a mention stands in text found to be spun, so that its words cannot be trusted."""
+        return any(mention.in_spun_text for mention in self.mentions)
 
     @property
     def speaker(self) -> str | None:

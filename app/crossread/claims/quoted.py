@@ -23,6 +23,7 @@ _SINGLE = frozenset("'’‘‛‚")
 _ELISIONS = re.compile(
     r"['’](?:\d0s\b|tis\b|twas\b|em\b|til\b|cause\b|bout\b|n['’]|neath\b|round\b|\d\d\b)", re.IGNORECASE
 )
+_MOST_LINES = 6  # so many paragraphs may go on with a quotation without a mark of their own
 _DEEPEST = 3  # nesting deeper than this is damage, not quotation
 
 
@@ -68,7 +69,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             found.append(Stretch((Span(start, end),), Span(start, end), 0, number))
             here, unclosed, pending = [], None, []
         for span, depth in here:
-            inner = Span(span.start + 1, span.end - 1)
+            inner = _trimmed(document.text, Span(span.start + 1, span.end - 1))
             if not any(character.isalnum() for character in inner.of(document.text)):
                 continue
             if continued and depth == 0 and span.start <= _first_visible(document.text, start):
@@ -77,6 +78,15 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             else:
                 found.append(Stretch((inner,), span, depth, number))
         starts_quoted = unclosed is not None and unclosed <= _first_visible(document.text, start)
+        runs_on = _runs_on(document.text, start, end, pending, here, unclosed)
+        if runs_on is not None:
+            pending.append(Span(start, runs_on))
+            if runs_on < end:
+                found.append(
+                    Stretch(tuple(pending), Span(pending[0].start - 1, runs_on + 1), 0, pending_from)
+                )
+                pending = []
+            continue
         if unclosed is None or (pending and not starts_quoted):
             pending = []
         if unclosed is not None:
@@ -84,6 +94,32 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             pending.append(Span(unclosed + 1, end))
     found.sort(key=lambda stretch: (stretch.outer.start, -stretch.outer.end))
     return tuple(found)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A stretch without the white space at its ends."""
+    said = span.of(text)
+    start = span.start + len(said) - len(said.lstrip())
+    return Span(start, max(start, span.end - (len(said) - len(said.rstrip()))))
+
+
+def _runs_on(
+    text: str, start: int, end: int, pending: Sequence[Span], here: Sequence[object], unclosed: int | None
+) -> int | None:
+    """How far a paragraph without an opening mark goes on with a quotation that was opened before it.
+
+    Texts whose lines were broken anew do not open it again. Returns the end of the paragraph or the closing mark in
+    it; None where it does not go on, or has gone on for too long to be believed.
+    """
+    if not pending or here or unclosed is not None or len(pending) > _MOST_LINES:
+        return None
+    closers = _CLOSERS.get(text[pending[0].start - 1], "")
+    for mark in _MARK.finditer(text, start, end):
+        at = mark.start()
+        if mark.group() in closers and mark.group() not in _SINGLE:
+            open_before = at == start or text[at - 1].isspace()
+            return None if open_before else at
+    return end
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[int, int, int, bool]]:
@@ -122,6 +158,15 @@ def _in_paragraph(text: str, start: int, end: int) -> tuple[list[tuple[Span, int
         ):
             continue
         closes = any(open_now[opening] for opening in _OPENS_FOR.get(mark, ""))
+        if (
+            mark == '"' and (not before or before.isspace()) and (not after or after.isspace())
+        ):  # text whose marks were set apart by spaces
+            if closes:
+                _close(mark, at, stack, open_now, found)
+            elif number + 1 < len(marks) and text.find('"', at + 1, end) > 0:
+                stack.append(_Open(mark, at))
+                open_now[mark] += 1
+            continue
         can_open = (
             (not before or before.isspace() or before in _BEFORE_OPENING)
             and bool(after)

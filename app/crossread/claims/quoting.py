@@ -26,6 +26,7 @@ from crossread.wording.edits import differences
 _FEW_WORDS = 4  # as many quoted words are speech even where nobody is named
 _TOO_COMMON = 60  # a word in so many quotations tells none of them apart
 _LISTED = re.compile(r"[\s,;]*(?:and|or|but|nor)?(?:\s+\w+){0,1}\s*")  # what parts "minor" and "contained"
+_LONG_WORD, _TITLE_CASE = 4, 0.75  # letters; share of such words with a capital letter in a title
 _FAR = 2  # paragraphs over which a quotation that goes on keeps its speaker
 
 
@@ -43,7 +44,7 @@ def quotations(
         In the order of their first mention, document by document.
     """
     who = who_is_where(documents)
-    said = [each for document in documents for each in _said(document, who)]
+    said = [each for document in documents for each in _said(document, who, spun)]
     linked = {frozenset((link.a, link.b)) for link in links}
     related = dict(_related(said, linked))
     groups = _groups(len(said), related)
@@ -57,15 +58,12 @@ def quotations(
         )
         verdict = _verdict(group, said, related)
         edits = _edits(group, said, related, mentions) if verdict == "altered" else ()
-        flagged = any({said[at].document.id, *said[at].passages} & spun for at in group)
-        found.append(
-            Quotation(_stable_id([said[at] for at in group]), tuple(mentions), verdict, flagged, edits)
-        )
+        found.append(Quotation(_stable_id([said[at] for at in group]), tuple(mentions), verdict, edits))
     found.sort(key=lambda quotation: (order[quotation.mentions[0].document], quotation.mentions[0].span))
     return tuple(found)
 
 
-def _said(document: Document, who: WhoIsWhere) -> Iterator[Said]:
+def _said(document: Document, who: WhoIsWhere, spun: frozenset[str]) -> Iterator[Said]:
     """The quotations of one document with their speakers; what only "he said" parts is one."""
     found = stretches(document)
     speakers = Speakers(document, who, found)
@@ -73,7 +71,7 @@ def _said(document: Document, who: WhoIsWhere) -> Iterator[Said]:
     last_paragraph = -_FAR
     before: int | None = None
     listed_speaker: str | None = None
-    for run in _runs(document, found):
+    for run in _runs(document, found, speakers):
         named = next((source for source in map(speakers.of, run) if source.text), None)
         speaker = (named.label or named.text) if named and named.kind != "itself" else None
         parts = tuple(part for stretch in run for part in stretch.parts)
@@ -96,9 +94,19 @@ def _said(document: Document, who: WhoIsWhere) -> Iterator[Said]:
             if words >= _FEW_WORDS:
                 last_speaker, last_paragraph = speaker, run[-1].paragraph
         kind: QuotationKind = "speech" if words >= _FEW_WORDS or (speaker and words > 2) else "words"
-        mention = QuotationMention(document.id, _spanning(parts), parts, speaker, kind)
-        passages = (document.passage_at(part.start) for part in parts)
-        yield Said(mention, document, frozenset(passage.id for passage in passages if passage))
+        if speaker is None and _is_title(document.text, parts):
+            kind = "words"
+        at = (document.passage_at(part.start) for part in parts)
+        passages = frozenset(passage.id for passage in at if passage)
+        flagged = bool({document.id, *passages} & spun)
+        mention = QuotationMention(document.id, _spanning(parts), parts, speaker, kind, flagged)
+        yield Said(mention, document, passages)
+
+
+def _is_title(text: str, parts: Sequence[Span]) -> bool:
+    """Whether quoted words are the title of a work: nearly all that are long begin with a capital letter."""
+    longer = [word for part in parts for word in part.of(text).split() if len(word) >= _LONG_WORD]
+    return len(longer) > 1 and sum(word[0].isupper() for word in longer) > _TITLE_CASE * len(longer)
 
 
 def _spanning(parts: Sequence[Span]) -> Span:
@@ -111,12 +119,13 @@ def _opens(document: Document, stretch: Stretch) -> bool:
     return not before or before[-1] in '.?!\n”"' or document.text[stretch.outer.start - 1] == "\n"
 
 
-def _runs(document: Document, found: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+def _runs(document: Document, found: Sequence[Stretch], speakers: Speakers) -> Iterator[list[Stretch]]:
+    """The stretches that only "he said" parts, together; another speaker behind the second begins another one."""
     run: list[Stretch] = []
     for stretch in found:
         if stretch.depth:
             yield [stretch]
-        elif run and parts_are_one(document.text, run[-1], stretch):
+        elif run and parts_are_one(document.text, run[-1], stretch) and not _answers(speakers, run, stretch):
             run.append(stretch)
         else:
             if run:
@@ -124,6 +133,12 @@ def _runs(document: Document, found: Sequence[Stretch]) -> Iterator[list[Stretch
             run = [stretch]
     if run:
         yield run
+
+
+def _answers(speakers: Speakers, run: Sequence[Stretch], stretch: Stretch) -> bool:
+    first, second = speakers.of(run[0]), speakers.behind(stretch)
+    named = second is not None and second.kind == "named"
+    return named and second is not None and second.label != (first.label or first.text)
 
 
 def _related(

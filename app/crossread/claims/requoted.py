@@ -14,7 +14,7 @@ from crossread.text.words import stem, tokens
 
 GRAVITY: dict[QuotationVerdict, int] = {"exact": 0, "punctuation": 1, "shortened": 2, "altered": 3}
 _EDGES = " \t\n.,;:!?…-–—\"'“”‘’«»„‹›()[]"
-_ALIKE, _ALIKE_OTHER_SPEAKER = 0.62, 0.85
+_ALIKE, _ALIKE_OTHER_SPEAKER = 0.62, 0.8
 _ALIKE_EITHER, _ALIKE_BOTH = (
     0.48,
     0.3,

@@ -53,6 +53,10 @@ class Speakers:
         )
         self._quoted_starts = [span.start for span in self._quoted]
 
+    def behind(self, stretch: Stretch) -> Source | None:
+        """The speaker whom the text right behind a quotation names ("..., said Ana Lee"), or None."""
+        return self._behind(stretch)
+
     def of(self, stretch: Stretch) -> Source:
         """The speaker whom the text beside a quotation names, or nobody."""
         return self._behind(stretch) or self._before(stretch) or NOBODY
@@ -66,14 +70,19 @@ class Speakers:
         start, sentence, number = self._tokens[index]
         before = sentence.tokens[number - 1].normal if number else ""
         noun = before in _BEFORE_NOUNS or before.endswith(("'s", "-"))
-        if sentence.tokens[number].normal in _verbs() and not noun and not self._is_quoted(start):
-            return sentence, number
-        return None
+        word = sentence.tokens[number].normal
+        following = sentence.tokens[number + 1].normal if number + 1 < len(sentence.tokens) else ""
+        says = word in _verbs() or word == "states" or (word in ("put", "puts") and following == "it")
+        small = number == 0 or sentence.tokens[number].text[0].islower()  # no verb: "The Washington Post"
+        return (sentence, number) if says and small and not noun and not self._is_quoted(start) else None
 
     def _behind(self, stretch: Stretch) -> Source | None:
         """ "...," he said. / "...," said Ana Lee, who ... / "...", according to Acme."""
         first = bisect_right(self._starts, stretch.outer.end - 1)
-        ended = self._text[stretch.parts[-1].end - 1 : stretch.parts[-1].end] in (".",)
+        last = self._text[: stretch.parts[-1].end].rstrip()[-1:]
+        ended = last == "."
+        if not ended and last not in ",?!…—–-" and not _goes_on(self._text, stretch.outer.end):
+            return None
         paragraph = self._paragraph_of(first - 1)
         for index in range(first, min(first + 14, len(self._tokens))):
             start, sentence, number = self._tokens[index]
@@ -107,10 +116,12 @@ class Speakers:
             start, sentence, number = self._tokens[index]
             token = sentence.tokens[number]
             introduces = index == last and token.text == ":"
-            if self._is_quoted(start) or (
-                sentence.passage.paragraph != paragraph and not introduces and index == last
-            ):
+            if sentence.passage.paragraph != paragraph and not introduces and index == last:
                 return None
+            if self._is_quoted(start):  # "no doubt" that they had "acted in concert": one verb for both
+                if self._sentence_ended(start):
+                    return None
+                continue
             if index < last and token.text in ".;?!" and number == len(sentence.tokens) - 1:
                 return None
             if token.normal == "according":
@@ -128,10 +139,23 @@ class Speakers:
         found = self._attribution.after(sentence, 0) if number <= 6 else NOBODY
         return found if found.kind == "named" else None
 
+    def _sentence_ended(self, offset: int) -> bool:
+        """Whether the quotation at an offset ends a sentence, so that a verb before it does not speak of the next."""
+        end = self._quoted[bisect_right(self._quoted_starts, offset) - 1].end
+        return self._text[end - 2 : end - 1] in ".?!,"
+
     def _paragraph_of(self, index: int) -> int:
         if not 0 <= index < len(self._tokens):
             return -1
         return self._tokens[index][1].passage.paragraph
+
+
+_GOES_ON = re.compile(r"\s*(?:,|[—–]|according to\b|(?:as )?\w+ put it\b)")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a comma or a dash behind a quotation lets "he said" follow."""
+    return _GOES_ON.match(text, end) is not None
 
 
 def _known(source: Source) -> Source | None:
@@ -142,25 +166,27 @@ def _known(source: Source) -> Source | None:
 _PRONOUNS = frozenset("he she it they we i who you".split())
 
 
-_PURE_ATTRIBUTION = re.compile(r"[.!?]\s")
+_ATTRIBUTION_ENDS = re.compile(r"[,.;–—-]\s*$")
+_INITIAL = re.compile(r"\b[A-Z]\w{0,3}$")
 
 
 def parts_are_one(text: str, first: Stretch, second: Stretch) -> bool:
-    """Whether only a short "he said" parts two stretches of one paragraph."""
+    """Whether only a short "he said" parts two stretches of one paragraph.
+
+    It ends with a comma or a full stop; what has neither introduces another quotation ("She called it ...").
+    """
     between = text[first.outer.end : second.outer.start]
-    if first.paragraph != second.paragraph or len(between) > 140 or "\n\n" in between:
+    if first.paragraph != second.paragraph or len(between) > 140 or not _ATTRIBUTION_ENDS.search(between):
+        return False
+    last = text[first.parts[-1].end - 1]
+    if not (last in ",.?!—–…-" or between.startswith(",")) or (
+        last == "." and between.lstrip()[:1].isupper()
+    ):
         return False
     words = re.findall(r"[^\W\d_]+", between)
     verbs = sum(word.casefold() in _verbs() for word in words)
     inside = between.strip().rstrip(".:,")
-    stops = [
-        stop
-        for stop in _PURE_ATTRIBUTION.finditer(inside)
-        if not re.search(r"\b[A-Z][\w]{0,3}$", inside[: stop.start()])
-    ]
-    if words and (
-        words[0] in ("and", "but", "or") or words[-1] in ("that", "as", "of", "a", "the", "was", "is")
-    ):
+    stops = [stop for stop in re.finditer(r"[.!?]\s", inside) if not _INITIAL.search(inside[: stop.start()])]
+    if words and words[0] in ("and", "but", "or"):
         return False
-    ended = text[first.parts[-1].end - 1] in ",.?!—–…-" or between.startswith(",")
-    return 0 < len(words) <= 16 and verbs == 1 and not stops and ended
+    return 0 < len(words) <= 16 and verbs == 1 and not stops

@@ -55,10 +55,11 @@ def _told_of(
     if quotation.in_spun_text:
         speech = any(mention.kind == "speech" for mention in quoted)
         only = " No other document has this quotation." if quotation.verdict == "one source" else ""
-        quotes = "quotes" if len({mention.document for mention in quoted}) == 1 else "quote"
+        spun = [mention for mention in quoted if mention.in_spun_text]
+        quotes = "quotes" if len({mention.document for mention in spun}) == 1 else "quote"
         yield (
             "high" if speech else "medium",
-            f"{_listed_documents(quoted)} {quotes} {who} inside text that was spun, so these are hardly the words "
+            f"{_listed_documents(spun)} {quotes} {who} inside text that was spun, so these are hardly the words "
             f"that were said.{only}",
         )
     if quotation.verdict == "shortened" and any(mention.kind == "speech" for mention in quoted):
