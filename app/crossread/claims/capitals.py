@@ -17,9 +17,13 @@ _ABBREVIATED = frozenset(
 _OPENS_SENTENCE = frozenset("\"'“”‘«»„([:;?!.—–•·|>*…")
 _HYPHENS = frozenset("-‐‑")
 _DOMAINS = frozenset("com org net io ai co uk tv".split())
+_ACRONYM = 5  # letters; longer words in capitals are shouted
 _TITLE_CASE = 0.6  # so large a share of capitalised long words makes a line a headline
 _ENDS_NAMES = frozenset(  # words that alone are no names but may end one: "Moonshot AI", "Elizabeth II"
     "AI News North South East West Central II III IV V VI VII VIII IX XI XIV XVI Web Earth ID HR PC".split()
+)
+_BEGINS_ANEW = frozenset(
+    "The A An In On At It He She We They But And This That These Those When As If For With From By After".split()
 )
 _LONGEST_CONNECTED = 12  # tokens; a name is never longer
 FUNCTION_WORDS = frozenset(
@@ -95,7 +99,9 @@ def _end_of_run(sentence: Sentence, start: int) -> int:
     known = known_at(sentence, start)
     at = known[0] if known else start + 1
     while at < len(tokens) and at - start < _LONGEST_CONNECTED:
-        if is_possessive(tokens[at - 1].text) or (tokens[at].text in "'’" and _beside(tokens, at) == 0):
+        if tokens[at].text in "'’" and _beside(tokens, at) == 0:
+            break
+        if is_possessive(tokens[at - 1].text) and not _owned_in_name(tokens, start, at):
             break
         step = _joined(sentence, start, at)
         if not step:
@@ -105,12 +111,23 @@ def _end_of_run(sentence: Sentence, start: int) -> int:
     return at
 
 
+def _owned_in_name(tokens: tuple[Token, ...], start: int, at: int) -> bool:
+    """Whether a possessive belongs to a body's own name: "King's College", "St Mary's Hospital", "Children's Fund"."""
+    owner, owned = bare(tokens[at - 1].text), bare(tokens[at].text)
+    named = owned in lexicon.heads("owned") and _is_capital(tokens[at]) and _beside(tokens, at) == 1
+    saint = at - 2 >= start and tokens[at - 2].text in ("St", "Saint", ".")
+    plain = owner in lexicon.first_names() or owner.casefold() in lexicon.common_words()
+    return named and (saint or plain)
+
+
 def _joined(sentence: Sentence, start: int, at: int) -> int:
     """How many tokens from ``at`` belong to the run that began at ``start``; 0 ends it."""
     tokens = sentence.tokens
     token, gap = tokens[at], _beside(tokens, at)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.kind == "word" and _is_capital(token):
+        if _begins_anew(tokens, at):
+            return 0
         return 1 if gap == 1 or (gap == 0 and tokens[at - 1].text in "-‐‑.&/") else 0
     if following is None:
         return 0
@@ -132,6 +149,15 @@ def _joined(sentence: Sentence, start: int, at: int) -> int:
     return _connected(sentence, start, at)
 
 
+def _begins_anew(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a small word with a capital begins something else: "LEEDS The mayor", "FIRED IN PHILLY"."""
+    text = tokens[at].text
+    shouted = text.isupper() and len(text) > 1 and text.casefold() in FUNCTION_WORDS
+    if text == "A" and at + 1 < len(tokens) and tokens[at + 1].text == ".":
+        return False  # an initial
+    return text in _BEGINS_ANEW or (shouted and tokens[at - 1].text.isupper())
+
+
 def _connected(sentence: Sentence, start: int, at: int) -> int:
     """How many tokens a small word ties to the run: "of", "for", "and" inside a body's name, "van" in a surname."""
     tokens, word = sentence.tokens, sentence.tokens[at].text
@@ -150,7 +176,7 @@ def _connected(sentence: Sentence, start: int, at: int) -> int:
         openers = (lexicon.heads("organisation of") | lexicon.heads("place of") | lexicon.heads("law of")
                    | lexicon.heads("organisation"))  # fmt: skip
         return after - at + 1 if before in openers else 0
-    if word in ("for", "on", "against"):
+    if word in ("for", "on", "against") and known_at(sentence, after) is None:
         return after - at + 1 if opened & lexicon.heads("organisation for") and len(opened) < 6 else 0
     if word == "and" and after == at + 1 and _is_one_body(tokens, start, at):
         return 2
@@ -274,15 +300,16 @@ def _stripped(sentence: Sentence, start: int, end: int, titled: bool) -> tuple[i
             lexicon.demonyms() | {"North", "South", "East", "West", "Central", "National"}
         )  # fmt: skip
         opening = (
-            _opens(tokens, start)
-            and not (word.isupper() and len(word) > 1)
+            (_opens(tokens, start) or (word.isupper() and len(word) > 1))
+            and not (word.isupper() and len(word) > 1 and not (rest and rest[0].isupper()))
             and word.casefold().replace("’", "'").partition("'")[0] in FUNCTION_WORDS
         )
         article = word in ("The", "A", "An") and not known_at(sentence, start)
         given = word in lexicon.first_names() and len(rest) > 0
         drop = (
             (word in skipped and not given)
-            or word in lexicon.demonyms()
+            or lexicon.is_demonym(word.title() if word.isupper() and len(word) > _ACRONYM else word)
+            or (_opens(tokens, start) and bool(rest) and lexicon.is_person_noun(word) and not headed)
             or opening
             or article
             or word in _HYPHENS

@@ -11,6 +11,7 @@ from crossread.claims.sentence import Sentence
 _LONGEST_ACRONYM = 5
 _LISTS: tuple[tuple[str, NameKind], ...] = (
     ("places.tsv", "place"), ("bodies.tsv", "organisation"), ("media.tsv", "organisation"),
+    ("laws.tsv", "law"),
 )  # fmt: skip
 
 

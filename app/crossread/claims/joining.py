@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from crossread.claims import lexicon
 from crossread.claims.candidate import Candidate, bare, is_possessive
@@ -21,6 +22,7 @@ _AUXILIARIES = frozenset(
     "has had have is was were will would did does said says can could may might also".split()
 )
 _CORPORATE = frozenset("inc corp corporation ltd limited llc plc gmbh ag sa nv co".split())
+_SHOUTED = 4  # letters of a common word in capitals, which is no abbreviation then
 _MARKS = frozenset("' & - / .".split())
 
 
@@ -62,7 +64,7 @@ def grouped(documents: Sequence[Document]) -> tuple[Group, ...]:
     """The names of all documents as groups, whatever the order of the documents."""
     order = {document.id: number for number, document in enumerate(documents)}
     occurrences = [each for document in documents for each in _occurrences(document)]
-    occurrences = _accepted(occurrences)
+    occurrences = _without_epithets(_accepted(occurrences))
     forms: dict[Key, Form] = {}
     for each in occurrences:
         key = _key(each.candidate)
@@ -76,7 +78,7 @@ def grouped(documents: Sequence[Document]) -> tuple[Group, ...]:
         form.known |= each.candidate.known is not None
     for form in forms.values():
         form.kind = settled(form.votes)
-    joined, slips = same_names(forms)
+    joined, slips = same_names(forms, _bracketed(occurrences))
     occurrences = sorted(
         (*occurrences, *_in_headlines(documents, forms)),
         key=lambda each: (order[each.sentence.document], each.span),
@@ -84,6 +86,51 @@ def grouped(documents: Sequence[Document]) -> tuple[Group, ...]:
     placed = _placed(occurrences, joined, forms)
     found = [_group(members, slips) for _, members in sorted(placed.items())]
     return tuple(group for group in found if group is not None)
+
+
+def _without_epithets(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """The occurrences; a person's name that stands elsewhere too is freed of other words before it.
+
+    Headlines and captions capitalise those too: "Skipper Ana Ruiz", "Ferry Sank: Ana Ruiz Tells".
+    """
+    people = {
+        key
+        for each in occurrences
+        if (each.candidate.titled or each.candidate.words[0] in lexicon.first_names())
+        and len(key := _key(each.candidate)) in (2, 3)
+        and key[0] != "="
+    }
+    return [_freed(each, people) for each in occurrences]
+
+
+def _freed(each: Occurrence, people: set[Key]) -> Occurrence:
+    candidate, key = each.candidate, _key(each.candidate)
+    if key[0] == "=" or len(key) < 3 or key in people:
+        return each
+    tokens = candidate.sentence.tokens
+    for start in range(candidate.start + 1, candidate.end - 1):
+        shorter = Candidate(candidate.sentence, start, candidate.end)
+        if tokens[start].kind == "word" and _key(shorter) in people:
+            vote(shorter)
+            first = tokens[start].span.start
+            text = each.text[first - each.span.start :]
+            return Occurrence(each.sentence, Span(first, each.span.end), text, shorter)
+    return each
+
+
+def _bracketed(occurrences: Sequence[Occurrence]) -> Iterable[tuple[Key, Key]]:
+    """Names and the abbreviations that stand in brackets right behind them: "Harrow Rail Union (HRU)"."""
+    for name, short in pairwise(occurrences):
+        tokens, start = name.sentence.tokens, short.candidate.start
+        beside = (
+            name.sentence is short.sentence
+            and name.candidate.end + 1 == start
+            and tokens[start - 1].text == "("
+        )
+        if beside and len(short.candidate.words) == 1 and short.candidate.known is None:
+            letters = iter("".join(name.candidate.words).casefold())
+            if all(letter in letters for letter in short.candidate.words[0].casefold()):
+                yield _key(name.candidate), _key(short.candidate)
 
 
 def _occurrences(document: Document) -> Iterable[Occurrence]:
@@ -147,10 +194,17 @@ def _accepted(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
         if not each.candidate.weak and not _is_generic(each.candidate)
     }
     surnames = {key[-1] for key in strong if len(key) > 1 and key[0] != "="}
+    of_people = {
+        _key(each.candidate)[-1]
+        for each in occurrences
+        if each.candidate.known is None
+        and len(words := each.candidate.words) > 1
+        and (each.candidate.titled or words[0] in lexicon.first_names())
+    }
     kept = []
     for each in occurrences:
         candidate = each.candidate
-        if _is_generic(candidate):
+        if _is_generic(candidate) and not (_key(candidate)[-1] in of_people and not candidate.weak):
             continue
         surname = _key(candidate)[-1] in surnames and is_possessive(
             candidate.sentence.tokens[candidate.end - 1].text
@@ -177,10 +231,20 @@ def _stands_alone(candidate: Candidate) -> bool:
 def _is_generic(candidate: Candidate) -> bool:
     """Whether a lone capitalised word names no one in particular: "the House", "the President"."""
     words = candidate.words
-    if candidate.known or candidate.titled or len(words) != 1:
+    if candidate.known or candidate.titled:
+        return False
+    if (
+        len(words) == 2
+        and len(words[0]) == 1
+        and candidate.sentence.tokens[candidate.start + 1].text in "-‐‑"
+    ):
+        return True  # a party and a state: "R-Ohio"
+    if len(words) != 1:
         return False
     word, common = words[0], lexicon.common_words()
-    if len(word) < 2 or (word.casefold() in FUNCTION_WORDS and not word.isupper()):
+    if len(word) < 2 or word.casefold() in FUNCTION_WORDS:
+        return True
+    if word.isupper() and len(word) >= _SHOUTED and word.casefold() in common:
         return True
     if (word.casefold(),) in lexicon.titles() and word.casefold() in common:
         return True
@@ -208,8 +272,8 @@ def _placed(
         key = _key(each.candidate)
         root = joined[key]
         document = each.sentence.document
-        if len(key) == 1 and (forms[key].kind in ("person", "organisation") or (document, key[0]) in latest):
-            root = latest.get((document, key[0])) or _only(by_surname[key[0]]) or root
+        if len(key) == 1 and (_may_be_surname(forms[key]) or (document, key[0]) in latest):
+            root = latest.get((document, key[0])) or _likeliest(by_surname[key[0]], forms, joined) or root
             if root == joined[key]:
                 root = latest.get((document, "given " + key[0])) or _only(by_given_name[key[0]]) or root
         elif forms[key].kind == "person" and key[0] != "=":
@@ -221,8 +285,24 @@ def _placed(
     return placed
 
 
+def _may_be_surname(form: Form) -> bool:
+    return form.kind in ("person", "organisation") or (form.kind == "place" and not form.known)
+
+
 def _only(keys: set[Key]) -> Key | None:
     return next(iter(keys)) if len(keys) == 1 else None
+
+
+def _likeliest(keys: set[Key], forms: dict[Key, Form], joined: dict[Key, Key]) -> Key | None:
+    """The only name of a surname, or the one that more documents give than any other."""
+    if len(keys) < 2:
+        return _only(keys)
+    documents: defaultdict[Key, set[str]] = defaultdict(set)
+    for key, root in joined.items():
+        if root in keys:
+            documents[root] |= forms[key].documents
+    first, second, *_ = sorted(keys, key=lambda key: (-len(documents[key]), key))
+    return first if len(documents[first]) > len(documents[second]) else None
 
 
 def _group(members: list[Occurrence], slips: dict[Key, Key]) -> Group | None:
@@ -242,7 +322,8 @@ def _group(members: list[Occurrence], slips: dict[Key, Key]) -> Group | None:
         label = min(Counter(known).items(), key=lambda entry: (-entry[1], entry[0]))[0]
     elif kind == "person":
         label = min(counted, key=lambda form: (-len(form.split()), -counted[form], form))
-    else:
-        label = min(counted, key=lambda form: (-counted[form], -len(form), form))
-    roles = {role for each in members for role in (each.candidate.role, role_after(each.candidate)) if role}
+    else:  # an abbreviation is its name only where no document writes it out
+        label = min(counted, key=lambda form: (form.isupper(), -counted[form], -len(form), form))
+    named = members if kind == "person" else []
+    roles = {role for each in named for role in (each.candidate.role, role_after(each.candidate)) if role}
     return Group(label, kind, members, tuple(sorted(wrong)), tuple(sorted(roles)))

@@ -1,10 +1,12 @@
 """What a name is: votes from its own words and from the words around it."""
 
+import re
 from collections import Counter
 from functools import cache
 
 from crossread.claims import lexicon
 from crossread.claims.candidate import Candidate, is_possessive
+from crossread.claims.gazetteer import known_at
 from crossread.claims.inflection import inflected
 from crossread.claims.name import NameKind
 
@@ -43,10 +45,14 @@ def own_votes(candidate: Candidate) -> Counter[str]:
         _several_words(words, headed, votes)
     else:
         first = words[0]
+        if first in lexicon.heads("event"):
+            votes["event"] += _HEADED
         if first in lexicon.first_names():
             votes["person"] += _BESIDE
         if first.isupper() and 2 <= len(first.replace(".", "")) <= _LONGEST_ACRONYM:
             votes["organisation"] += _BESIDE
+    if " ".join(words) in lexicon.towns():
+        votes["place"] += _BESIDE - 1 if len(words) == 1 else _APPOSED + _HINT
     if any(letter.isdigit() for letter in "".join(words)) and not votes["law"]:
         votes["product"] += _APPOSED
     if words[0][0].islower():
@@ -77,14 +83,26 @@ def _several_words(words: tuple[str, ...], headed: bool, votes: Counter[str]) ->
             votes["person"] += _APPOSED
         if len(words) <= 4 and all(map(_may_name_a_person, words)):
             votes["person"] += _BESIDE
+    if words[0] in lexicon.heads("product first"):
+        votes["product"] += _HEADED
+    if not headed and words[-1].endswith("s") and _is_place(words[:-1]):  # a team: "Turin Falcons"
+        votes["organisation"] += _APPOSED + _HINT
     if words[-1] in ("AI", "News"):
         votes["organisation"] += _APPOSED
     if any(len(word) == 1 and word.isalpha() for word in words[1:-1]):
         votes["person"] += _APPOSED
 
 
+def _is_place(words: tuple[str, ...]) -> bool:
+    name = " ".join(words)
+    return name in lexicon.towns() or name in _places()
+
+
+_PERSONAL = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:[^\W\d_a-z][^\W\d_A-Z]+)?")  # "Lee", "MacFarlane"
+
+
 def _may_name_a_person(word: str) -> bool:
-    unknown = word.isalpha() and word[1:].islower() and word.casefold() not in lexicon.common_words()
+    unknown = bool(_PERSONAL.fullmatch(word)) and word.casefold() not in lexicon.common_words()
     return unknown or word in lexicon.first_names() or len(word) == 1
 
 
@@ -93,9 +111,28 @@ def vote(candidate: Candidate) -> None:
     votes: Counter[str] = Counter()
     if candidate.titled:
         votes["person"] += _TITLED
+    _own_beginning(candidate, votes)
     _words_before(candidate, votes)
     _words_after(candidate, votes)
     candidate.votes = dict(votes)
+
+
+def _own_beginning(candidate: Candidate, votes: Counter[str]) -> None:
+    """A known body's name with another word behind it is what the body makes: "Harrow Motors Comet"."""
+    known = known_at(candidate.sentence, candidate.start)
+    words = candidate.words
+    if (
+        candidate.known
+        or candidate.titled
+        or known is None
+        or known[1].kind != "organisation"
+        or known[1].medium
+    ):
+        return
+    rest = [_text(candidate, at) for at in range(known[0], candidate.end)]
+    heads = lexicon.heads("organisation") | lexicon.heads("place") | lexicon.heads("event")
+    if rest and words[-1] not in heads and rest[0] not in lexicon.first_names():
+        votes["product"] += _APPOSED
 
 
 def _text(candidate: Candidate, at: int) -> str:
@@ -138,6 +175,9 @@ def _words_before(candidate: Candidate, votes: Counter[str]) -> None:
         _near("before of", earlier, votes)
     if before == "in":
         _near("before in", earlier, votes)
+    if before.casefold() == "the" and len(candidate.words) > 1 and not candidate.titled:
+        votes["person"] -= _HEADED  # nobody's name stands behind an article
+        _near("before the", earlier, votes)
     if before in ("of", "at", "with", "for"):
         _near("before at", earlier, votes)
     if before in _nouns():

@@ -60,6 +60,38 @@ def demonyms() -> frozenset[str]:
 
 
 @cache
+def is_demonym(word: str) -> bool:
+    """Whether a word names people of a country or what is theirs: "Irish", "Englishman", "Somalian"."""
+    for ending in ("man", "woman", "men", "women"):
+        if word.endswith(ending) and word.removesuffix(ending) in demonyms():
+            return True
+    places = countries()
+    stems = (word.removesuffix(ending) for ending in ("n", "ns", "an", "ans", "ian", "ians", "ese"))
+    return word in demonyms() or any(stem != word and stem in places for stem in stems)
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Known places of one word, as written."""
+    return frozenset(form for _, forms in table("places.tsv") for form in forms if " " not in form)
+
+
+@cache
+def is_person_noun(word: str) -> bool:
+    """Whether a word, whatever its case and number, says what a person does: "climber", "Defendants"."""
+    nouns = words("person_nouns.txt")
+    small = word.casefold()
+    return small in nouns or (small.endswith("s") and small[:-1] in nouns)
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Towns of some size all over the world: a hint that a name is a place, no more."""
+    with resource("claims", "towns.txt").open(encoding="utf-8") as file:
+        return frozenset(file.read().split("\n"))
+
+
+@cache
 def not_names() -> frozenset[str]:
     """Capitalised words that name nobody and nothing."""
     return words("not_names.txt")

@@ -1,5 +1,6 @@
 """Decides which written forms are one name: endings left off, acronyms, initials, nicknames, accents and slips."""
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -54,14 +55,24 @@ class _Joined:
         self._parent[high] = low
 
 
-def same_names(forms: dict[Key, Form]) -> tuple[dict[Key, Key], dict[Key, Key]]:
+def same_names(
+    forms: dict[Key, Form], bracketed: Iterable[tuple[Key, Key]] = ()
+) -> tuple[dict[Key, Key], dict[Key, Key]]:
     """Which forms are one name.
+
+    Args:
+        forms: by their keys.
+        bracketed: names with the abbreviations that the text itself gives in brackets.
 
     Returns:
         For each form the form that stands for its name; and each likely slip with the form it misspells.
     """
     joined = _Joined(forms)
-    for a, b in (*_shortened(forms), *_acronyms(forms), *_same_person(forms), *_without_accents(forms)):
+    for a, b in (
+        *_shortened(forms), *_acronyms(forms), *_same_person(forms), *_without_accents(forms),
+        *_endings(forms), *_plurals(forms),
+        *((a, b) for a, b in bracketed if forms[a].kind != "person" and forms[b].kind != "person"),
+    ):  # fmt: skip
         joined.join(a, b)
     slips = {}
     for wrong, right in _slips(forms):
@@ -94,6 +105,34 @@ def _shortened(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
                 yield key, other
 
 
+def _endings(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
+    """ "Falcons" and "Turin Falcons", "Consumer Bureau" and "Federal Consumer Bureau": the end of one longer name."""
+    heads = frozenset(
+        head.casefold() for kind in ("organisation", "place", "law", "event") for head in lexicon.heads(kind)
+    )
+    longer: defaultdict[Key, list[Key]] = defaultdict(list)
+    for key in sorted(forms):
+        if key[0] == "=" or forms[key].kind in ("person", "law", None):
+            continue
+        for cut in range(1, len(key)):
+            if key[cut:] in forms and key[cut - 1] not in _SMALL and key[cut] not in _SMALL:
+                longer[key[cut:]].append(key)
+    for short, candidates in longer.items():
+        lone = len(short) == 1 and (short[0] in heads or not _opens_with_name(candidates[0], forms))
+        if len(candidates) == 1 and not lone and forms[short].kind not in ("person", "law", None):
+            yield short, candidates[0]
+
+
+def _opens_with_name(key: Key, forms: dict[Key, Form]) -> bool:
+    """Whether all but the last word of a name are one themselves: a town or body before what is of it."""
+    before = key[:-1]
+    return (
+        before in forms
+        or ("=", " ".join(before).title()) in forms
+        or " ".join(before).title() in lexicon.towns()
+    )
+
+
 def _acronyms(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
     """ "WFO" and "World Fencing Organisation"."""
     by_initials: defaultdict[str, list[Key]] = defaultdict(list)
@@ -115,6 +154,17 @@ def _nickname_groups() -> dict[str, frozenset[int]]:
         for name in line.casefold().split():
             found[name].add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def _plurals(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
+    """ "Academy of Science" and "Academy of Sciences"."""
+    seen: dict[Key, Key] = {}
+    for key in sorted(forms):
+        if len(key) > 1 and key[0] != "=" and forms[key].kind not in ("person", None):
+            bare = tuple(word.removesuffix("s") for word in key)
+            if bare in seen:
+                yield seen[bare], key
+            seen.setdefault(bare, key)
 
 
 def _same_person(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
@@ -142,16 +192,21 @@ def _bared(text: str) -> str:
     )
 
 
+_WHOLE = {"st": "saint", "mt": "mount", "ft": "fort"}
+_ABBREVIATED = re.compile(r"^(st|mt|ft)(?:\.\s?| )")
+
+
 def _without_accents(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
     seen: dict[str, Key] = {}
     for key in sorted(forms):
         plain = (
-            _bared("".join(_plain(key)))
+            _bared(" ".join(_plain(key)))
             .replace("ß", "ss")
             .replace("ø", "o")
             .replace("ł", "l")
             .replace("'", "")
         )
+        plain = _ABBREVIATED.sub(lambda found: _WHOLE[found.group(1)] + " ", plain)
         if plain in seen:
             yield seen[plain], key
         seen.setdefault(plain, key)
@@ -191,8 +246,10 @@ def _is_slip(a: Form, b: Form) -> bool:
         or min(len(left), len(right)) < 3
     ):
         return False
-    if left.rstrip("s") == right.rstrip("s") or (
-        len(one) == 1 and min(len(left), len(right)) < _SHORTEST_SLIP
+    if (
+        left.rstrip("s") == right.rstrip("s")
+        or left.rstrip("n") == right.rstrip("n")
+        or (len(one) == 1 and min(len(left), len(right)) < _SHORTEST_SLIP)
     ):
         return False
     common, given = (
