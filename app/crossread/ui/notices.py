@@ -16,6 +16,7 @@ class NoticeBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lines: dict[str, QWidget] = {}
         self._waiting: list[str] = []
+        self._held = False
         self._more = QLabel(self)
         self._more.setObjectName("hint")
         self._layout = QVBoxLayout(self)
@@ -56,6 +57,11 @@ class NoticeBar(QWidget):
         for sentence in list(self._lines):
             self.dismiss(sentence)
 
+    def set_held(self, held: bool) -> None:
+        """Keep what there is to say to oneself for as long as a room looks on, or say it."""
+        self._held = held
+        self._refresh()
+
     def _add(self, sentence: str) -> None:
         line = QWidget(self)
         words = _Sentence(sentence, line)
@@ -74,7 +80,7 @@ class NoticeBar(QWidget):
     def _refresh(self) -> None:
         self._more.setText(f"and {len(self._waiting)} more" if self._waiting else "")
         self._more.setVisible(bool(self._waiting))
-        self.setVisible(bool(self._lines))
+        self.setVisible(bool(self._lines) and not self._held)
 
 
 class _Sentence(QLabel):

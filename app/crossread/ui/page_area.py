@@ -9,6 +9,7 @@ from crossread.present.marks import MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.readings import ReadingTable
 from crossread.ui.facts.card import CardView
+from crossread.ui.filters import Filters
 from crossread.ui.grid.view import GridView
 from crossread.ui.legend import Legend
 from crossread.ui.overview import OverviewLanes
@@ -25,6 +26,13 @@ MARKS_OF_KIND: dict[str, frozenset[MarkKind]] = {
     "characters": frozenset(("character",)),
 }
 _ALL_MARKS = frozenset[MarkKind]().union(*MARKS_OF_KIND.values())
+
+
+def visible_marks(filters: Filters) -> frozenset[MarkKind]:
+    """The kinds of marks that are shown: those that no kind switched off takes along."""
+    return _ALL_MARKS - frozenset[MarkKind]().union(
+        *(MARKS_OF_KIND.get(kind, frozenset()) for kind in filters.hidden_kinds)
+    )
 
 
 class PageArea(QWidget):
@@ -133,13 +141,9 @@ class PageArea(QWidget):
         self.overview.set_content(session.shown if rows else (), rows, session.marks, self.grid.row_edges())
 
     def _show_kinds(self) -> None:
-        hidden = frozenset[MarkKind]().union(
-            *(MARKS_OF_KIND.get(kind, frozenset()) for kind in self._session.filters.hidden_kinds)
-        )
-        self.grid.set_visible_marks(_ALL_MARKS - hidden)
-        self.overview.set_visible_marks(_ALL_MARKS - hidden)
-        self.ribbon.set_visible_marks(_ALL_MARKS - hidden)
-        self.readings.set_visible_marks(_ALL_MARKS - hidden)
+        visible = visible_marks(self._session.filters)
+        for view in (self.grid, self.overview, self.ribbon, self.readings):
+            view.set_visible_marks(visible)
         present = {mark.kind for marks in self._session.marks.values() for mark in marks}
         self.legend.set_kinds({str(kind) for kind in present})
 

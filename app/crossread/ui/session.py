@@ -24,7 +24,7 @@ from crossread.ui.stepping import FindingIndex
 from crossread.ui.tasks import Arrived, Compared, comparing, correcting, reading
 from crossread.ui.work import Job
 
-STOPPED = "The comparison was stopped; the documents are shown unaligned. Press F5 to compare them."
+STOPPED = "The comparison was stopped; the documents are shown unaligned. Press Ctrl+F5 to compare them."
 READING_STOPPED = "Reading was stopped; the files that had not been read yet were not opened."
 
 

@@ -74,7 +74,7 @@ class Views(QObject):
             "next_finding": lambda: self._steps.step_finding(1),
             "previous_finding": lambda: self._steps.step_finding(-1),
             "next_row": lambda: self._steps.step_row(1), "previous_row": lambda: self._steps.step_row(-1),
-            "go_page": self._go_to_page, "go_timeline": self._go_to_timeline,
+            "go_page": self.focus, "go_timeline": self._go_to_timeline,
             "why": explain,
             "undo": correcting.undo, "redo": correcting.redo, "pick": correcting.pick,
             "same_fact": correcting.same_fact, "different_facts": correcting.different_facts,
@@ -126,10 +126,14 @@ class Views(QObject):
         self.training.set_seen(self.name == "ribbon")
         self._action.set_checked(self.name, True)
         self.changed.emit(self.name)
-        if self._session.documents:
-            self.current.setFocus()
+        self.focus()
         self.seek(self._top.find_field.text())
         self.refresh()
+
+    def focus(self) -> None:
+        """Give the keyboard to what the reader looks at."""
+        if self._session.documents:
+            self.current.setFocus()
 
     def _train(self, on: bool) -> None:
         """Show a spun copy swap by swap, or not; the Ribbon is where that is seen."""
@@ -139,8 +143,7 @@ class Views(QObject):
 
     def _training_changed(self) -> None:
         self.changed.emit(self.name)
-        if self._session.documents:
-            self.current.setFocus()
+        self.focus()
 
     # What can be done
 
@@ -207,9 +210,6 @@ class Views(QObject):
         clipboard = QGuiApplication.clipboard()
         if text := clipboard.text():
             clipboard.setText(cleaned(text))
-
-    def _go_to_page(self) -> None:
-        self.current.setFocus()
 
     def _go_to_timeline(self) -> None:
         self.show("facts")

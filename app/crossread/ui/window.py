@@ -30,6 +30,7 @@ from crossread.ui.fonts import label_font
 from crossread.ui.notices import NoticeBar
 from crossread.ui.opening import Opening, local_files
 from crossread.ui.page_area import PageArea
+from crossread.ui.presenting.presenting import Presenting
 from crossread.ui.session import STOPPED, Session
 from crossread.ui.side_panels import LeftPanel
 from crossread.ui.status import StatusLine
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         session: what is open and how it is looked at.
         actions_: every action by its name.
         page: the page with its overview and legend.
+        presenting: F5, when nothing but the text is shown.
         views: the Grid and the Facts, and which of them is shown.
 
     Args:
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         self.empty = EmptyState()
         self.status = StatusLine(self.session)
         self.views = Views(self, self.session, self.page, self.top)
+        self.presenting = Presenting(self, self.session)
         self.actions_ = Actions(self, self._handlers())
         self.views.attach(self.actions_)
         self._build()
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._bands)
         self._stack.addWidget(self.views.facts)
         self._stack.addWidget(self.views.training.trainer)
+        self._stack.addWidget(self.presenting.stage)
         central = QWidget(self)
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -155,6 +159,7 @@ class MainWindow(QMainWindow):
             "open_files": opening.open_files, "open_folder": opening.open_folder,
             "open_samples": opening.open_samples, "add": opening.add, "export": opening.export,
             "remove": lambda: session.remove(self.left.documents.current),
+            "present": self.presenting.begin,
             "compare": session.compare, "stop": session.cancel, "quit": self.close,
             "find": self._start_finding,
             **{f"theme_{choice}": lambda _on, choice=choice: self._choose_theme(choice)
@@ -188,6 +193,8 @@ class MainWindow(QMainWindow):
         session.told.connect(self.notices.tell)
         self.status.cancelled.connect(session.cancel)
         self.views.changed.connect(lambda _name: self._show_view())
+        self.presenting.changed.connect(self._show_view)
+        self.presenting.changed.connect(self.views.focus)
         self.top.left.connect(self._stop_finding)
         self.top.kind_switched.connect(self._switch_kind)
         self.left.option_switched.connect(lambda name, on: session.set_filters(**{name: on}))
@@ -213,7 +220,6 @@ class MainWindow(QMainWindow):
         self._show_view()
         if arrived:
             self.views.current.setFocus()
-        self.top.setVisible(bool(documents))
         several = len(documents) > 1
         self.left.set_comparing(several)
         if len(documents) == 1 and not session.reading:
@@ -278,13 +284,14 @@ class MainWindow(QMainWindow):
             self.actions_.set_checked(name, getattr(session.filters, name))
         self.actions_.enable(bool(session.findings.shown), "next_finding", "previous_finding")
         self.actions_.enable(
-            session.comparison is not None, "export", "why", "matrix", "next_row", "previous_row"
+            session.comparison is not None, "export", "present", "why", "matrix", "next_row", "previous_row"
         )
 
     def _recolour(self, palette: Palette) -> None:
         for part in (
             self.views.facts,
             self.views.training,
+            self.presenting,
             self.page,
             self.left,
             self.findings,
@@ -335,7 +342,10 @@ class MainWindow(QMainWindow):
     def _show_view(self) -> None:
         training = self.views.training
         shown = {"facts": 2, "ribbon": 3 if training.on else 1}.get(self.views.name, 1)
+        shown = 4 if self.presenting.on else shown
         self._stack.setCurrentIndex(shown if self.session.documents else 0)
+        self.top.setVisible(bool(self.session.documents) and not self.presenting.on)
+        self.notices.set_held(self.presenting.on)
         self._place_panels()
 
     def _place_panels(self) -> None:

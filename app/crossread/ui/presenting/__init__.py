@@ -1,0 +1,1 @@
+"""The presentation: nothing but the text, at a projector's size."""
