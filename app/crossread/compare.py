@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from crossread import align, claims, quantities, spin, wording
+from crossread.choices import Choices
 from crossread.collecting import collect_seldom
 from crossread.comparison import Comparison
 from crossread.findings import findings
@@ -18,6 +19,7 @@ def compare(
     documents: Sequence[Document],
     progress: Progress = no_progress,
     cancelled: IsCancelled = never_cancelled,
+    choices: Choices | None = None,
 ) -> Comparison:
     """Compare documents on one event.
 
@@ -25,15 +27,17 @@ def compare(
         documents: as read; they get the letters A, B, ... where their own ids are not all different.
         progress: told what is being done, and how much of it.
         cancelled: asked between small pieces of work.
+        choices: what a person settled by hand; all of it holds in the result.
 
     Returns:
-        The same for the same texts, in whatever order they are given, but for the letters.
+        The same for the same texts and choices, in whatever order they are given, but for the letters.
 
     Raises:
         Cancelled: ``cancelled`` answered True.
     """
     collect_seldom()
-    documents = _labelled(documents)
+    choices = choices or Choices()
+    documents = choices.applied(_labelled(documents))
     if len(documents) < 2:
         mentions = _mentions(documents, cancelled)
         alone = _with_claims(Comparison(documents, quantities=mentions), no_progress, cancelled)
@@ -52,7 +56,7 @@ def compare(
     gathered = quantities.gather(documents, mentions, rows, linked.links, cancelled)
     check(cancelled)
     progress("Looking for spun text", 0.9)
-    spun = spin.judge(documents, cancelled)
+    spun = spin.judge(documents, cancelled, choices.spin)
     comparison = Comparison(
         documents,
         links=linked.links,

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from crossread.progress import IsCancelled, check, never_cancelled
-from crossread.spin.copies import originals, swaps
+from crossread.spin.choice import Said, SpinChoice
+from crossread.spin.copies import beside, originals, swaps
 from crossread.spin.evidence import Signs, signs, vocabulary
 from crossread.spin.marks import spans
 from crossread.spin.spinbook import Hit
@@ -21,7 +22,11 @@ _STRETCH = 300  # words from which a paragraph of a long text is taken in stretc
 _FEWEST = 25  # words below which nothing is said
 
 
-def judge(documents: Sequence[Document], cancelled: IsCancelled = never_cancelled) -> Spin:
+def judge(
+    documents: Sequence[Document],
+    cancelled: IsCancelled = never_cancelled,
+    choices: Sequence[SpinChoice] = (),
+) -> Spin:
     """Find out which documents were run through a synonym spinner, and which words were swapped.
 
     Every document is judged by its own words, by the spinbook's rules and by what the other documents on the event
@@ -31,32 +36,41 @@ def judge(documents: Sequence[Document], cancelled: IsCancelled = never_cancelle
     Args:
         documents: on one event; any of them may be spun, its original may be among them.
         cancelled: asked between small pieces of work.
+        choices: what a person said of them, which holds whatever is found.
 
     Raises:
         Cancelled: ``cancelled`` answered True.
     """
     read = _Reading(documents)
+    said = Said.of(choices, documents)
     seen: dict[str, Signs] = {}
     for document in documents:
         check(cancelled)
         if not read.refusal[document.id]:
             seen[document.id] = read.signs(document, cancelled)
     judged_on = dict(read.told)
-    copied = originals(documents, {name: found.score for name, found in seen.items()}, read.whole, cancelled)
+    scores = {name: said.score(name, found.score) for name, found in seen.items()}
+    copied = originals(documents, scores, read.whole, cancelled)
+    for document in documents:
+        if document.id in said.original:
+            original = said.original[document.id]
+            copied[document.id] = beside(read.whole(document), read.whole(original), cancelled)
     verdicts: list[SpinVerdict] = []
     marked: list[SpunSpan] = []
     swapped: list[Swap] = []
     for document in documents:
         check(cancelled)
         judged = seen.get(document.id)
-        if judged is None:
-            verdicts.append(SpinVerdict(document.id, 0.0, "none", (), (read.refusal[document.id],)))
-            continue
         both = copied.get(document.id)
-        found = swaps(both, judged.hits, cancelled) if both else ()
+        found = swaps(both, judged.hits if judged else (), cancelled) if both else ()
+        if judged is None:
+            verdict = SpinVerdict(document.id, 0.0, "none", (), (read.refusal[document.id],))
+            verdicts.append(said.verdict(verdict))
+            swapped += found
+            continue
         source = both.other.document if both else None
-        verdicts.append(_verdict(judged_on[document.id], judged, source))
-        if band_of(judged.score) != "none":
+        verdicts.append(said.verdict(_verdict(judged_on[document.id], judged, source)))
+        if verdicts[-1].band != "none":
             marked += spans(document, judged, found, source)
             swapped += found
     return Spin(tuple(verdicts), tuple(marked), tuple(swapped))
