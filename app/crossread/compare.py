@@ -14,6 +14,8 @@ from crossread.quantities.fact import Mention
 from crossread.spin.verdict import Spin
 from crossread.text.document import Document, letter
 
+_MOST_FIGURES = 50_000  # of one document; a book holds a tenth of it
+
 
 def compare(
     documents: Sequence[Document],
@@ -39,8 +41,8 @@ def compare(
     choices = choices or Choices()
     documents = choices.applied(_labelled(documents))
     if len(documents) < 2:
-        mentions = _mentions(documents, cancelled)
-        alone = _with_claims(Comparison(documents, quantities=mentions), no_progress, cancelled)
+        mentions, unread = _mentions(documents, cancelled)
+        alone = _with_claims(Comparison(documents, quantities=mentions, unfinished=unread), no_progress, cancelled)
         return replace(alone, findings=findings(alone))
 
     def aligning(stage: str, share: float) -> None:
@@ -52,7 +54,7 @@ def compare(
     progress("Comparing words", 0.6)
     edited = wording.edits(documents, linked.links, cancelled)
     progress("Comparing numbers", 0.8)
-    mentions = _mentions(documents, cancelled)
+    mentions, unread = _mentions(documents, cancelled)
     gathered = quantities.gather(documents, mentions, rows, linked.links, cancelled)
     check(cancelled)
     progress("Looking for spun text", 0.9)
@@ -65,7 +67,7 @@ def compare(
         quantities=mentions,
         facts=gathered.facts,
         spin=spun,
-        unfinished=(*linked.unfinished, *edited.unfinished, *gathered.unfinished),
+        unfinished=(*linked.unfinished, *edited.unfinished, *unread, *gathered.unfinished),
     )
     comparison = _with_claims(comparison, progress, cancelled)
     check(cancelled)
@@ -118,18 +120,27 @@ def _labelled(documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(document.labelled(letter(number)) for number, document in enumerate(documents))
 
 
-def _mentions(documents: Sequence[Document], cancelled: IsCancelled) -> tuple[Mention, ...]:
-    """The quantities of all documents; what boilerplate counts is nobody's claim."""
+def _mentions(
+    documents: Sequence[Document], cancelled: IsCancelled
+) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
+    """The quantities of all documents, and what was left unread; what boilerplate counts is nobody's claim."""
     assumed = _assumed_date(documents)
     found = []
+    unread = []
     for document in documents:
         check(cancelled)
         written = date.fromisoformat(document.date) if document.date else assumed
-        for quantity in quantities.find(document.text, written, cancelled):
+        read = quantities.find(document.text, written, cancelled, _MOST_FIGURES + 1)
+        if len(read) > _MOST_FIGURES:
+            unread.append(
+                f"Of document {document.id} only the first {_MOST_FIGURES:,} figures were read: it holds more than "
+                "anyone compares. Split it to compare the rest."
+            )
+        for quantity in read[:_MOST_FIGURES]:
             passage = document.passage_at(quantity.core.start)
             if passage is not None and passage.kind != "boilerplate":
                 found.append(Mention(document.id, quantity))
-    return tuple(found)
+    return tuple(found), tuple(unread)
 
 
 def _assumed_date(documents: Sequence[Document]) -> date | None:

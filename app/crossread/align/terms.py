@@ -54,7 +54,7 @@ def terms(tokens: Sequence[Token]) -> Terms:
     return Terms(
         tuple(token.text for token in found),
         words,
-        tuple(map(stem, words)),
+        tuple(stem(token.normal) if token.kind == "word" else token.normal for token in found),
         tuple(_numbers(found)),
         tuple(_names(found)),
     )

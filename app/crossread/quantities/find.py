@@ -37,7 +37,10 @@ _TIME_WORDS = frozenset(
 
 
 def find(
-    text: str, written: date | None = None, cancelled: IsCancelled = never_cancelled
+    text: str,
+    written: date | None = None,
+    cancelled: IsCancelled = never_cancelled,
+    most: int | None = None,
 ) -> tuple[Quantity, ...]:
     """The numbers, dates, durations, shares, sums of money ... that a text states, in its order.
 
@@ -46,20 +49,23 @@ def find(
         written: the day it was written, by which "last week" and "in February" are resolved; without it such
             expressions keep their TIMEX3 value but have no dates.
         cancelled: asked between some hundred words.
+        most: how many are read before the rest of the text is left unread; all by default.
 
     Raises:
         Cancelled: ``cancelled`` answered True.
     """
-    items = lexemes(text)
+    items = lexemes(text, cancelled)
     check(cancelled)
-    return tuple(_walk(items, Reading(items, written), _addresses(items), cancelled))
+    return tuple(_walk(items, Reading(items, written), _addresses(items), cancelled, most))
 
 
-def _walk(items: list[Lexeme], r: Reading, dead: set[int], cancelled: IsCancelled) -> list[Quantity]:
+def _walk(
+    items: list[Lexeme], r: Reading, dead: set[int], cancelled: IsCancelled, most: int | None
+) -> list[Quantity]:
     found: list[Measure | Moment] = []
     floor = i = asked = 0
     numbers, times = starters(), _time_starters()
-    while items[i].kind != "end":
+    while items[i].kind != "end" and (most is None or len(found) < most):
         item = items[i]
         if i >= asked:
             check(cancelled)

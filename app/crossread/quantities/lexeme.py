@@ -4,6 +4,8 @@ import re
 from fractions import Fraction
 from typing import Literal
 
+from crossread.progress import IsCancelled, check, never_cancelled
+
 LexemeKind = Literal["number", "dotted", "word", "mark", "end"]
 
 MOST_DIGITS = 60  # a longer run of digits is no number that anyone counts with; it is left unread
@@ -11,6 +13,8 @@ MOST_DIGITS = 60  # a longer run of digits is no number that anyone counts with;
 PADDING = (
     24  # empty lexemes behind the last, so that the grammar may look ahead without asking where the text ends
 )
+
+_BETWEEN = 5_000  # lexemes between two times of asking whether to stop
 
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _GROUP = "'’\u00a0\u2009\u202f٬"
@@ -71,11 +75,17 @@ class Lexeme:
         return f"<{self.kind} {self.text!r}>"
 
 
-def lexemes(text: str) -> list[Lexeme]:
-    """The lexemes of a text, with empty ones of kind ``end`` behind the last."""
+def lexemes(text: str, cancelled: IsCancelled = never_cancelled) -> list[Lexeme]:
+    """The lexemes of a text, with empty ones of kind ``end`` behind the last.
+
+    Raises:
+        Cancelled: ``cancelled``, asked between some thousands, answered True.
+    """
     found: list[Lexeme] = []
     last = 0
-    for match in _LEXEME.finditer(text):
+    for number, match in enumerate(_LEXEME.finditer(text)):
+        if number % _BETWEEN == 0:
+            check(cancelled)
         start, end = match.span()
         gap = text[last:start] if start > last else ""
         group = match.lastgroup
