@@ -42,7 +42,9 @@ def compare(
     documents = choices.applied(_labelled(documents))
     if len(documents) < 2:
         mentions, unread = _mentions(documents, cancelled)
-        alone = _with_claims(Comparison(documents, quantities=mentions, unfinished=unread), no_progress, cancelled)
+        alone = _with_claims(
+            Comparison(documents, quantities=mentions, unfinished=unread), no_progress, cancelled
+        )
         return replace(alone, findings=findings(alone))
 
     def aligning(stage: str, share: float) -> None:
@@ -82,10 +84,10 @@ def _with_claims(comparison: Comparison, progress: Progress, cancelled: IsCancel
     documents, rows, links = comparison.documents, comparison.rows, comparison.links
     check(cancelled)
     progress("Comparing quotations", 0.92)
-    quotations = claims.quotations(documents, links, _spun(documents, comparison.spin))
+    quotations = claims.quotations(documents, links, _spun(documents, comparison.spin), cancelled)
     check(cancelled)
     progress("Comparing names", 0.94)
-    names = claims.names(documents, rows, links)
+    names = claims.names(documents, rows, links, cancelled)
     check(cancelled)
     progress("Weighing how firmly it is claimed", 0.95)
     certainty = claims.certainties(documents, rows)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from crossread.claims import lexicon
@@ -14,6 +15,7 @@ from crossread.claims.name import NameKind
 from crossread.claims.roles import role_after, shared_roles
 from crossread.claims.sentence import Sentence, sentences
 from crossread.claims.spellings import Form, same_names
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.document import Document
 from crossread.text.span import Span
 
@@ -22,6 +24,7 @@ _AUXILIARIES = frozenset(
     "has had have is was were will would did does said says can could may might also".split()
 )
 _CORPORATE = frozenset("inc corp corporation ltd limited llc plc gmbh ag sa nv co".split())
+_SENTENCES = 100  # read between two times of asking whether to stop
 _SHOUTED = 4  # letters of a common word in capitals, which is no abbreviation then
 _MARKS = frozenset("' & - / .".split())
 
@@ -60,10 +63,31 @@ class Group:
         return frozenset(mention.sentence.document for mention in self.mentions)
 
 
-def grouped(documents: Sequence[Document]) -> tuple[Group, ...]:
-    """The names of all documents as groups, whatever the order of the documents."""
+def grouped(documents: Sequence[Document], cancelled: IsCancelled = never_cancelled) -> tuple[Group, ...]:
+    """The names of all documents as groups, whatever the order of the documents; quick when asked again.
+
+    Args:
+        documents: any.
+        cancelled: asked between some sentences.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
+    """
+    kept = _kept(tuple(documents))
+    if not kept:
+        kept.append(_grouped(documents, cancelled))
+    return kept[0]
+
+
+@lru_cache(maxsize=4)
+def _kept(_documents: tuple[Document, ...]) -> list[tuple[Group, ...]]:
+    """Where the groups of documents are kept once they are found."""
+    return []
+
+
+def _grouped(documents: Sequence[Document], cancelled: IsCancelled) -> tuple[Group, ...]:
     order = {document.id: number for number, document in enumerate(documents)}
-    occurrences = [each for document in documents for each in _occurrences(document)]
+    occurrences = [each for document in documents for each in _occurrences(document, cancelled)]
     occurrences = _without_epithets(_accepted(occurrences))
     forms: dict[Key, Form] = {}
     for each in occurrences:
@@ -80,7 +104,7 @@ def grouped(documents: Sequence[Document]) -> tuple[Group, ...]:
         form.kind = settled(form.votes)
     joined, slips = same_names(forms, _bracketed(occurrences))
     occurrences = sorted(
-        (*occurrences, *_in_headlines(documents, forms)),
+        (*occurrences, *_in_headlines(documents, forms, cancelled)),
         key=lambda each: (order[each.sentence.document], each.span),
     )
     placed = _placed(occurrences, joined, forms)
@@ -133,8 +157,10 @@ def _bracketed(occurrences: Sequence[Occurrence]) -> Iterable[tuple[Key, Key]]:
                 yield _key(name.candidate), _key(short.candidate)
 
 
-def _occurrences(document: Document) -> Iterable[Occurrence]:
-    for sentence in sentences(document):
+def _occurrences(document: Document, cancelled: IsCancelled) -> Iterable[Occurrence]:
+    for number, sentence in enumerate(sentences(document)):
+        if number % _SENTENCES == 0:
+            check(cancelled)
         for candidate in shared_roles(list(candidates(sentence))):
             if not candidate.words:
                 continue
@@ -145,10 +171,13 @@ def _occurrences(document: Document) -> Iterable[Occurrence]:
 _LONGEST_NAME = 6  # words of a name that are looked for in a headline
 
 
-def _in_headlines(documents: Sequence[Document], forms: dict[Key, Form]) -> Iterable[Occurrence]:
+def _in_headlines(
+    documents: Sequence[Document], forms: dict[Key, Form], cancelled: IsCancelled
+) -> Iterable[Occurrence]:
     """Names in headlines whose every word is capitalised: those that the text below names too."""
     firsts = {key[0] for key in forms}
     for document in documents:
+        check(cancelled)
         for sentence in sentences(document):
             if not is_headline(sentence):
                 continue

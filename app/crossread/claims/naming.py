@@ -9,11 +9,15 @@ from crossread.claims.joining import Group, grouped
 from crossread.claims.name import Name, NameMention, NameVerdict
 from crossread.claims.roles import in_the_same_role
 from crossread.claims.standins import stand_ins
+from crossread.progress import IsCancelled, never_cancelled
 from crossread.text.document import Document
 
 
 def names(
-    documents: Sequence[Document], rows: Sequence[Row] = (), links: Sequence[Link] = ()
+    documents: Sequence[Document],
+    rows: Sequence[Row] = (),
+    links: Sequence[Link] = (),
+    cancelled: IsCancelled = never_cancelled,
 ) -> tuple[Name, ...]:
     """The people, organisations, places, products and laws that documents name.
 
@@ -21,11 +25,12 @@ def names(
         documents: in any order; the outcome is the same.
         rows: passages on one topic, where a name may stand in another's place.
         links: passages that say the same thing, likewise.
+        cancelled: asked between some sentences.
 
     Returns:
         In the order of their first mention, document by document.
     """
-    groups = grouped(documents)
+    groups = grouped(documents, cancelled)
     order = {document.id: number for number, document in enumerate(documents)}
     referring = stand_ins(documents, groups)
     found = []

@@ -9,6 +9,7 @@ from functools import lru_cache
 from crossread.claims.joining import Group, grouped
 from crossread.claims.name import NameKind
 from crossread.claims.standins import stand_ins
+from crossread.progress import IsCancelled, never_cancelled
 from crossread.text.document import Document
 
 
@@ -27,10 +28,10 @@ class Named:
 class WhoIsWhere:
     """The names of documents on one event, by passage and in the order of each text."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], cancelled: IsCancelled = never_cancelled) -> None:
         by_passage: defaultdict[str, list[Named]] = defaultdict(list)
         people: defaultdict[str, list[Named]] = defaultdict(list)
-        groups = grouped(documents)
+        groups = grouped(documents, cancelled)
         for group in groups:
             medium = _is_medium(group)
             for mention in group.mentions:
@@ -87,10 +88,19 @@ def _is_medium(group: Group) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _who_is_where(documents: tuple[Document, ...]) -> WhoIsWhere:
-    return WhoIsWhere(documents)
+def _kept(_documents: tuple[Document, ...]) -> list[WhoIsWhere]:
+    """Where the names of documents are kept once they are found."""
+    return []
 
 
-def who_is_where(documents: Iterable[Document]) -> WhoIsWhere:
-    """The names of documents by passage; quick when asked again for the same documents."""
-    return _who_is_where(tuple(documents))
+def who_is_where(documents: Iterable[Document], cancelled: IsCancelled = never_cancelled) -> WhoIsWhere:
+    """The names of documents by passage; quick when asked again for the same documents.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
+    """
+    documents = tuple(documents)
+    kept = _kept(documents)
+    if not kept:
+        kept.append(WhoIsWhere(documents, cancelled))
+    return kept[0]

@@ -19,6 +19,7 @@ from crossread.claims.quotation import (
 from crossread.claims.quoted import Stretch, stretches
 from crossread.claims.requoted import GRAVITY, Said, relation
 from crossread.claims.speaker import Speakers, parts_are_one
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.wording.edits import differences
@@ -31,7 +32,10 @@ _FAR = 2  # paragraphs over which a quotation that goes on keeps its speaker
 
 
 def quotations(
-    documents: Sequence[Document], links: Sequence[Link] = (), spun: frozenset[str] = frozenset()
+    documents: Sequence[Document],
+    links: Sequence[Link] = (),
+    spun: frozenset[str] = frozenset(),
+    cancelled: IsCancelled = never_cancelled,
 ) -> tuple[Quotation, ...]:
     """The quotations of documents, the same ones joined and judged.
 
@@ -39,12 +43,17 @@ def quotations(
         documents: in any order; the outcome is the same.
         links: between passages; quotations in linked passages are joined on less likeness.
         spun: ids of documents or passages found to be spun.
+        cancelled: asked between some sentences and quotations.
 
     Returns:
         In the order of their first mention, document by document.
     """
-    who = who_is_where(documents)
-    said = [each for document in documents for each in _said(document, who, spun)]
+    who = who_is_where(documents, cancelled)
+    said = []
+    for document in documents:
+        for each in _said(document, who, spun):
+            check(cancelled)
+            said.append(each)
     linked = {frozenset((link.a, link.b)) for link in links}
     related = dict(_related(said, linked))
     groups = _groups(len(said), related)

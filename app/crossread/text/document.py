@@ -71,6 +71,10 @@ class Document:
         """SHA-256 of the text in UTF-8, in hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
+    def __hash__(self) -> int:
+        # The passages follow from the text; hashing them all would cost more than it tells apart.
+        return hash((self.id, self.name, self.text))
+
     @cached_property
     def by_id(self) -> dict[str, Passage]:
         """The passages by their ids."""
