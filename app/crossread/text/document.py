@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from crossread.text.form import Form
+from crossread.text.form_index import FormIndex
 from crossread.text.provenance import Provenance
 from crossread.text.span import Span
 from crossread.text.token import Token
@@ -79,6 +80,11 @@ class Document:
     def by_id(self) -> dict[str, Passage]:
         """The passages by their ids."""
         return {passage.id: passage for passage in self.passages}
+
+    @cached_property
+    def formed(self) -> FormIndex:
+        """The form by place."""
+        return FormIndex(self.form, self.text)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -1,4 +1,4 @@
-"""The two families that ship with Crossread, so that a page looks the same on every machine."""
+"""The families that ship with Crossread, so that a page looks the same on every machine."""
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -6,6 +6,7 @@ from crossread.paths import resource
 
 SERIF = "Source Serif 4"
 SANS = "Inter"
+MONOSPACE = "Source Code Pro"
 
 
 def load_fonts() -> None:
@@ -17,6 +18,11 @@ def load_fonts() -> None:
 def reading_font(pixels: float) -> QFont:
     """The serif in which documents are set, at this size in logical pixels."""
     return _font(SERIF, pixels)
+
+
+def source_font(pixels: float) -> QFont:
+    """The monospace in which code and the source of a document are set."""
+    return _font(MONOSPACE, pixels)
 
 
 def label_font(pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

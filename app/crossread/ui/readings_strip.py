@@ -165,9 +165,10 @@ class ReadingsStrip(QAbstractScrollArea):
         shown = [mark for mark in marks.overlapping(span) if mark.kind in self._look.kinds]
         # A side bar says that a whole passage stands elsewhere; among single words it would be noise.
         words = MarkIndex([mark for mark in shown if mark.kind != "moved"])
-        layout = BlockLayout(document.text, Block(span), words, self._look, widest)
+        styles = tuple(document.formed.styles.overlapping(span))
+        layout = BlockLayout(document.text, Block(span), words, self._look, widest, styles)
         if reads_right_to_left(layout.text):  # flush right, so the width must be the words' own
-            layout = BlockLayout(document.text, Block(span), words, self._look, layout.width)
+            layout = BlockLayout(document.text, Block(span), words, self._look, layout.width, styles)
         return _Cell(span, layout, any(mark.kind == "contradiction" for mark in shown))
 
     def _chip_width(self) -> float:

@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from crossread.text.form import Styled
 from crossread.text.span import Span
 from crossread.ui.grid.blocks import Block
+from crossread.ui.grid.form_formats import style_ranges
 from crossread.ui.grid.look import Look, colour
 from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.grid.mark_painting import (
@@ -21,6 +24,7 @@ from crossread.ui.grid.mark_painting import (
     paint_under,
     rooms,
 )
+from crossread.ui.grid.table_columns import TableColumn, table_columns
 from crossread.ui.offsets import Offsets
 
 _RIGHT_TO_LEFT = re.compile(
@@ -49,9 +53,18 @@ class BlockLayout:
         block: what is set.
         text: the characters that are shown, as many as the block's span is long.
         height: of all lines, in logical pixels.
+
+    Args:
+        text: the whole text of the document.
+        block: what of it is set.
+        marks: of the document.
+        look: fonts, measures and colours.
+        width: that lines may have, in logical pixels.
+        styles: what stands out in the block, as the document's form says.
     """
 
     __slots__ = (
+        "_columns",
         "_hanging",
         "_layout",
         "_look",
@@ -61,17 +74,33 @@ class BlockLayout:
         "_rooms",
         "_rtl",
         "_stretches",
+        "_styles",
+        "_tops",
         "block",
         "height",
         "text",
     )
 
-    def __init__(self, text: str, block: Block, marks: MarkIndex, look: Look, width: float) -> None:
+    def __init__(
+        self,
+        text: str,
+        block: Block,
+        marks: MarkIndex,
+        look: Look,
+        width: float,
+        styles: Iterable[Styled] = (),
+    ) -> None:
         self.block = block
         self.text, self._hanging = block.shown(text)
         self._look = look
-        self._offsets = Offsets(self.text)
         self._rtl = reads_right_to_left(self.text)
+        self._columns: tuple[TableColumn, ...] = ()
+        if len(block.cells) and not self._rtl:
+            self._columns = table_columns(block.columns, width, look.character)
+            self.text = block.in_cells(self.text) if self._columns else self.text
+        self._offsets = Offsets(self.text)
+        self._styles = tuple(styles)
+        self._tops: list[float] = []  # of the lines
         self._mixed = not self.text.isascii() and bool(_RIGHT_TO_LEFT.search(self.text))
         self._stretches = layered(
             [
@@ -87,7 +116,9 @@ class BlockLayout:
 
     def _prepared(self) -> QTextLayout:
         look, block = self._look, self.block
-        layout = QTextLayout(self.text, look.heading if block.kind == "heading" else look.reading)
+        layout = QTextLayout(
+            self.text, look.heading_at(block.level) if block.kind == "heading" else look.reading
+        )
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         direction = Qt.LayoutDirection.RightToLeft if self._rtl else Qt.LayoutDirection.LeftToRight
@@ -96,7 +127,8 @@ class BlockLayout:
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        ranges = formats(self._stretches, look, self._offsets.units, self._rtl)
+        ranges = style_ranges([(*self.units(styled.span), styled.style) for styled in self._styles], look)
+        ranges += formats(self._stretches, look, self._offsets.units, self._rtl)
         if block.kind == "boilerplate":
             ranges.insert(0, ink_range(0, self._offsets.units, colour(look.palette.dim)))
         layout.setFormats(ranges)
@@ -104,19 +136,47 @@ class BlockLayout:
 
     def _break_lines(self, width: float) -> float:
         """Set the lines on an even grid of baselines, whatever fonts they need."""
-        look, hanging, number = self._look, 0.0, 0
+        if self._columns:
+            return self._break_cells()
+        look, block, number = self._look, self.block, 0
         margin = self._badge_margin()
+        indent = 0.0
+        if block.kind == "list item" and not block.cells:
+            indent = min((max(block.level, 1) - 1 + block.goes_on) * look.step, width / 2)
+        hanging = 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(width - hanging - margin, 1.0))
-            left = margin if self._rtl else hanging
-            line.setPosition(QPointF(left, number * look.line + look.drop - line.ascent()))
+            line.setLineWidth(max(width - indent - hanging - margin, 1.0))
+            left = margin if self._rtl else indent + hanging
+            self._put(line, left, number * look.line)
             if number == 0 and self._hanging:
-                indent = cursor_x(line, self._offsets.to_units(self._hanging))
-                hanging = min(width - indent if self._rtl else indent, width / 3)
+                edge = cursor_x(line, self._offsets.to_units(self._hanging))
+                hanging = min(width - indent - edge if self._rtl else edge - indent, width / 3)
             number += 1
         self._layout.endLayout()
         return float(max(number, 1) * look.line)
+
+    def _break_cells(self) -> float:
+        """Set the cells of a table's row beside one another, each in its column."""
+        look, tallest = self._look, 1
+        starts = [self.units(cell)[0] for _, cell in self.block.cells]
+        count = dict.fromkeys(range(len(starts)), 0)
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            number = max(bisect_right(starts, line.textStart()) - 1, 0)
+            column = self._columns[self.block.cells[number][0]]
+            line.setLineWidth(max(column.width, 1.0))
+            spare = column.width - line.naturalTextWidth() if column.right else 0.0
+            self._put(line, column.left + max(spare, 0.0), count[number] * look.line)
+            count[number] += 1
+            tallest = max(tallest, count[number])
+        self._layout.endLayout()
+        return float(tallest * look.line)
+
+    def _put(self, line: QTextLine, left: float, top: float) -> None:
+        """Set a line so that its baseline lies on the grid."""
+        self._tops.append(top)
+        line.setPosition(QPointF(left, top + self._look.drop - line.ascent()))
 
     def _badge_margin(self) -> float:
         """From right to left a badge's room lies in the space behind it, which a line's end swallows."""
@@ -159,6 +219,10 @@ class BlockLayout:
                 for line in self._lines(start, end, spaces=True):
                     painter.fillRect(line, ground)
                 overlays.append(ink_range(start, end, text_ink))
+        if self._columns:
+            last = self._columns[-1]
+            rule = QRectF(0, self.height - 0.5, last.left + last.width, 1)
+            painter.fillRect(rule, colour(look.palette.line))
         painter.setPen(ink)
         self._layout.draw(painter, QPointF(), overlays)
         for stretch, lines in self._places:
@@ -203,7 +267,7 @@ class BlockLayout:
                 high = self._without_end_spaces(low, high)
             if low < high:
                 left, right = self._extent(line, low, high)
-                found.append(QRectF(left, number * look.line, right - left, look.line))
+                found.append(QRectF(left, self._tops[number], right - left, look.line))
         return found
 
     def _without_end_spaces(self, low: int, high: int) -> int:
@@ -225,12 +289,23 @@ class BlockLayout:
         """Where the line on which a character of the document stands begins."""
         unit = self._offsets.to_units(offset - self.block.span.start)
         line = self._layout.lineForTextPosition(unit)
-        return float(max(line.lineNumber(), 0) * self._look.line) if line.isValid() else 0.0
+        return self._tops[line.lineNumber()] if line.isValid() else 0.0
+
+    def _line_at(self, x: float, y: float) -> QTextLine:
+        """The line that is nearest to a point of the block."""
+        if not self._columns:
+            number = min(max(int(y // self._look.line), 0), self._layout.lineCount() - 1)
+            return self._layout.lineAt(number)
+        lines = [self._layout.lineAt(number) for number in range(self._layout.lineCount())]
+        lefts = [line.x() for line in lines]
+        beside = max((left for left in lefts if left <= x), default=min(lefts))
+        edge = max((column.left for column in self._columns if column.left <= beside + 0.5), default=0.0)
+        own = [n for n, left in enumerate(lefts) if edge - 0.5 <= left <= beside + 0.5] or [0]
+        return lines[min(own, key=lambda n: abs(self._tops[n] + self._look.line / 2 - y))]
 
     def offset_at(self, x: float, y: float) -> int:
         """The offset in the document that is nearest to a point of the block."""
-        number = min(max(int(y // self._look.line), 0), self._layout.lineCount() - 1)
-        line = self._layout.lineAt(number)
+        line = self._line_at(x, y)
         if self._mixed:
             # Qt's own answer is wrong by the room of a badge that the end of such a line has swallowed.
             units = range(line.textStart(), line.textStart() + line.textLength() + 1)
@@ -243,7 +318,9 @@ class BlockLayout:
         """The offset of the very character under a point of the block, or None beside the text."""
         if not 0 <= y < self.height or not self._layout.lineCount():
             return None
-        line = self._layout.lineAt(int(y // self._look.line))
+        line = self._line_at(x, y)
+        if not 0 <= y - self._tops[line.lineNumber()] < self._look.line:
+            return None
         box = line.naturalTextRect()
         if not box.left() - self._look.inset <= x <= box.right() + self._look.inset:
             return None

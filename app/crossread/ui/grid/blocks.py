@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.text.document import Document, Passage, PassageKind
+from crossread.text.form_index import ColumnShape
 from crossread.text.span import Span
 
 # A longer paragraph is set in parts, so that a single line of 10 MB is laid out only where one looks.
@@ -15,6 +16,7 @@ _MARKER = re.compile(r"(?:[-*+•‣◦·–—]|\d{1,3}[.)]|[A-Za-z][.)])\s+\u2
 _UNPRINTABLE = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029], " ")
 _HASHES = re.compile(r"#{1,6}\s+\u200b*")
 _BULLETS = "-*+"
+_LINE_SEPARATOR = "\u2028"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,19 @@ class Block:
         span: in code points of the document's text.
         kind: kind of its passages.
         apart: it begins a new paragraph, so that a little space belongs before it.
+        level: of a heading from 1, or of a list from 1 for an outermost; 0 where that is not known.
+        goes_on: it belongs to an item of a list but does not begin it, so that it has no bullet.
+        cells: of a row of a table, those that hold something; else none. Each with the number of its column.
+        columns: how much room the columns of that table need.
     """
 
     span: Span
     kind: PassageKind = "sentence"
     apart: bool = False
+    level: int = 0
+    goes_on: bool = False
+    cells: tuple[tuple[int, Span], ...] = ()
+    columns: tuple[ColumnShape, ...] = ()
 
     def shown(self, text: str) -> tuple[str, int]:
         """What is shown of the document's text: as many code points as the span is long.
@@ -46,6 +56,17 @@ class Block:
             return "\u200b" * marker.end() + shown[marker.end() :], 0
         return shown, 0
 
+    def in_cells(self, shown: str) -> str:
+        """What ``shown`` returned with a line's end between cells, so that each cell can be set on its own."""
+        parts, at = [], 0
+        for _, cell in self.cells:
+            start, end = cell.start - self.span.start, cell.end - self.span.start
+            gap = start - at
+            parts += ["\u200b" * (gap - 1), _LINE_SEPARATOR if at else "\u200b"] if gap else []
+            parts.append(shown[start:end])
+            at = end
+        return "".join([*parts, "\u200b" * (len(shown) - at)])
+
 
 def blocks(document: Document, passage_ids: Sequence[str]) -> tuple[Block, ...]:
     """The blocks that show these passages, in the order given.
@@ -60,9 +81,26 @@ def blocks(document: Document, passage_ids: Sequence[str]) -> tuple[Block, ...]:
         apart = bool(found) and group[0].paragraph != paragraph
         paragraph = group[-1].paragraph
         for span in _parts(document.text, Span(group[0].span.start, group[-1].span.end)):
-            found.append(Block(span, group[0].kind, apart))
+            found.append(_formed(document, Block(span, group[0].kind, apart)))
             apart = False
     return tuple(found)
+
+
+def _formed(document: Document, block: Block) -> Block:
+    """A block with what the document's form says of it."""
+    span, form = block.span, document.formed
+    if row := form.row(span):
+        cells = [
+            (column, Span(max(cell.start, span.start), min(cell.end, span.end)))
+            for column, cell in enumerate(row.cells)
+            if cell.overlaps(span)
+        ]
+        return replace(block, cells=tuple(cells), columns=form.columns(row))
+    if block.kind == "heading":
+        return replace(block, level=form.level(span))
+    if item := form.item(span):
+        return replace(block, level=item.level, goes_on=span.start > item.span.start)
+    return block
 
 
 def _groups(document: Document, passage_ids: Sequence[str]) -> Iterator[list[Passage]]:
@@ -70,7 +108,7 @@ def _groups(document: Document, passage_ids: Sequence[str]) -> Iterator[list[Pas
     run: list[Passage] = []
     for passage_id in passage_ids:
         passage = document.by_id[passage_id]
-        if run and _continues(document.text, run[-1], passage):
+        if run and _continues(document, run[-1], passage):
             run.append(passage)
             continue
         if run:
@@ -80,13 +118,16 @@ def _groups(document: Document, passage_ids: Sequence[str]) -> Iterator[list[Pas
         yield run
 
 
-def _continues(text: str, before: Passage, passage: Passage) -> bool:
+def _continues(document: Document, before: Passage, passage: Passage) -> bool:
     return (
         passage.paragraph == before.paragraph
         and passage.kind == before.kind
-        and passage.kind not in ("heading", "list item")
         and before.span.end <= passage.span.start
-        and not text[before.span.end : passage.span.start].strip()
+        and not document.text[before.span.end : passage.span.start].strip()
+        and (
+            passage.kind not in ("heading", "list item")
+            or document.formed.row(Span(before.span.start, passage.span.end)) is not None
+        )
     )
 
 

@@ -101,7 +101,12 @@ class CellLayout:
         if layout is None:
             block = self.blocks[number]
             layout = self._laid[number] = BlockLayout(
-                self.document.text, block, self._marks, self._look, self._width
+                self.document.text,
+                block,
+                self._marks,
+                self._look,
+                self._width,
+                self.document.formed.styles.overlapping(block.span),
             )
             self._stack.set_height(number, layout.height + self._gap(block))
         return layout

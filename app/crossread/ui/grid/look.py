@@ -13,6 +13,7 @@ from crossread.ui.fonts import label_font, reading_font
 ALL_KINDS: frozenset[MarkKind] = frozenset(get_args(MarkKind))
 READING_PIXELS = 14.5
 LINE_SPACING = 1.5
+_HEADING_SIZES = (1.22, 1.1)  # times the reading size, by level; larger ones would leave the lines' even grid
 
 
 @cache
@@ -45,6 +46,7 @@ class Look:
         kinds: which marks are shown.
         reading: font of the documents.
         heading: the same, semi-bold.
+        step: how far a list inside a list is set in.
         line: height of a line of text.
         gap: between paragraphs.
         drop: from the top of a line to its baseline.
@@ -69,10 +71,19 @@ class Look:
         self.inset = 4 * self.scale
         self.badge = 7 * self.scale
         self.character = self.metrics.averageCharWidth()
+        self.step = round(1.25 * READING_PIXELS * self.scale)
 
     def with_kinds(self, kinds: frozenset[MarkKind]) -> "Look":
         """The same with other marks shown."""
         return Look(self.palette, self.percent, kinds)
+
+    def heading_at(self, level: int) -> QFont:
+        """The font of a heading of this level: 1 for the title, 0 where the level is not known."""
+        if not 0 < level <= len(_HEADING_SIZES):
+            return self.heading
+        font = QFont(self.heading)
+        font.setPointSizeF(font.pointSizeF() * _HEADING_SIZES[level - 1])
+        return font
 
     def label(self, pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The sans at this size, grown with the zoom but never so much as to crowd out the text."""
