@@ -54,6 +54,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("open_samples", "Open the &sample documents", ("Ctrl+Alt+E",)),
             None,
             Entry("add", "&Add documents…", ("Ctrl+Shift+O",)),
+            Entry("paste", "&Paste as new document…", ("Ctrl+Shift+V",)),
             Entry("remove", "Re&move document", ("Del",), scope="documents"),
             None,
             Entry("compare", "&Compare again", ("Ctrl+F5",)),

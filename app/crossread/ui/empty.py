@@ -29,8 +29,8 @@ class EmptyState(QWidget):
         title = QLabel("Lay several reports of one event side by side", self)
         title.setFont(reading_font(24))
         words = QLabel(
-            "Drop files or a folder here. Crossread puts what they say on the same topic on one line\n"
-            "and marks where their numbers and their words differ.",
+            "Drop files or a folder here, or paste a text (Ctrl+Shift+V). Crossread puts what they say on the\n"
+            "same topic on one line and marks where their numbers and their words differ.",
             self,
         )
         words.setObjectName("hint")

@@ -1,16 +1,21 @@
-"""How documents come in and reports go out: dialogs, dropped files, recent sets of files."""
+"""How documents come in and reports go out: dialogs, the clipboard, what is dropped, recent sets of files."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from crossread.errors import CrossreadError
 from crossread.paths import seeds
 from crossread.settings import Settings
 from crossread.ui import names
+from crossread.ui.clipboard import EMPTY, LINK, copied, is_link
+from crossread.ui.paste_dialog import PasteDialog
 from crossread.ui.session import Session
+from crossread.ui.tasks import Arrived
 
 _FILTER = "Documents (*.txt *.text *.md *.markdown);;All files (*)"
 _REPORTS = {"Web page (*.html)": ".html", "JSON (*.json)": ".json", "Facts for spreadsheets (*.csv)": ".csv"}
@@ -91,12 +96,38 @@ class Opening(QObject):
         else:
             self._session.told.emit(f"The report was written to {names.one_line(str(path))}.")
 
-    def dropped(self, data: QMimeData) -> bool:
-        """Open what was dropped on the window; whether there was anything to open."""
-        paths = local_files(data)
-        if paths:
+    def paste(self) -> None:
+        """Make a document of what is on the clipboard, after asking what to call it."""
+        data = QGuiApplication.clipboard().mimeData()
+        if paths := local_files(data):
             self._session.add(paths)
-        return bool(paths)
+        elif text := copied(data):
+            self._session.read_copied(text, self._ask_title)
+        else:
+            self._session.told.emit(LINK if is_link(data) else EMPTY)
+
+    def _ask_title(self, arrived: Arrived) -> None:
+        """Let what was read from the clipboard be called by a person."""
+        document = arrived.documents[0]
+
+        def take(title: str) -> None:
+            self._session.take_in(replace(arrived, documents=(replace(document, title=title, name=title),)))
+
+        dialog = PasteDialog(self._window, document, arrived.words[document.digest])
+        dialog.titled.connect(take)
+        dialog.open()
+
+    def dropped(self, data: QMimeData) -> bool:
+        """Open files, or text from another program, that were dropped on the window; whether there was any."""
+        if paths := local_files(data):
+            self._session.add(paths)
+        elif text := copied(data):
+            self._session.read_copied(text)
+        elif is_link(data):
+            self._session.told.emit(LINK)
+        else:
+            return False
+        return True
 
     def fill_recent(self, menu: QMenu) -> None:
         """List the sets of files that were opened together."""
@@ -127,6 +158,11 @@ class Opening(QObject):
             settings = settings.without_newest()
         self._recorded = sources
         self._change(settings.with_recent(sources))
+
+
+def welcome(data: QMimeData) -> bool:
+    """Whether there is something to open, or to say, of what is dragged."""
+    return bool(local_files(data)) or copied(data) is not None or is_link(data)
 
 
 def local_files(data: QMimeData) -> list[Path]:

@@ -1,6 +1,6 @@
 """What is open and how it is looked at: documents, comparison, page, selection, findings. No widgets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +16,13 @@ from crossread.quantities.fact import BADGES
 from crossread.review.correction import Corrections
 from crossread.text.document import Document, letter
 from crossread.ui import names
+from crossread.ui.clipboard import Copied
 from crossread.ui.filters import Filters
 from crossread.ui.intake import Intakes
 from crossread.ui.jobs import Jobs
 from crossread.ui.search import Finder
 from crossread.ui.stepping import FindingIndex
-from crossread.ui.tasks import Arrived, Compared, comparing, correcting, reading
+from crossread.ui.tasks import Arrived, Compared, comparing, correcting, pasting, reading
 from crossread.ui.work import Job
 
 STOPPED = "The comparison was stopped; the documents are shown unaligned. Press Ctrl+F5 to compare them."
@@ -183,6 +184,21 @@ class Session(QObject):
     def add(self, paths: Sequence[Path]) -> None:
         """Read these files and folders and put them beside what is open."""
         self._read(paths, in_place=False)
+
+    def read_copied(self, copied: Copied, take: Callable[[Arrived], None] | None = None) -> None:
+        """Make a document of what was copied or dropped.
+
+        Args:
+            copied: the text.
+            take: is given the document instead of its being opened.
+        """
+        self._jobs.start(pasting(copied), take or self.take_in)
+
+    def take_in(self, arrived: Arrived) -> None:
+        """Put documents that have been read beside what is open."""
+        self._take_documents([arrived], False)
+        if not self._intakes:
+            self._all_read()
 
     def remove(self, document_id: str) -> None:
         """Close a document; the others keep their letters."""
@@ -466,9 +482,9 @@ class Session(QObject):
 
 def _said_of_twin(document: Document, twin: Document) -> str:
     name = names.one_line(document.name, 60)
-    if document.source == twin.source:
+    if document.source == twin.source and document.source:
         return f"“{name}” is already open as {twin.id}; it was not opened a second time."
     return (
         f"“{name}” holds the same text as “{names.one_line(twin.name, 60)}” ({twin.id}) and was left out; "
-        "choose another file to compare with."
+        f"choose another {'file' if document.source else 'text'} to compare with."
     )

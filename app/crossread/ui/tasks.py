@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from crossread.comparison import Comparison
 from crossread.present.marks import Mark
 from crossread.progress import IsCancelled, Progress, check
 from crossread.text.document import Document
+from crossread.text.provenance import Provenance
+from crossread.ui.clipboard import Copied
 from crossread.ui.search import Folded, fold
 from crossread.ui.work import Work
 
@@ -75,6 +78,21 @@ def reading(paths: Sequence[Path]) -> Work:
         for read in read_each(paths, progress=progress, cancelled=cancelled):
             yield arrived(read.documents, read.problems)
         check(cancelled)
+
+    return work
+
+
+def pasting(copied: Copied) -> Work:
+    """The work of making a document of what was copied or dropped; returns an Arrived."""
+
+    def work(_progress: Progress, cancelled: IsCancelled) -> Arrived:
+        from crossread.read import read_text
+
+        provenance = Provenance(
+            read_at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", reader="Clipboard, plain text"
+        )
+        found = read_text(copied.plain, "Clipboard", "A", provenance=provenance, cancelled=cancelled)
+        return arrived((replace(found, name=found.title),))
 
     return work
 

@@ -28,7 +28,7 @@ from crossread.ui.filters import Filters
 from crossread.ui.findings_panel import FindingsPanel
 from crossread.ui.fonts import label_font
 from crossread.ui.notices import NoticeBar
-from crossread.ui.opening import Opening, local_files
+from crossread.ui.opening import Opening, welcome
 from crossread.ui.page_area import PageArea
 from crossread.ui.presenting.presenting import Presenting
 from crossread.ui.session import STOPPED, Session
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         session, opening = self.session, self.opening
         return {
             "open_files": opening.open_files, "open_folder": opening.open_folder,
-            "open_samples": opening.open_samples, "add": opening.add, "export": opening.export,
+            "open_samples": opening.open_samples, "add": opening.add, "paste": opening.paste, "export": opening.export,
             "remove": lambda: session.remove(self.left.documents.current),
             "present": self.presenting.begin,
             "compare": session.compare, "stop": session.cancel, "quit": self.close,
@@ -440,14 +440,14 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------------------- dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders are welcome anywhere on the window."""
-        if local_files(event.mimeData()):
+        """Files, folders and text from other programs are welcome anywhere on the window."""
+        if event.source() is None and welcome(event.mimeData()):
             self.empty.set_inviting(True)
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """As when entering."""
-        if local_files(event.mimeData()):
+        if event.source() is None and welcome(event.mimeData()):
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
