@@ -4,11 +4,12 @@ import json
 import os
 import sys
 import tempfile
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from crossread.errors import CrossreadError
+from crossread.read.limits import Limits, limits_of
 
 ThemeChoice = Literal["system", "light", "dark", "contrast"]
 MAX_RECENT = 10
@@ -33,6 +34,7 @@ class Settings:
         three_or_more: show only rows in which three or more documents speak.
         boilerplate: show what is not part of the article, in grey.
         recent: sets of files that were opened together, newest first.
+        limits: what reading refuses.
     """
 
     theme: ThemeChoice = "system"
@@ -48,6 +50,7 @@ class Settings:
     three_or_more: bool = False
     boilerplate: bool = True
     recent: tuple[tuple[str, ...], ...] = ()
+    limits: Limits = field(default_factory=Limits)
 
     def with_recent(self, paths: tuple[str, ...]) -> "Settings":
         """The same settings with this set of files in front of the recent ones."""
@@ -160,6 +163,6 @@ _READERS = {
     "theme": _theme, "zoom": _zoom, "geometry": _text, "columns": _sizes, "bands": _sizes,
     "fact_bands": _sizes, "view": _view,
     "closed_panels": _texts, "hidden_kinds": _texts, "only_findings": _flag, "three_or_more": _flag,
-    "boilerplate": _flag, "recent": _recent,
+    "boilerplate": _flag, "recent": _recent, "limits": limits_of,
 }  # fmt: skip
 assert set(_READERS) == {field.name for field in fields(Settings)}

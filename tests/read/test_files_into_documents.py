@@ -98,7 +98,7 @@ def test_every_refusal_is_one_plain_sentence(tmp_path: Path) -> None:
     assert "is empty" in refusal(write(tmp_path, "empty.txt", ""))
     assert "holds no words" in refusal(write(tmp_path, "blank.txt", " \n\t…\n"))
     assert "not a text file" in refusal(write(tmp_path, "binary.txt", bytes(range(256)) * 20))
-    assert "not a text file" in refusal(write(tmp_path, "paper.txt", b"%PDF-1.7 text text"))
+    assert "damaged" in refusal(write(tmp_path, "paper.txt", b"%PDF-1.7 text text"))
     assert "is a folder" in refusal(tmp_path)
     assert "does not exist" in refusal(tmp_path / "empty.txt" / "below.txt")
     assert "cannot be read" in refusal(tmp_path / ("long" * 100))
@@ -111,7 +111,7 @@ def test_every_refusal_is_one_plain_sentence(tmp_path: Path) -> None:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert "a pipe" in refusal(tmp_path / "pipe.txt")
-    assert "holds no text" in gather([tmp_path]).problems[0]
+    assert "holds no documents" in gather([tmp_path]).problems[0]
 
 
 def test_a_file_that_may_not_be_read() -> None:
@@ -180,7 +180,7 @@ def test_folders_are_gathered_in_natural_order(tmp_path: Path) -> None:
 
 def test_a_folder_with_nothing_readable(tmp_path: Path) -> None:
     (problem,) = gather([tmp_path]).problems
-    assert "holds no text or Markdown files" in problem
+    assert "holds no documents" in problem
     assert read_all([tmp_path]).problems == (problem,)
 
 

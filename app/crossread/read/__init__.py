@@ -1,18 +1,26 @@
 """A file becomes a Document: one module a format."""
 
-from crossread.read.file import read_file, read_text
+from crossread.read.columns import columns
+from crossread.read.file import (
+    Found,
+    Reading,
+    read_bytes,
+    read_clipboard,
+    read_documents,
+    read_file,
+    read_text,
+)
 from crossread.read.gather import Gathered, gather
+from crossread.read.isolation import Isolation
+from crossread.read.kinds import FILE_FILTERS
+from crossread.read.limits import Limits
 from crossread.read.many import ReadResult, read, read_all, read_each
 from crossread.read.names import shown_name
+from crossread.read.options import ReadOptions
+from crossread.read.records import Column
 
 __all__ = [
-    "Gathered",
-    "ReadResult",
-    "gather",
-    "read",
-    "read_all",
-    "read_each",
-    "read_file",
-    "read_text",
-    "shown_name",
-]
+    "FILE_FILTERS", "Column", "Found", "Gathered", "Isolation", "Limits", "ReadOptions", "ReadResult", "Reading",
+    "columns", "gather", "read", "read_all", "read_bytes", "read_clipboard", "read_documents", "read_each", "read_file",
+    "read_text", "shown_name",
+]  # fmt: skip

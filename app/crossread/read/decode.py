@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from crossread.errors import ReadError
 
@@ -32,23 +33,58 @@ _SIGNATURES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and how it was found.
+
+    Attributes:
+        text: line ends made ``\\n``, control characters spaces.
+        encoding: its standard name ("utf-8", "windows-1252").
+        notes: what did not go smoothly, each one plain sentence.
+    """
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
 def decode(data: bytes) -> str:
+    """The text in these bytes: ``decoded`` without how it was found."""
+    return decoded(data).text
+
+
+def decoded(data: bytes, encoding: str = "") -> Decoded:
     r"""The text in these bytes, its line ends made ``\n``; control characters become spaces, one for one.
 
     A byte order mark decides; then UTF-8 is tried, then UTF-16 and UTF-32 by their zero bytes, then what
-    charset-normalizer finds likeliest.
+    charset-normalizer finds likeliest. Lines of another encoding among lines of UTF-8, as where files were joined,
+    are decoded by themselves.
+
+    Args:
+        data: the bytes.
+        encoding: of the text, where it is known; found by default.
 
     Raises:
-        ReadError: the bytes are no text. The message is a predicate without its subject ("is no text file
-        ...").
+        ReadError: the bytes are no text, or there is no such encoding. The message is a predicate without its
+            subject ("is no text file ...").
     """
     if data.startswith(_SIGNATURES):
         raise ReadError("is not a text file; save it as plain text or Markdown and open that")
-    text = with_plain_line_ends(_decoded(data))
+    found, name, mixed = _as_told(data, encoding) if encoding else _decoded(data)
+    text = with_plain_line_ends(found)
     controls = len(_CONTROL.findall(text[:100_000]))
     if controls > _MOST_CONTROLS * len(text[:100_000]) + 2:
         raise ReadError("is not a text file; save it as plain text or Markdown and open that")
-    return _CONTROL.sub(" ", text)
+    notes = []
+    if mixed:
+        notes.append(f"Some lines are not in {name} like the others; they were read as {mixed}.")
+    if lost := text.count("\ufffd") - data.count(b"\xef\xbf\xbd"):
+        some = "1 character" if lost == 1 else f"{lost} characters"
+        if lost > 0:
+            notes.append(
+                f"{some} could not be read in {name} and became \ufffd; choose its encoding if you know it."
+            )
+    return Decoded(_CONTROL.sub(" ", text), name, tuple(notes))
 
 
 def with_plain_line_ends(text: str) -> str:
@@ -56,23 +92,81 @@ def with_plain_line_ends(text: str) -> str:
     return _LINE_END.sub("\n", text)
 
 
-def _decoded(data: bytes) -> str:
+def _as_told(data: bytes, encoding: str) -> tuple[str, str, str]:
+    try:
+        name = codecs.lookup(encoding).name
+        for mark, _ in _BOMS:
+            if name.replace("-", "").startswith("utf") and data.startswith(mark):
+                data = data[len(mark) :]
+                break
+        return data.decode(name, "replace"), standard_name(name), ""
+    except (LookupError, UnicodeError) as error:  # also codecs that make no text of bytes, such as base64
+        raise ReadError(
+            f"cannot be read in the encoding “{encoding}”, which is not known; choose another"
+        ) from error
+
+
+def _decoded(data: bytes) -> tuple[str, str, str]:
+    """The text, the name of its encoding, and that of the lines in another one, if there are any."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return data[len(mark) :].decode(encoding, "replace"), standard_name(encoding), ""
     wide = _wide_encoding(data)
     if wide:
-        return data.decode(wide, "replace")
+        return data.decode(wide, "replace"), standard_name(wide), ""
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), "utf-8", ""
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
         # A few broken bytes, or a last character cut off, do not make it another encoding: letters of other
         # encodings hardly ever form the sequences that UTF-8 asks for.
         broken = text.count("\ufffd")
-        if sum(not c.isascii() for c in text) - broken > 4 * broken:
-            return text
-    return data.decode(_likeliest(data), "replace")
+        good = sum(not c.isascii() for c in text) - broken
+        if good and (by_line := _by_lines(data)):
+            return by_line
+        if good > 4 * broken:
+            return text, "utf-8", ""
+    likeliest = _likeliest(data)
+    return data.decode(likeliest, "replace"), standard_name(likeliest), ""
+
+
+def _by_lines(data: bytes) -> tuple[str, str, str] | None:
+    """A text some lines of which are UTF-8 and some of another encoding; None where no line is wholly of either.
+
+    A line counts as of another encoding where it holds high bytes and not one of them is part of a sequence of
+    UTF-8: in a line with both the high bytes are damage.
+    """
+    lines = data.splitlines(keepends=True)
+    good = bad = 0
+    others = set()
+    for number, line in enumerate(lines):
+        if line.isascii():
+            continue
+        text = line.decode("utf-8", "replace")
+        if "\ufffd" not in text:
+            good += 1
+        elif any(not c.isascii() and c != "\ufffd" for c in text):
+            bad += 1
+        else:
+            others.add(number)
+    if not good or not others or bad > good:
+        return None
+    encoding = _likeliest(b"".join(lines[number] for number in sorted(others)))
+    found = [
+        line.decode(encoding if number in others else "utf-8", "replace") for number, line in enumerate(lines)
+    ]
+    return "".join(found), "utf-8", standard_name(encoding)
+
+
+def standard_name(encoding: str) -> str:
+    """The name by which an encoding is registered ("windows-1252" for Python's "cp1252")."""
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        return encoding
+    if name.startswith("cp125"):
+        return f"windows-{name[2:]}"
+    return {"iso8859-1": "iso-8859-1", "mac-roman": "macintosh", "ascii": "us-ascii"}.get(name, name)
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from crossread.read import limits
-from crossread.read.file import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
+from crossread.read.kinds import SUFFIXES
+from crossread.read.limits import DEFAULT, Limits
 from crossread.read.names import quoted
 
 _FIGURES = re.compile(r"(\d+)")
@@ -28,8 +28,8 @@ class Gathered:
     notes: tuple[str, ...]
 
 
-def gather(paths: Iterable[Path | str]) -> Gathered:
-    """Replace each folder by the text files in it and below it, in natural order (2 before 10).
+def gather(paths: Iterable[Path | str], limits: Limits = DEFAULT) -> Gathered:
+    """Replace each folder by the documents in it and below it, in natural order (2 before 10).
 
     Hidden files and files of other formats are passed over; links that lead back into a folder already
     seen do no harm. A path that is no folder is taken as it is: whether it can be read shows when it is read.
@@ -42,28 +42,27 @@ def gather(paths: Iterable[Path | str]) -> Gathered:
             files.append(path)
             continue
         known = len(problems)
-        found = list(_below(path, problems, set(), 0))
-        texts = [file for file in found if file.suffix.lower() in PLAIN_SUFFIXES | MARKDOWN_SUFFIXES]
+        found = list(_below(path, problems, set(), limits.folder_depth))
+        texts = [file for file in found if file.suffix.lower() in SUFFIXES]
         if not texts and len(problems) == known:
             problems.append(
-                f"The folder {quoted(path.absolute())} holds no text or Markdown files; choose another one."
+                f"The folder {quoted(path.absolute())} holds no documents that can be read; choose another one."
             )
         elif texts and len(found) > len(texts):
             notes.append(_left_out(path, len(found) - len(texts)))
-        if len(texts) > limits.MOST_FILES:
+        if len(texts) > limits.files:
             problems.append(
                 f"The folder {quoted(path.absolute())} holds {len(texts)} files; only the first "
-                f"{limits.MOST_FILES} were "
-                "taken, so move what belongs together to a folder of its own."
+                f"{limits.files} were taken, so move what belongs together to a folder of its own."
             )
-        files.extend(texts[: limits.MOST_FILES])
+        files.extend(texts[: limits.files])
     return Gathered(tuple(files), tuple(problems), tuple(notes))
 
 
 def _left_out(folder: Path, count: int) -> str:
     files = "1 file that is" if count == 1 else f"{count} files that are"
     return (
-        f"In the folder {quoted(folder.absolute())} {files} neither text nor Markdown by name "
+        f"In the folder {quoted(folder.absolute())} {files} of no kind that is read, by name, "
         "was left out; open a file by itself to read it all the same."
     )
 
@@ -78,7 +77,7 @@ def _is_folder(path: Path) -> bool:
 def _below(folder: Path, problems: list[str], seen: set[str], depth: int) -> Iterator[Path]:
     """Regular files in a folder, then those in its folders."""
     place = os.path.realpath(folder)
-    if place in seen or depth > limits.DEEPEST_FOLDER:
+    if place in seen or depth < 0:
         return
     seen.add(place)
     try:
@@ -95,7 +94,7 @@ def _below(folder: Path, problems: list[str], seen: set[str], depth: int) -> Ite
             yield entry
     for entry in entries:
         if _is_folder(entry):
-            yield from _below(entry, problems, seen, depth + 1)
+            yield from _below(entry, problems, seen, depth - 1)
 
 
 def _natural(path: Path) -> tuple[list[tuple[int, int, str]], str]:

@@ -58,6 +58,42 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line of the text stands on a page.
+
+    Attributes:
+        span: the line as it came into the text.
+        page: index of the page, from 0.
+        left: of its box, in points (1/72 inch) from the page's lower left corner; so are the others.
+        bottom: of its box.
+        right: of its box.
+        top: of its box.
+    """
+
+    span: Span
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """When a stretch of subtitles is shown.
+
+    Attributes:
+        span: what is shown.
+        begins: milliseconds from the start of the film.
+        ends: milliseconds from the start of the film.
+    """
+
+    span: Span
+    begins: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """The form of a text, each list in the order of the text; empty for plain text."""
 
@@ -66,3 +102,5 @@ class Form:
     tables: tuple[Table, ...] = ()
     pages: tuple[Page, ...] = ()
     items: tuple[ListItem, ...] = ()
+    places: tuple[Place, ...] = ()
+    cues: tuple[Cue, ...] = ()

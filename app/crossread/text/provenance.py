@@ -6,6 +6,9 @@ from typing import Literal
 DateBasis = Literal["", "text", "metadata", "person"]
 """How the date is known: not at all, said in the text, said in the file's or the page's own data, set by a person."""
 
+Mojibake = Literal["", "suspected", "repaired"]
+"""Whether text looks once decoded wrongly ("cafÃ©"): not at all, it does, it did and was set right on demand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
@@ -24,6 +27,7 @@ class Provenance:
         site: who published it likewise, or empty.
         address: where the page was saved from, or empty; never fetched.
         date_basis: how the document's date is known.
+        mojibake: whether the text looks once decoded wrongly.
     """
 
     source: str = ""
@@ -38,3 +42,4 @@ class Provenance:
     site: str = ""
     address: str = ""
     date_basis: DateBasis = ""
+    mojibake: Mojibake = ""

@@ -1,0 +1,355 @@
+"""An HTML tree as the pieces a reader sees: paragraphs, headings, items, rows of tables, captions."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from crossread.read.builder import Run
+from crossread.text.blocks import BlockKind, ends_sentence
+from crossread.text.form import Style
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SKIPPED = frozenset(
+    "script style noscript template head svg math object embed iframe frame canvas audio video select option datalist "
+    "textarea input map area param source track applet noframes dialog".split()
+)
+_INLINE: Final[dict[str, Style | None]] = {
+    "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "cite": "emphasis", "dfn": "emphasis",
+    "var": "emphasis", "u": "underline", "ins": "underline", "s": "strike", "strike": "strike", "del": "strike",
+    "sup": "superscript", "sub": "subscript", "code": "code", "kbd": "code", "samp": "code", "tt": "code",
+    "a": "link", "span": None, "font": None, "small": None, "big": None, "abbr": None, "acronym": None, "q": None,
+    "time": None, "mark": None, "label": None, "bdi": None, "bdo": None, "data": None, "img": None, "wbr": None,
+    "nobr": None, "picture": None, "ruby": None, "rb": None, "rt": None, "rp": None,
+}  # fmt: skip
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_FURNITURE_TAGS = frozenset("nav aside footer button menu".split())
+_FURNITURE_ROLES = frozenset(
+    "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar button alert".split()
+)
+# Words that names of classes and ids are made of where they say that a part is not the article's text.
+_FURNITURE_WORDS = frozenset(
+    "nav navbar navigation menu breadcrumb breadcrumbs sidebar footer masthead cookie cookies consent gdpr banner ad "
+    "ads advert advertisement sponsor sponsored promo promoted share sharing social follow newsletter subscribe "
+    "subscription signup related recommended recommendation recommendations trending popular comments comment disqus "
+    "toolbar pager pagination widget popup modal overlay outbrain taboola paywall login skip byline author tags "
+    "taglist".split()
+)
+_NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_LONGEST_CELL = 300  # characters; tables with longer cells only lay out the page
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block of a page as it came.
+
+    Attributes:
+        runs: its text with its emphasis; of a row, all cells together.
+        kind: what its element says.
+        level: of a heading, or of a list in lists, else 0.
+        lead: the bullet or number of a list item.
+        parent: what groups it with the pieces beside it.
+        furniture: whether an element around it says that it is not part of the article.
+        linked: characters of it that are links.
+        cells: of a row of a table.
+        table: number of the table that the row belongs to.
+    """
+
+    runs: list[Run]
+    kind: BlockKind = "text"
+    level: int = 0
+    lead: str = ""
+    parent: int = 0
+    furniture: bool = False
+    linked: int = 0
+    cells: list[list[Run]] = field(default_factory=list)
+    table: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its text with single spaces."""
+        return " ".join("".join(written for written, _ in self.runs).split())
+
+
+@dataclass(slots=True)
+class Pieces:
+    """All pieces of a page in its order, and how many elements were hidden from a person who saw it."""
+
+    pieces: list[Piece]
+    hidden: int
+
+
+def pieces_of(root: "_Element") -> Pieces:
+    """The pieces of an HTML tree; works on trees of any depth, for it does not call itself."""
+    walk = _Walk()
+    walk.over(root)
+    return Pieces(walk.pieces, walk.hidden)
+
+
+def _name(element: "_Element") -> str:
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    return (tag.rpartition("}")[2] if tag.startswith("{") else tag).lower()
+
+
+class _Walk:
+    """Elements, one after the other, into pieces."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.hidden = 0
+        self._runs: list[Run] = []
+        self._linked = 0
+        self._styles: list[Style] = []
+        self._lists: list[int | None] = []  # the number of the next item; None in a list with bullets
+        self._items = 0
+        self._lead = ""
+        self._heading = 0
+        self._quotes = 0
+        self._captions = 0
+        self._furniture: list[_Element] = []
+        self._parents: list[int] = [0]
+        self._count = 0
+        self._cells: list[list[Run]] | None = None  # of the row that is being read
+        self._tables: list[tuple[_Element, bool]] = []  # open tables, and whether they hold data
+        self._table = 0
+
+    def over(self, root: "_Element") -> None:
+        from lxml.etree import iterwalk
+
+        walker = iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            if event == "start":
+                if self._skips(element):
+                    walker.skip_subtree()
+                    continue
+                self._start(element, _name(element))
+                self._text(element.text)
+            elif event == "end":
+                name = _name(element)
+                if not self._skips(element, counting=False):
+                    self._end(element, name)
+                if element is not root:
+                    self._text(element.tail)
+            elif element is not root:
+                self._text(element.tail)
+        self._flush()
+
+    def _skips(self, element: "_Element", *, counting: bool = True) -> bool:
+        if _name(element) in _SKIPPED:
+            return True
+        style = element.get("style")
+        if element.get("hidden") is None and not (style and _HIDDEN_STYLE.search(style)):
+            return False
+        if counting and (element.text_content() if hasattr(element, "text_content") else "").strip():
+            self.hidden += 1
+        return True
+
+    def _text(self, text: str | None) -> None:
+        if text:
+            self._runs.append((text, frozenset(self._styles)))
+            if "link" in self._styles:
+                self._linked += len(text.strip())
+
+    def _start(self, element: "_Element", name: str) -> None:
+        if name == "br":
+            self._runs.append(("\n" if self._cells is None else " ", frozenset({"code"})))
+            return
+        if name in _INLINE:
+            self._open_inline(element, name)
+            return
+        self._flush()
+        self._count += 1
+        self._parents.append(self._count)
+        if self._is_furniture(element, name):
+            self._furniture.append(element)
+        if name in ("ul", "ol", "menu", "dl"):
+            start = element.get("start", "1")
+            self._lists.append(int(start) if name == "ol" and start.isdecimal() and len(start) < 7 else
+                               1 if name == "ol" else None)  # fmt: skip
+        elif name == "li":
+            self._begin_item()
+        elif name in _HEADINGS:
+            self._heading = _HEADINGS[name]
+        elif name == "blockquote":
+            self._quotes += 1
+        elif name in ("figcaption", "caption"):
+            self._captions += 1
+        else:
+            self._start_table(element, name)
+
+    def _open_inline(self, element: "_Element", name: str) -> None:
+        style = _INLINE[name]
+        if (
+            name == "sup"
+            and element.find(".//a") is not None
+            and (element.text_content() or "").strip().isdecimal()
+        ):
+            style = None  # a reference to a note: read as a power it would change the number before it
+            self._runs.append(("[", frozenset()))
+        if name == "a" and not element.get("href"):
+            style = None
+        if style:
+            self._styles.append(style)
+
+    def _close_inline(self, element: "_Element", name: str) -> None:
+        style = _INLINE[name]
+        if (
+            name == "sup"
+            and element.find(".//a") is not None
+            and (element.text_content() or "").strip().isdecimal()
+        ):
+            style = None
+            self._runs.append(("]", frozenset()))
+        if name == "a" and not element.get("href"):
+            style = None
+        if style:
+            self._styles.reverse()
+            self._styles.remove(style)
+            self._styles.reverse()
+
+    def _start_table(self, element: "_Element", name: str) -> None:
+        if name == "table":
+            data = self._cells is None and _holds_data(element)
+            self._tables.append((element, data))
+            if data:
+                self._table += 1
+        elif name == "tr" and self._tables and self._tables[-1][1]:
+            self._cells = []
+        elif name in ("td", "th") and self._cells is not None:
+            self._runs = []
+
+    def _end(self, element: "_Element", name: str) -> None:
+        if name == "br":
+            return
+        if name in _INLINE:
+            self._close_inline(element, name)
+            return
+        if name in ("td", "th") and self._cells is not None:
+            self._cells.append(self._runs)
+            self._runs = []
+        elif name == "tr" and self._cells is not None:
+            self._end_row()
+        else:
+            self._flush()
+        self._leave(element, name)
+
+    def _leave(self, element: "_Element", name: str) -> None:
+        """Forget what an element said of what stands in it."""
+        if name in ("ul", "ol", "menu", "dl") and self._lists:
+            self._lists.pop()
+        elif name == "li":
+            self._items -= 1
+            self._lead = ""
+        elif name in _HEADINGS:
+            self._heading = 0
+        elif name == "blockquote":
+            self._quotes -= 1
+        elif name in ("figcaption", "caption"):
+            self._captions -= 1
+        elif name == "table" and self._tables:
+            self._tables.pop()
+        if self._furniture and self._furniture[-1] is element:
+            self._furniture.pop()
+        if len(self._parents) > 1:
+            self._parents.pop()
+
+    def _begin_item(self) -> None:
+        self._items += 1
+        number = self._lists[-1] if self._lists else None
+        self._lead = "• " if number is None else f"{number}. "
+        if number is not None:
+            self._lists[-1] = number + 1
+
+    def _end_row(self) -> None:
+        cells = self._cells or []
+        self._cells = None
+        runs = [run for cell in cells for run in (*cell, (" ", frozenset[Style]()))]
+        if any(written.strip() for written, _ in runs):
+            piece = self._piece(runs, "list item")
+            piece.cells, piece.table = cells, self._table
+            self.pieces.append(piece)
+        self._linked = 0
+
+    def _flush(self) -> None:
+        if self._cells is not None:  # a paragraph inside a cell
+            if self._runs:
+                self._runs.append((" ", frozenset()))
+            return
+        runs, self._runs = self._runs, []
+        linked, self._linked = self._linked, 0
+        for part in _split_at_breaks(runs):
+            if not any(written.strip() for written, _ in part):
+                continue
+            piece = self._piece(part, self._kind())
+            piece.linked = min(linked, len(piece.text))
+            if piece.kind == "heading":
+                piece.level = self._heading
+            elif piece.kind == "list item":
+                piece.level = len(self._lists)
+                piece.lead, self._lead = self._lead, ""
+            self.pieces.append(piece)
+
+    def _kind(self) -> BlockKind:
+        if self._heading:
+            return "heading"
+        if self._captions:
+            return "caption"
+        if self._quotes:
+            return "quotation"
+        return "list item" if self._lists and self._items else "text"
+
+    def _piece(self, runs: list[Run], kind: BlockKind) -> Piece:
+        parent = self._parents[-2] if len(self._parents) > 1 else 0
+        return Piece(runs, kind, parent=parent, furniture=bool(self._furniture))
+
+    def _is_furniture(self, element: "_Element", name: str) -> bool:
+        if name in ("html", "body", "main", "article"):
+            return False
+        if name in _FURNITURE_TAGS or element.get("role") in _FURNITURE_ROLES:
+            return True
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        if not names.strip():
+            return False
+        return any(part.lower() in _FURNITURE_WORDS for part in _NAME_PARTS.findall(names[:300]))
+
+
+def _split_at_breaks(runs: list[Run]) -> list[list[Run]]:
+    """A paragraph parted where line breaks in it part what it says: doubled ones, and those after a sentence."""
+    if not any(written == "\n" and "code" in styles and len(styles) == 1 for written, styles in runs):
+        return [runs]
+    parts: list[list[Run]] = [[]]
+    broken = False
+    for written, styles in runs:
+        if written == "\n" and styles == {"code"}:
+            before = "".join(text for text, _ in parts[-1]).rstrip()
+            if broken or ends_sentence(before):
+                parts.append([])
+            else:
+                parts[-1].append((" ", frozenset()))
+            broken = True
+        else:
+            broken = broken and not written.strip()
+            parts[-1].append((written, styles))
+    return parts
+
+
+def _holds_data(table: "_Element") -> bool:
+    """Whether a table holds data, or only lays out the page."""
+    if table.get("role") in ("presentation", "none"):
+        return False
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    rows = list(table.iterdescendants("tr"))
+    if len(rows) < 2:
+        return False
+    widest = 0
+    for row in rows:
+        cells = [cell for cell in row if _name(cell) in ("td", "th")]
+        widest = max(widest, len(cells))
+        if any(len("".join(cell.itertext())) > _LONGEST_CELL for cell in cells):
+            return False
+    return widest > 1
