@@ -215,10 +215,9 @@ def read_text(
         from crossread.read.markdown import extract_of_markdown
 
         extract = extract_of_markdown(text, DEFAULT)
-    base = provenance or Provenance()
-    if not base.reader:
-        extract = replace(extract, reader="")
-    return document_of(extract, name, document_id, base, cancelled)
+    # It is not a file: what it was read as is for whoever has it at hand to say.
+    extract = replace(extract, reader="")
+    return document_of(extract, name, document_id, provenance or Provenance(), cancelled)
 
 
 def document_of(
@@ -255,7 +254,7 @@ def document_of(
         provenance=replace(
             provenance,
             part=extract.part,
-            reader=extract.reader,
+            reader=extract.reader or provenance.reader,
             encoding=extract.encoding,
             left_out=(*provenance.left_out, *extract.left_out),
             author=extract.author,
