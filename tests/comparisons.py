@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from crossread.align.link import Row
+from crossread.align.link import Link, Row
 from crossread.text.document import Document, Passage, PassageKind, letter
 from crossread.text.span import Span
 
@@ -33,3 +33,8 @@ def row(row_id: str, *passages: str) -> Row:
     for passage in passages:
         by_document.setdefault(passage.rstrip("0123456789"), []).append(passage)
     return Row(row_id, tuple((name, tuple(found)) for name, found in sorted(by_document.items())))
+
+
+def link(a: str, b: str) -> Link:
+    """A link between two passages such as A1 and B2."""
+    return Link(a, b, 1.0, ())

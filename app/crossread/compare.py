@@ -90,7 +90,7 @@ def _with_claims(comparison: Comparison, progress: Progress, cancelled: IsCancel
     names = claims.names(documents, rows, links, cancelled)
     check(cancelled)
     progress("Weighing how firmly it is claimed", 0.95)
-    certainty = claims.certainties(documents, rows)
+    certainty = claims.certainties(documents, quotations)
     superlatives = claims.superlatives(documents, rows, links)
     check(cancelled)
     progress("Looking for hidden characters", 0.96)

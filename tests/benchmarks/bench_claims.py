@@ -44,7 +44,9 @@ def main() -> None:
         "characters": lambda: claims.characters(documents),
         "names": lambda: claims.names(documents, rows, links),
         "quotations": lambda: claims.quotations(documents, links),
-        "certainty": lambda: claims.certainty_differences(claims.certainties(documents, rows), rows),
+        "certainty": lambda: claims.certainty_differences(
+            documents, claims.certainties(documents, claims.quotations(documents, links)), rows, links
+        ),
         "superlatives": lambda: claims.superlatives(documents, rows, links),
     }
     best: dict[str, float] = {}

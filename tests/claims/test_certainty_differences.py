@@ -1,7 +1,7 @@
 """What one document asserts and another only alleges; superlatives that stand for one another."""
 
 from claims.sentence_sets import document
-from comparisons import row
+from comparisons import link, row
 from crossread import claims
 
 
@@ -12,7 +12,8 @@ def test_a_difference_says_who_asserts_what_others_allege() -> None:
         document("The mill poured waste into the river.", "C"),
     ]
     found = claims.certainties(documents)
-    (difference,) = claims.certainty_differences(found, [row("r", "A1", "B1", "C1")])
+    links = [link("A1", "C1"), link("B1", "C1")]
+    (difference,) = claims.certainty_differences(documents, found, [row("r", "A1", "B1", "C1")], links)
     assert difference.sentence == "C asserts what A and B report as alleged."
     assert dict(difference.steps) == {"A": "alleged", "B": "alleged", "C": "asserted"}
 
@@ -20,7 +21,8 @@ def test_a_difference_says_who_asserts_what_others_allege() -> None:
 def test_rows_of_one_mind_give_no_difference() -> None:
     documents = [document("The mill poured waste.", "A"), document("Waste was poured by the mill.", "B")]
     found = claims.certainties(documents)
-    assert claims.certainty_differences(found, [row("r", "A1", "B1")]) == ()
+    rows, links = [row("r", "A1", "B1")], [link("A1", "B1")]
+    assert claims.certainty_differences(documents, found, rows, links) == ()
 
 
 def test_superlatives_of_one_row_form_a_group() -> None:

@@ -55,7 +55,7 @@ def test_names_of_the_seeds(seeds: Comparison) -> None:
 
 
 def test_certainty_of_the_seeds(seeds: Comparison) -> None:
-    found = claims.certainties(seeds.documents, seeds.rows)
+    found = seeds.certainty
     lines = []
     for each in found:
         document, passage = seeds.passage[each.passage]
@@ -67,7 +67,7 @@ def test_certainty_of_the_seeds(seeds: Comparison) -> None:
     lines.append("")
     lines += [
         f"{difference.row}: {difference.sentence}"
-        for difference in claims.certainty_differences(found, seeds.rows)
+        for difference in claims.certainty_differences(seeds.documents, found, seeds.rows, seeds.links)
     ]
     lines.append("")
     for superlative in claims.superlatives(seeds.documents, seeds.rows, seeds.links):

@@ -1,6 +1,7 @@
 """Who claims what: quotations, names, certainty and attribution; hidden characters."""
 
-from crossread.claims.attributing import certainties, certainty_differences
+from crossread.claims.attributing import certainties
+from crossread.claims.differing import certainty_differences
 from crossread.claims.extremes import superlatives
 from crossread.claims.naming import names
 from crossread.claims.quoting import quotations

@@ -1,46 +1,66 @@
-"""How firmly each passage claims what it says, and where documents differ in it."""
+"""How firmly each passage claims what it says, and on whose word."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crossread.align.link import Row
 from crossread.claims.attribution import NOBODY, Attribution, Source
 from crossread.claims.candidate import is_possessive
-from crossread.claims.certainty import STEPS, Certainty, CertaintyDifference, Step
-from crossread.claims.cues import Cue, cues
+from crossread.claims.certainty import STEPS, Certainty
+from crossread.claims.cues import Cue, cues, governs
 from crossread.claims.persons import who_is_where
+from crossread.claims.quotation import Quotation, QuotationMention
 from crossread.claims.sentence import Sentence, sentences
 from crossread.text.document import Document
 from crossread.text.span import Span
 
+_MARKS = 2  # characters by which quotation marks and a comma let a sentence stand out of its quotation
 _BEFORE_NOUNS = frozenset(
     "the a an this that these those his her their its our any some no such earlier".split()
 )
-_VERBS: dict[Step, str] = {
-    "denied": "denies", "doubted": "doubts", "alleged": "calls alleged", "reported": "reports as the word of others",
-    "asserted": "asserts",
-}  # fmt: skip
-_MANY_VERBS: dict[Step, str] = {
-    "denied": "deny", "doubted": "doubt", "alleged": "call alleged", "reported": "report as the word of others",
-    "asserted": "assert",
-}  # fmt: skip
 
 
-def certainties(documents: Sequence[Document], rows: Sequence[Row] = ()) -> tuple[Certainty, ...]:
+def certainties(documents: Sequence[Document], quotations: Sequence[Quotation] = ()) -> tuple[Certainty, ...]:
     """The step and the source of every passage that is no boilerplate, in the order of documents and text.
 
     Args:
         documents: on one event, so that who speaks in one is known in all.
-        rows: not needed for the steps; see ``certainty_differences`` for what differs within them.
+        quotations: of these documents; a sentence that stands wholly in one is its speaker's word.
     """
     attribution = Attribution(who_is_where(documents))
+    quoted: defaultdict[str, list[QuotationMention]] = defaultdict(list)
+    for quotation in quotations:
+        for mention in quotation.mentions:
+            if mention.kind == "speech":
+                quoted[mention.document].append(mention)
     found = []
     for document in documents:
         before: Certainty | None = None
+        inside = _WithinQuotations(quoted[document.id])
         for sentence in sentences(document):
             before = _carried_on(_judged(sentence, attribution), before)
-            found.append(before)
+            found.append(inside.told(before, sentence))
     return tuple(found)
+
+
+class _WithinQuotations:
+    """Tells whose word a sentence is that stands wholly in a quotation."""
+
+    def __init__(self, mentions: Sequence[QuotationMention]) -> None:
+        self._parts = sorted((part, mention.speaker or "") for mention in mentions for part in mention.parts)
+        self._starts = [part.start for part, _ in self._parts]
+
+    def told(self, judged: Certainty, sentence: Sentence) -> Certainty:
+        """The same, or reported where the document itself does not say it."""
+        if judged.step != "asserted":
+            return judged
+        span = sentence.passage.span
+        at = bisect_right(self._starts, span.start + _MARKS) - 1
+        if at < 0 or span.end - _MARKS > self._parts[at][0].end:
+            return judged
+        speaker = self._parts[at][1]
+        return replace(judged, step="reported", source=speaker, source_kind="named" if speaker else "unnamed")
 
 
 def _carried_on(here: Certainty, before: Certainty | None) -> Certainty:
@@ -62,7 +82,7 @@ def _carried_on(here: Certainty, before: Certainty | None) -> Certainty:
 
 
 def _judged(sentence: Sentence, attribution: Attribution) -> Certainty:
-    found = list(cues(sentence))
+    found = [cue for cue in cues(sentence) if _is_meant(sentence, cue, attribution)]
     spans = tuple(
         Span(sentence.tokens[cue.start].span.start, sentence.tokens[cue.end - 1].span.end) for cue in found
     )
@@ -79,7 +99,14 @@ def _judged(sentence: Sentence, attribution: Attribution) -> Certainty:
         if step == "asserted" or (step in ("doubted", "denied") and first.part == "phrase"):
             return Certainty(sentence.document, sentence.passage.id, step, "", "itself", spans)
         source = Source(sentence.written(first.start, first.end), "unnamed")
-    return Certainty(sentence.document, sentence.passage.id, step, source.text, source.kind, spans)
+    governing = any(governs(sentence, cue) for cue in found if cue.step == step)
+    return Certainty(sentence.document, sentence.passage.id, step, source.text, source.kind, spans, governing)
+
+
+def _is_meant(sentence: Sentence, cue: Cue, attribution: Attribution) -> bool:
+    """False for "in keeping with tradition": spinners put that for "according to", but then a name follows."""
+    spun = sentence.tokens[cue.start].normal == "in" and sentence.tokens[cue.end - 2].normal == "keeping"
+    return not spun or _source(sentence, cue, attribution).kind in ("named", "medium")
 
 
 def _source(sentence: Sentence, cue: Cue, attribution: Attribution) -> Source:
@@ -94,44 +121,3 @@ def _source(sentence: Sentence, cue: Cue, attribution: Attribution) -> Source:
     if cue.part == "noun":
         return attribution.owner(sentence, cue.start)
     return NOBODY
-
-
-def certainty_differences(found: Sequence[Certainty], rows: Sequence[Row]) -> tuple[CertaintyDifference, ...]:
-    """Rows in which one document asserts what another only reports, alleges, doubts or denies.
-
-    Args:
-        found: what ``certainties`` returned.
-        rows: the passages on one topic.
-    """
-    steps = {certainty.passage: certainty.step for certainty in found}
-    differences = []
-    for row in rows:
-        spoken = tuple(
-            (document, min((steps[passage] for passage in passages if passage in steps), key=STEPS.index))
-            for document, passages in row.passages
-            if any(passage in steps for passage in passages)
-        )
-        ranks = [STEPS.index(step) for _, step in spoken]
-        if ranks and (
-            max(ranks) - min(ranks) > 1 or (max(ranks) == STEPS.index("asserted") and min(ranks) < max(ranks))
-        ):
-            differences.append(CertaintyDifference(row.id, spoken, _sentence(spoken)))
-    return tuple(differences)
-
-
-def _sentence(spoken: Sequence[tuple[str, Step]]) -> str:
-    by_step = {step: [document for document, found in spoken if found == step] for step in reversed(STEPS)}
-    firmest, *rest = [(step, documents) for step, documents in by_step.items() if documents]
-    verb = (_VERBS if len(firmest[1]) == 1 else _MANY_VERBS)[firmest[0]]
-    others = " and ".join(f"{_listed(documents)} {_weaker(step, len(documents))}" for step, documents in rest)
-    return f"{_listed(firmest[1])} {verb} what {others}."
-
-
-def _weaker(step: Step, count: int) -> str:
-    if step == "alleged":
-        return "reports as alleged" if count == 1 else "report as alleged"
-    return (_VERBS if count == 1 else _MANY_VERBS)[step]
-
-
-def _listed(documents: Sequence[str]) -> str:
-    return documents[0] if len(documents) == 1 else ", ".join(documents[:-1]) + " and " + documents[-1]

@@ -21,6 +21,8 @@ class Certainty:
             document itself.
         source_kind: the document itself, a named person or body, another medium, or nobody in particular.
         cues: the words that tell, in code points of the document's text.
+        governs: the words that decide speak of what the passage says; False where it merely speaks of an allegation,
+            a claim or somebody accused ("The allegations come at a bad time").
     """
 
     document: str
@@ -29,6 +31,7 @@ class Certainty:
     source: str
     source_kind: SourceKind
     cues: tuple[Span, ...]
+    governs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,13 @@ class CertaintyDifference:
         row: id of the row.
         steps: each document that speaks, with its step, in the order of the row.
         sentence: what differs, in plain words ("D asserts what A and B report as alleged.").
+        passages: ids of the passages that make the statement, the firmest first.
     """
 
     row: str
     steps: tuple[tuple[str, Step], ...]
     sentence: str
+    passages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

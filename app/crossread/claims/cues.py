@@ -6,6 +6,8 @@ from functools import cache
 from typing import Literal
 
 from crossread.claims import lexicon
+from crossread.claims.candidate import is_possessive
+from crossread.claims.capitals import is_headline
 from crossread.claims.certainty import Step
 from crossread.claims.inflection import inflected
 from crossread.claims.sentence import Sentence
@@ -16,6 +18,16 @@ _GAP = 3  # words that three full stops of a cue may stand for
 _NEGATIONS = frozenset(
     "not n't never without cannot neither nor didn't doesn't don't hasn't haven't hadn't wasn't won't".split()
 )
+_DETERMINERS = frozenset("the a an this that these those his her its their our my your no any some".split())
+_SUBJECTS = frozenset("he she it they who which we".split())
+_NOUNS_TOO = frozenset(
+    "reports claims charges estimates comments quotes promises forecasts notes states".split()
+)
+_SUING = inflected("sue")  # that somebody sues is no allegation, what he alleges is
+_AUXILIARIES = frozenset("is are was were be been being has have had stand stands stood not also".split())
+_CONTENT_FOLLOWS = frozenset("that of against by from about over : whether".split())
+_PREDICATES = frozenset("is are was were be remain remains remained as mere merely only still just".split())
+_PREDICATE_REACH = 3  # words between "remains" and "allegation"
 _DECLINES = frozenset("declined refused refuses declines unwilling unable failed".split())
 
 
@@ -77,12 +89,51 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
         end, hit = at + 1, None
         for pattern in patterns.get(tokens[at].normal, ()):
             matched = _matched(tokens, at, pattern.words)
-            if matched:
+            if matched and not (pattern.part == "verb" and _is_no_verb(sentence, at)):
                 end, hit = matched, pattern
                 break
         if hit is not None and hit.step is not None and not _is_cancelled(tokens, at, hit):
             yield Cue(at, end, hit.step, hit.part)
         at = end
+
+
+def _is_no_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a verb's form is a noun, an adjective or part of a name: "a saying", "no announced date", "Post"."""
+    tokens = sentence.tokens
+    before = tokens[at - 1] if at else None
+    if before is None:
+        return False
+    if before.normal in _DETERMINERS or is_possessive(before.text):
+        return True
+    word = tokens[at]
+    if word.text[0].isupper() and not word.text.isupper() and not is_headline(sentence):
+        return before.kind == "word" and before.text[0].isupper()
+    if word.normal in _NOUNS_TOO:  # "the BBC reports", but "news reports", "floods of claims"
+        ends = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
+        named = before.text[0].isupper() or before.normal in _SUBJECTS
+        return not (
+            named or (ends and before.kind == "word" and at > 1 and tokens[at - 2].normal in _DETERMINERS)
+        )
+    return False
+
+
+def governs(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue speaks of what its sentence says; not where the sentence merely speaks of an allegation.
+
+    "The claim that it leaked" and "it remains an allegation" tell how firm the statement is; "the allegations come
+    at a bad time" and "firms accused of dumping should pay" are statements on other things.
+    """
+    tokens = sentence.tokens
+    before = tokens[cue.start - 1].normal if cue.start else ""
+    after = tokens[cue.end].normal if cue.end < len(tokens) else ""
+    if cue.part == "phrase" and tokens[cue.start].normal == "accused":
+        return before in _AUXILIARIES or before in ("", ",")
+    if tokens[cue.start].normal in _SUING:
+        return False
+    if cue.part != "noun":
+        return True
+    near = {token.normal for token in tokens[max(0, cue.start - _PREDICATE_REACH) : cue.start]}
+    return after in _CONTENT_FOLLOWS or bool(near & _PREDICATES)
 
 
 def _matched(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> int:

@@ -44,7 +44,11 @@ _ADJECTIVAL = (
     "ound",
 )
 _NO_CLAIM = frozenset("recent likely current different probable".split())  # "most recent" is a date
+_LY_ADJECTIVES = frozenset(
+    "deadly costly likely friendly elderly lovely lonely unlikely orderly ugly".split()
+)
 _NEEDS_SCOPE = frozenset("least most earliest hardest best closest nearest newest".split())
+_HEAD_WORDS = 7
 _LIKE = 3  # content words that two passages share when their superlatives stand for one another
 
 
@@ -69,6 +73,7 @@ def superlatives(
     """
     found: list[Superlative] = []
     content: list[frozenset[str]] = []
+    heads: list[frozenset[str]] = []
     for document in documents:
         for sentence in sentences(document):
             here = list(_in_sentence(document, sentence))
@@ -78,38 +83,59 @@ def superlatives(
                     for token in sentence.tokens
                     if token.kind == "word" and token.normal not in FUNCTION_WORDS
                 )
-                found.extend(here)
+                found.extend(each for each, _ in here)
+                heads.extend(head for _, head in here)
                 content.extend([words] * len(here))
-    return _with_groups(found, content, rows, links)
+    return _with_groups(found, content, heads, rows, links)
 
 
-def _in_sentence(document: Document, sentence: Sentence) -> Iterator[Superlative]:
+def _in_sentence(document: Document, sentence: Sentence) -> Iterator[tuple[Superlative, frozenset[str]]]:
+    """The superlatives of a sentence, each with the stems of what is said to be the most."""
     tokens, scales = sentence.tokens, _scales()
     at = 0
     while at < len(tokens):
-        end, word = at + 1, tokens[at].normal
-        if word in ("most", "least") and end < len(tokens):
-            joined = f"{word}-{tokens[end].normal}"
-            adjective = (
-                tokens[end].normal.endswith(_ADJECTIVAL)
-                and tokens[end].normal not in _NO_CLAIM
-                and tokens[end].normal not in FUNCTION_WORDS
-            )
-            if joined in scales or (adjective and at and tokens[at - 1].normal in _DETERMINERS):
-                word, end = joined, end + 1
-        if (
-            word == "first"
-            and tokens[end : end + 2]
-            and tokens[end].text == "-"
-            and tokens[end + 1].normal == "ever"
-        ):
-            word, end = "first-ever", end + 2
-        scale = scales.get(word) or (word if "-" in word and word.startswith(("most-", "least-")) else "")
+        word, end = _word_at(sentence, at)
+        scale = scales.get(word) or (word if word.startswith(("most-", "least-")) else "")
         if scale:
             made = _superlative(document, sentence, at, end, word, scale)
             if made is not None:
-                yield made
+                yield made, _head(sentence, end)
         at = end
+
+
+def _word_at(sentence: Sentence, at: int) -> tuple[str, int]:
+    """The superlative that begins at a token, "most valuable" as "most-valuable", and the token after it."""
+    tokens = sentence.tokens
+    word, end = tokens[at].normal, at + 1
+    following = [token.normal for token in tokens[end : end + 2]]
+    if word == "first" and following == ["-", "ever"]:
+        return "first-ever", end + 2
+    if word not in ("most", "least") or not following:
+        return word, end
+    adverb = following[0].endswith("ly") and f"{word}-{following[0]}" not in _scales()
+    if following[0] in _NO_CLAIM or (adverb and following[0] not in _LY_ADJECTIVES):
+        # "most commercially valuable" is a claim, "most recently" is none
+        valuable = adverb and len(following) > 1 and _is_adjective(following[1])
+        return (f"{word}-{following[1]}", end + 2) if valuable else ("", end)
+    determined = at > 0 and tokens[at - 1].normal in _DETERMINERS
+    if f"{word}-{following[0]}" in _scales() or (determined and _is_adjective(following[0])):
+        return f"{word}-{following[0]}", end + 1
+    return word, end
+
+
+def _is_adjective(word: str) -> bool:
+    return word.endswith(_ADJECTIVAL) and word not in _NO_CLAIM and word not in FUNCTION_WORDS
+
+
+def _head(sentence: Sentence, end: int) -> frozenset[str]:
+    """The stems of the words behind a superlative up to the next small word: what is the most."""
+    found: list[str] = []
+    for token in sentence.tokens[end : end + _HEAD_WORDS]:
+        if token.normal in FUNCTION_WORDS and found:
+            break
+        if token.kind == "word" and token.normal not in FUNCTION_WORDS:
+            found.append(stem(token.normal))
+    return frozenset(found)
 
 
 def _superlative(
@@ -151,7 +177,11 @@ def _is_bounded(word: str, scoped: bool, behind: str) -> bool:
 
 
 def _with_groups(
-    found: list[Superlative], content: list[frozenset[str]], rows: Sequence[Row], links: Sequence[Link]
+    found: list[Superlative],
+    content: list[frozenset[str]],
+    heads: list[frozenset[str]],
+    rows: Sequence[Row],
+    links: Sequence[Link],
 ) -> tuple[Superlative, ...]:
     row_of = {passage: row.id for row in rows for _, passages in row.passages for passage in passages}
     linked = {frozenset((link.a, link.b)) for link in links}
@@ -169,7 +199,8 @@ def _with_groups(
         for position, a in enumerate(same):
             for b in same[position + 1 : position + 200]:
                 one, other = found[a], found[b]
-                if one.document == other.document:
+                of_one_thing = not heads[a] or not heads[b] or bool(heads[a] & heads[b])
+                if one.document == other.document or not of_one_thing:
                     continue
                 together = row_of.get(one.passage, one.passage) == row_of.get(other.passage, other.passage)
                 if (

@@ -42,6 +42,10 @@ _SENTENCE_END = re.compile(r"[.;?!](?=\s+[A-Z\"“]|\s*$)|\n")
 _NEEDS_NEARNESS = re.compile(
     r"(?:in|of|since|for|among|outside|this|on)\b"
 )  # else it belongs to another clause
+_PARTICIPLES = frozenset(
+    "known recognized recognised recorded documented reported confirmed identified disclosed publicized "
+    "publicised".split()
+)
 _NEAR = 7  # words
 _REACH = 170  # characters behind a superlative in which its scope may stand
 _OWNER_REACH = 40
@@ -60,6 +64,8 @@ def scopes_behind(text: str, start: int, end: int) -> Iterator[Span]:
     region = text[start : stop.start() if stop else limit]
     for found in _SCOPE.finditer(region):
         before = region[: found.start()]
+        if found.group() in _PARTICIPLES and "," in before:
+            continue  # "the worst storm, Reuters reported"
         if _NEEDS_NEARNESS.match(found.group()) and ("," in before or len(before.split()) > _NEAR):
             continue
         yield Span(start + found.start(), start + found.end())

@@ -1,5 +1,6 @@
 """Where documents differ in whom they quote and name and how firmly they claim; hidden characters."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -166,37 +167,17 @@ def _other_name(comparison: Comparison, group: Sequence[Name]) -> Iterator[Draft
 def certainty(comparison: Comparison) -> Iterator[Draft]:
     """What one document asserts and another only reports, alleges, doubts or denies; unlike superlatives."""
     of_passage = {found.passage: found for found in comparison.certainty}
-    linked = {frozenset((link.a, link.b)) for link in comparison.links}
-    for difference in claims.certainty_differences(comparison.certainty, comparison.rows):
-        passages = _told_passages(comparison, difference, of_passage)
-        firmest = max((found.step for found in passages), key=STEPS.index)
-        firm = [
-            found.passage
-            for found in passages
-            if found.step == firmest and comparison.passage[found.passage][1].kind != "heading"
-        ]
-        # In a long row two passages may speak of the same thing by way of others only.
-        if any(frozenset((a, b.passage)) in linked for a in firm for b in passages if b.step != firmest):
-            yield _firmness(comparison, difference, passages)
+    differences = claims.certainty_differences(
+        comparison.documents, comparison.certainty, comparison.rows, comparison.links
+    )
+    for difference in differences:
+        yield _firmness(comparison, difference, [of_passage[passage] for passage in difference.passages])
     groups: dict[str, list[Superlative]] = defaultdict(list)
     for superlative in comparison.superlatives:
         if superlative.group:
             groups[superlative.group].append(superlative)
     for group in groups.values():
         yield from _superlative(comparison, group)
-
-
-def _told_passages(
-    comparison: Comparison, difference: CertaintyDifference, of_passage: dict[str, Certainty]
-) -> list[Certainty]:
-    """Of each document of a row the passages that are as firm as it is counted."""
-    row = next(row for row in comparison.rows if row.id == difference.row)
-    return [
-        of_passage[passage]
-        for document, step in difference.steps
-        for passage in row.of(document)
-        if passage in of_passage and of_passage[passage].step == step
-    ]
 
 
 def _firmness(
@@ -225,12 +206,9 @@ def _firmness(
 
 
 def _gravity(passages: Sequence[Certainty]) -> Severity:
-    """Grave where it is denied; less so where nobody is named who says it, for then it may be said of another thing."""
-    ranks = [STEPS.index(found.step) for found in passages]
-    if min(ranks) == STEPS.index("denied"):
-        return "high"
-    named = any(found.source_kind in ("named", "medium") for found in passages if found.step != "asserted")
-    return "medium" if named and max(ranks) - min(ranks) > 1 else "low"
+    """Grave where it is denied, less so where only the one names who says it and the other does not."""
+    weakest = min((found.step for found in passages), key=STEPS.index)
+    return "high" if weakest == "denied" else "low" if weakest == "reported" else "medium"
 
 
 def _superlative(comparison: Comparison, group: Sequence[Superlative]) -> Iterator[Draft]:
@@ -251,8 +229,13 @@ def _superlative(comparison: Comparison, group: Sequence[Superlative]) -> Iterat
     yield Draft("certainty", "medium", f"{title} of what?", f"{said}.", places, "", row)
 
 
+_OF_SCOPES = re.compile(r"\b(?:the|in|of|its|their)\b|['’]s?\b|[^\w\s]")
+
+
 def _scope(comparison: Comparison, superlative: Superlative, number: int) -> str:
-    return words_at(comparison, Place(superlative.document, superlative.scopes[number])).casefold()
+    """What limits a superlative, so that "the world’s" and "in the world" are the same."""
+    words = words_at(comparison, Place(superlative.document, superlative.scopes[number])).casefold()
+    return " ".join(_OF_SCOPES.sub(" ", words).split())
 
 
 # ---------------------------------------------------------------------------------------------- characters

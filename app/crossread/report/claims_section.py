@@ -156,12 +156,14 @@ def _named(cell: name_grid.NameCell, address: PassageAddress) -> Html:
 def _certainty(comparison: Comparison, address: PassageAddress) -> Html:
     lines = []
     of_passage = {found.passage: found for found in comparison.certainty}
-    for difference in certainty_differences(comparison.certainty, comparison.rows):
-        row = next(row for row in comparison.rows if row.id == difference.row)
-        said = []
-        for document, step in difference.steps:
-            told = [of_passage[p] for p in row.of(document) if p in of_passage and of_passage[p].step == step]
-            said += [_claimed(comparison, found, address) for found in told[:1]]
+    differences = certainty_differences(
+        comparison.documents, comparison.certainty, comparison.rows, comparison.links
+    )
+    for difference in differences:
+        told = {
+            of_passage[passage].document: of_passage[passage] for passage in reversed(difference.passages)
+        }
+        said = [_claimed(comparison, told[document], address) for document, _ in difference.steps]
         lines.append(element("tr", element("td", difference.sentence), element("td", *said, class_="said")))
     table = _table(("difference", "what each says, and how firmly"), lines, "certainty")
     return join((table, _superlatives(comparison, address))) if lines else _superlatives(comparison, address)
