@@ -1,7 +1,8 @@
 """The state of a review: what all that was done comes to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TypeVar, cast
 
 from crossread.choices import Choices
@@ -23,6 +24,7 @@ from crossread.review.action import (
 )
 from crossread.spin.choice import SpinChoice
 from crossread.text.choice import BoilerplateChoice, DetailField, DocumentDetail
+from crossread.text.document import letter
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -154,6 +156,11 @@ def withdrawn(entries: Sequence[Entry[Deed]]) -> set[str]:
     return gone
 
 
+def free_letter(taken: Collection[str]) -> str:
+    """The first letter that no document goes by."""
+    return next(name for name in map(letter, count()) if name not in taken)
+
+
 class _State:
     """A Review while it is being changed; parts are copied when they are first touched."""
 
@@ -223,8 +230,11 @@ class _State:
         documents = cast("list[OpenDocument]", self._list("documents"))
         here = next((at for at, known in enumerate(documents) if known.digest == action.digest), None)
         match action:
-            case DocumentAdded() if here is None and all(d.letter != action.letter for d in documents):
-                documents.append(OpenDocument(action.letter, action.digest))
+            case DocumentAdded() if here is None:
+                taken = {document.letter for document in documents}
+                # Taken where a step between the two was withdrawn, or where two copies of a session were merged.
+                free = action.letter if action.letter not in taken else free_letter(taken)
+                documents.append(OpenDocument(free, action.digest))
             case DocumentRemoved() if here is not None:
                 del documents[here]
             case DocumentReplaced() if here is not None and all(d.digest != action.by for d in documents):
