@@ -1,7 +1,6 @@
 """Light, dark and high contrast: chosen, followed, legible."""
 
 from itertools import pairwise
-from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crossread.paths import seeds
-from crossread.present.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette, Theme
+from crossread.present.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette
 from crossread.settings import Settings
-from crossread.ui.paint import letter_colours
 from crossread.ui.theme import Themes, qt_palette, style_sheet
 from ui.windows import make_window, opened
 
@@ -62,17 +60,6 @@ def test_what_is_chosen_beats_the_desktop(application: QApplication) -> None:
     themes = Themes(application, "contrast")
     assert themes.palette is CONTRAST
     assert themes.choice == "contrast"
-
-
-@pytest.mark.parametrize("theme", get_args(Theme))
-def test_letters_of_documents_are_legible_and_differ(theme: Theme) -> None:
-    palette = PALETTES[theme]
-    for document in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
-        ground, ink = letter_colours(palette, document)
-        assert contrast(ground, ink) >= 4.5, document
-    if theme != "contrast":
-        grounds = [letter_colours(palette, document)[0].name() for document in "ABCDEFGHIJ"]
-        assert len(set(grounds)) == 10
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)

@@ -17,7 +17,7 @@ class MarkColours:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Every colour by the role it plays, as #rrggbb."""
+    """Every colour by the role it plays, as #rrggbb; ``letters`` has those chosen for documents, by their ids."""
 
     ground: str
     pane: str
@@ -37,6 +37,7 @@ class Palette:
     spun: MarkColours
     moved: MarkColours
     found: MarkColours
+    letters: tuple[tuple[str, str], ...] = ()
 
     @property
     def character(self) -> MarkColours:

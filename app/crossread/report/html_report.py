@@ -347,7 +347,7 @@ def _variables(palette: Palette) -> str:
         key = field.name.replace("_", "-")
         if isinstance(value, MarkColours):
             written += [f"--{key}:{value.ink};--{key}-ground:{value.ground};--{key}-line:{value.line}"]
-        else:
+        elif isinstance(value, str):
             written.append(f"--{key}:{value}")
     return ";".join(written)
 

@@ -34,7 +34,8 @@ from crossread.text.document import Document
 from crossread.ui import names
 from crossread.ui.fonts import label_font
 from crossread.ui.grid.header import plain_date
-from crossread.ui.paint import paint_focus, paint_letter
+from crossread.ui.letters import paint_letter
+from crossread.ui.paint import paint_focus
 from crossread.ui.session import Session
 from crossread.ui.theme import mix
 

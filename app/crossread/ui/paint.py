@@ -19,42 +19,6 @@ Sample = Literal[
     "character",
 ]  # fmt: skip
 
-_HUES = (215, 28, 150, 320, 265, 185, 50, 0, 95, 240)  # degrees; neighbours in the list far apart
-
-
-def letter_colours(palette: Palette, document_id: str) -> tuple[QColor, QColor]:
-    """Ground and ink of a document's letter: the palette's chip with a tinge of the document's own."""
-    number = 0
-    for character in document_id:
-        number = number * 26 + ord(character.upper()) - ord("A") + 1
-    hue = _HUES[(number - 1) % len(_HUES)] if document_id else 0
-    if palette.chip == "#ffffff":  # high contrast: nothing but black and white
-        return QColor(palette.chip), QColor(palette.chip_ink)
-    tinge = QColor.fromHslF(hue / 360, 0.42, 0.80 if is_dark(palette) else 0.30)
-    return mix(palette.chip, tinge.name(), 0.55), QColor(palette.chip_ink)
-
-
-def paint_letter(
-    painter: QPainter, box: QRectF, palette: Palette, document_id: str, *, faded: bool = False
-) -> None:
-    """The rounded chip with a document's letter."""
-    ground, ink = letter_colours(palette, document_id)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if faded:
-        painter.setPen(QPen(QColor(palette.dim), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        ink = QColor(palette.dim)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, 4, 4)
-    painter.setPen(ink)
-    painter.setFont(label_font(11 if len(document_id) < 2 else 9, QFont.Weight.DemiBold))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, document_id)
-    painter.restore()
-
 
 def badge_colours(palette: Palette, badge: str) -> MarkColours:
     """The colours of a verdict's sign."""

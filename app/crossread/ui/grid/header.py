@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 from crossread.text.document import Document
 from crossread.ui.grid.columns import Columns
 from crossread.ui.grid.look import Look, colour
+from crossread.ui.letters import letter_box, paint_letter
 
 # Not by strftime, which would answer in the language of the machine in the midst of an English window.
 _MONTHS = (
@@ -134,13 +135,14 @@ class GridHeader(QWidget):
         right = room.right()
         if document.id == self._base:
             right -= self._aside(painter, room, "base")
-        name = titles.elidedText(
-            f"{document.id} · {self._who(document)}", Qt.TextElideMode.ElideRight, right - room.left()
-        )
+        chip = letter_box(self._look, room.left(), room.top() + titles.ascent(), document.id)
+        paint_letter(painter, chip, palette, document.id)
+        left = chip.right() + 7
+        name = titles.elidedText(self._who(document), Qt.TextElideMode.ElideRight, right - left)
         painter.setFont(names)
         painter.setPen(colour(palette.ink))
-        painter.drawText(QPointF(room.left(), room.top() + titles.ascent()), name)
-        used = titles.horizontalAdvance(name) + 8
+        painter.drawText(QPointF(left, room.top() + titles.ascent()), name)
+        used = left - room.left() + titles.horizontalAdvance(name) + 8
         small = self._look.label(11.5)
         painter.setFont(small)
         painter.setPen(colour(palette.dim))

@@ -230,8 +230,12 @@ def head(document: Document, base: str = "") -> Head:
     """What stands above a document's column."""
     who = document.publisher or plain_date(document.date) or "no date"
     when = f", {plain_date(document.date)}" if document.publisher and document.date else ""
-    name = names.one_line(f"{document.id} · {who}{when}")
-    return Head(f"{name} · base" if document.id == base else name, names.one_line(document.title))
+    name = names.one_line(f"{who}{when}")
+    return Head(
+        f"{name} · base" if document.id == base else name,
+        names.one_line(document.title),
+        letter=document.id,
+    )
 
 
 def _entry(document: Document) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from crossread.ui.grid.look import Look, colour
+from crossread.ui.letters import letter_box, paint_letter
 from crossread.ui.paint import paint_focus
 
 if TYPE_CHECKING:
@@ -24,14 +25,21 @@ class Head:
     """What stands above a column.
 
     Attributes:
-        name: who or what it is ("C · 25 June 2026").
+        name: who or what it is ("25 June 2026").
         detail: a second line, or empty.
         choice: another document can be chosen.
+        letter: of the document, or empty.
     """
 
     name: str
     detail: str = ""
     choice: bool = True
+    letter: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """All of it, for those who listen."""
+        return ", ".join(part for part in (self.letter, self.name, self.detail) if part)
 
 
 class RibbonHeader(QWidget):
@@ -112,7 +120,7 @@ class _HeadButton(QAbstractButton):
         """Show this."""
         self.head, self._look = head, look
         self.setEnabled(head.choice)
-        self.setAccessibleName(f"{head.name}, {head.detail}" if head.detail else head.name)
+        self.setAccessibleName(head.in_words)
         self.setToolTip("Choose the documents that stand beside each other" if head.choice else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor if head.choice else Qt.CursorShape.ArrowCursor)
         self.update()
@@ -129,14 +137,19 @@ class _HeadButton(QAbstractButton):
         font, small = look.label(13, QFont.Weight.DemiBold), look.label(11.5)
         metrics, details = QFontMetricsF(font), QFontMetricsF(small)
         room = self.width() - 2 * _PAD
-        name = metrics.elidedText(self.head.name, Qt.TextElideMode.ElideRight, room - 16)
         block = metrics.height() + (details.height() + 2 if self.head.detail else 0)
         base = (self.height() - block) / 2 + metrics.ascent()
+        left = _PAD
+        if self.head.letter:
+            chip = letter_box(look, left, base, self.head.letter)
+            paint_letter(painter, chip, palette, self.head.letter)
+            left = chip.right() + 7
+        name = metrics.elidedText(self.head.name, Qt.TextElideMode.ElideRight, room + _PAD - left - 16)
         painter.setFont(font)
         painter.setPen(colour(palette.ink if self.head.choice else palette.dim))
-        painter.drawText(QPointF(_PAD, base), name)
+        painter.drawText(QPointF(left, base), name)
         if self.head.choice:
-            self._arrow(painter, _PAD + metrics.horizontalAdvance(name) + 8, base - metrics.capHeight() / 2)
+            self._arrow(painter, left + metrics.horizontalAdvance(name) + 8, base - metrics.capHeight() / 2)
         painter.setFont(small)
         painter.setPen(colour(palette.dim))
         detail = details.elidedText(self.head.detail, Qt.TextElideMode.ElideRight, room)

@@ -203,9 +203,9 @@ class Trainer(QWidget):
             left = Head(REPAIRED, f"from {lesson.sources}" if lesson.sources else "", choice=False)
         else:
             known = head(lesson.original)
-            left = Head(f"Original: {known.name}", known.detail, choice=False)
+            left = Head(f"Original: {known.name}", known.detail, choice=False, letter=known.letter)
         known = head(lesson.copy)
-        copy = Head(f"{known.name}, spun", known.detail, choice=len(self._lessons) > 1)
+        copy = Head(f"{known.name}, spun", known.detail, len(self._lessons) > 1, known.letter)
         self.view.set_leaves(
             Leaves(
                 (sheet.left, lesson.copy), (left, copy), sheet.marks, sheet.ties, sheet.anchors, ringed=True
