@@ -15,7 +15,7 @@ PACKAGE = Path(crossread.__file__ or "").parent
 TOP = [
     ["errors", "paths", "collecting"], ["progress"], ["text"], ["read", "align"],
     ["wording", "quantities", "spin", "claims"], ["choices"], ["comparison", "findings", "compare"], ["present"],
-    ["review", "report"], ["settings"], ["batch"], ["cli", "ui"], ["__main__"],
+    ["review"], ["report"], ["settings"], ["batch"], ["cli", "ui"], ["__main__"],
 ]  # fmt: skip
 COMPARING = {"comparison", "findings", "compare"}
 LEVEL = {name: level for level, names in enumerate(TOP) for name in names}

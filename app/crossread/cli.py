@@ -16,9 +16,16 @@ from crossread.errors import CrossreadError
 
 if TYPE_CHECKING:
     from crossread.comparison import Comparison
+    from crossread.report.writing import ToPdf
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
+_TABLES = (
+    "facts",
+    "swaps",
+    "decisions",
+    "notes",
+)  # as in report.tables_csv, which would be slow to load for --help
 _FILE = "a document, or a folder of documents"
 _WINDOW_HELP = """\
 Lays documents on one event side by side, aligns the passages on the same topic
@@ -27,7 +34,7 @@ there is no display, prints a summary in its place.
 """
 _WINDOW_MORE = """\
 commands:
-  crossread report FILE... -o OUT   write a report: .html, .json or .csv
+  crossread report FILE... -o OUT   write a report: .html, .pdf, .docx, .md ...
   crossread batch STAGE             answer tasks line by line, for scripts
   (add --help to one of them to read more of it)
 
@@ -46,17 +53,23 @@ exit codes:
 Nothing is ever fetched from a network or sent to one.
 """
 _REPORT_HELP = """\
-Compares documents and writes a report. The suffix of OUT says which: .html is
-one self-contained page that opens anywhere and prints well, .json holds
-everything for other programs, .csv the fact grid for spreadsheets. The file is
-written whole or not at all.
+Compares documents and writes a report. The suffix of OUT says which:
+  .html    one self-contained page that opens anywhere and prints well
+  .pdf     the same on pages (needs Qt's system libraries, but no display)
+  .docx    the same for Word, with notes as comments
+  .md      a summary in Markdown
+  .csv     a table for spreadsheets: the facts, or what --table says
+  .json    everything for other programs
+  .jsonld  notes and decisions as Web Annotations
+The file is written whole or not at all.
 """
 _REPORT_MORE = """\
 examples:
   crossread report seeds -o comparison.html
   crossread report a.txt b.txt -o comparison.json --force
   crossread report notes/ -o comparison.html --base B
-  crossread report notes/ -o facts.csv
+  crossread report notes/ -o comparison.pdf
+  crossread report notes/ -o swaps.csv --table swaps
 
 exit codes:
   0    written, and everything that was named could be read
@@ -184,15 +197,36 @@ def _report(arguments: list[str]) -> int:
     parser.add_argument("paths", nargs="+", type=Path, metavar="FILE", help=_FILE)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the report to write")
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
-    base = "the document whose order an HTML report follows: its letter or its file name (the first)"
+    base = "the document whose order a report follows: its letter or its file name (the first)"
     parser.add_argument("--base", metavar="B", help=base)
+    table = f"what a .csv file holds: {', '.join(_TABLES)} (facts)"
+    parser.add_argument("--table", choices=_TABLES, metavar="T", default="facts", help=table)
+    parser.add_argument("--private", action="store_true", help="show private notes too")
     given = parser.parse_args(arguments)
-    from crossread.report.writing import check, write
+    from crossread.report.writing import Options, check, write
 
     check(given.output, force=given.force)  # before any work is done
+    to_pdf = _printer() if given.output.suffix.lower() == ".pdf" else None
     comparison, complete = _compared(given.paths)
-    write(comparison, given.output, base=_base(comparison, given.base), force=given.force)
+    options = Options(_base(comparison, given.base), private=given.private, table=given.table)
+    write(comparison, given.output, options, force=given.force, to_pdf=to_pdf)
     return OK if complete else FAILED
+
+
+def _printer() -> "ToPdf":
+    """What draws a PDF: the only report that needs Qt.
+
+    Raises:
+        CrossreadError: Qt cannot be loaded here.
+    """
+    try:
+        from crossread.ui.printing import pdf_without_window
+    except ImportError as error:
+        raise CrossreadError(
+            f"A PDF needs Qt, which could not be loaded ({error}): install the system packages that the README "
+            "names, or write an HTML report and print it from a browser."
+        ) from None
+    return pdf_without_window
 
 
 def _base(comparison: "Comparison", wanted: str | None) -> str | None:

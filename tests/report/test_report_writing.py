@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crossread.report.writing import WriteError, write
+from crossread.report.writing import Options, WriteError, write
 from worked_comparison import worked
 
 
@@ -24,15 +24,18 @@ def test_the_suffix_decides(tmp_path, name):
 
 def test_base_reaches_the_page(tmp_path):
     write(worked(), tmp_path / "a.html")
-    write(worked(), tmp_path / "b.html", base="B")
+    write(worked(), tmp_path / "b.html", Options("B"))
     assert (tmp_path / "a.html").read_bytes() != (tmp_path / "b.html").read_bytes()
 
 
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("out.pdf", r"“.*out\.pdf” is no kind of report: give a name that ends in \.html, \.json or \.csv\."),
-        ("out", r"ends in \.html, \.json or \.csv"),
+        (
+            "out.odt",
+            r"“.*out\.odt” is no kind of report: give a name that ends in \.html, \.pdf, .* or \.jsonld\.",
+        ),
+        ("out", r"ends in \.html, \.pdf, \.docx, \.md, \.csv, \.json or \.jsonld"),
         ("missing/out.json", r"There is no folder “.*missing”: make it first, or choose another one\."),
         ("folder.json", r"“.*folder\.json” is a folder: give the name of a file\."),
         ("taken.json", r"“.*taken\.json” exists already: choose another name, or replace it with --force\."),
@@ -90,7 +93,7 @@ def test_a_full_disk_is_told_and_nothing_is_left(tmp_path, monkeypatch):
     def open_full(self, *args, **kwargs):
         if self.name.endswith(".part"):
             self.symlink_to("/dev/full")
-            args = ("w", *args[1:])
+            args = ("wb", *args[1:])
         return real_open(self, *args, **kwargs)
 
     monkeypatch.setattr(type(taken), "open", open_full)

@@ -14,24 +14,14 @@ from crossread.present.arrangement import Cell, GridRow, arrange
 from crossread.present.marks import marks
 from crossread.present.palette import CONTRAST, DARK, LIGHT, MarkColours, Palette
 from crossread.report import claims_section, facts_section
+from crossread.report.kinds import KINDS, sign_of
 from crossread.report.markup import Html, element, join, name, one_line
 from crossread.report.passages import by_passage, marked, passages
+from crossread.report.reviewed import NOTHING, Reviewed
 from crossread.report.spin_section import spin_section
 from crossread.text.document import Document
 from crossread.text.span import Span
 
-KINDS: tuple[tuple[FindingKind, str, str], ...] = (
-    ("numbers", "Numbers", "≈"),
-    ("quotations", "Quotations", "“”"),
-    ("names", "Names", "Aa"),
-    ("certainty", "Certainty", "?"),
-    ("characters", "Characters", "!"),
-    ("wording", "Wording", "ab"),
-    ("spun", "Spun", "∿"),
-    ("missing", "Missing", "▨"),
-    ("moved", "Moved", "↕"),
-)
-"""Kinds of findings with their names and signs, in the order of their numbers."""
 _RARE: frozenset[FindingKind] = frozenset(("quotations", "names", "characters"))
 _FONTS = (
     ("Crossread Serif", "serif.woff2", "400", "normal"),
@@ -43,21 +33,23 @@ _FONTS = (
 _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
-def to_html(comparison: Comparison, base: str | None = None) -> str:
+def to_html(comparison: Comparison, base: str | None = None, reviewed: Reviewed = NOTHING) -> str:
     """A comparison as the text of an HTML page.
 
     Args:
         comparison: what to show.
         base: id of the document along which the rows are read; the first by default.
+        reviewed: what people added.
     """
-    return _Page(comparison, base or comparison.documents[0].id).written()
+    return _Page(comparison, base or comparison.documents[0].id, reviewed).written()
 
 
 class _Page:
     """One page in the making: what several of its parts need to know."""
 
-    def __init__(self, comparison: Comparison, base: str) -> None:
+    def __init__(self, comparison: Comparison, base: str, reviewed: Reviewed) -> None:
         self.comparison = comparison
+        self.reviewed = reviewed
         self.base = base
         order = tuple(document.id for document in comparison.documents)
         self.rows = arrange(comparison, order, base)
@@ -229,13 +221,12 @@ class _Page:
         return element("section", element("h3", title), entries, none, class_=kind)
 
     def _entry(self, finding: Finding) -> Html:
-        sign = finding.badge or next(sign for kind, _, sign in KINDS if kind == finding.kind)
         row = self._row_of(finding)
         target = f"#r{self.row_number[row]}" if row else None
         title = element("a", name(finding.title), href=target, class_="go")
         return element(
             "li",
-            element("span", sign, class_="badge", aria_hidden="true"),
+            element("span", sign_of(finding), class_="badge", aria_hidden="true"),
             element("h4", title),
             element("span", str(finding.number), class_="no"),
             element("p", element("bdi", finding.detail)) if finding.detail else "",

@@ -13,6 +13,7 @@ from crossread.claims.quotation import Quotation
 from crossread.comparison import Comparison, Finding
 from crossread.present.matrix import PairShares, matrix
 from crossread.quantities.fact import Fact, Mention
+from crossread.report.reviewed import NOTHING, Remark, Reviewed
 from crossread.spin.batch import as_json
 from crossread.text.document import Document
 from crossread.text.span import Span
@@ -23,8 +24,17 @@ _WIDTH = 200  # most links, edits and findings stand on a line of their own then
 _UNPAIRED = re.compile("[\ud800-\udfff]")
 
 
-def to_dict(comparison: Comparison) -> Json:
-    """A comparison as the JSON report's object; offsets are half-open, in code points of a text."""
+def to_dict(comparison: Comparison, reviewed: Reviewed = NOTHING) -> Json:
+    """A comparison as the JSON report's object; offsets are half-open, in code points of a text.
+
+    Args:
+        comparison: what is written.
+        reviewed: what people added; it stands under a key of its own where there is any of it.
+    """
+    return _compared(comparison) | ({"review": _review(reviewed)} if reviewed else {})
+
+
+def _compared(comparison: Comparison) -> Json:
     return {
         "documents": [_document(document) for document in comparison.documents],
         "links": [_link(link) for link in comparison.links],
@@ -47,12 +57,12 @@ def to_dict(comparison: Comparison) -> Json:
     }
 
 
-def to_json(comparison: Comparison) -> str:
+def to_json(comparison: Comparison, reviewed: Reviewed = NOTHING) -> str:
     """A comparison as the text of a JSON report.
 
     What fits on a line stands on one, so that two reports can be compared line by line.
     """
-    written = _laid_out(to_dict(comparison), "")
+    written = _laid_out(to_dict(comparison, reviewed), "")
     # Half a surrogate pair has no UTF-8; JSON has a way to write it.
     return _UNPAIRED.sub(lambda match: f"\\u{ord(match.group()):04x}", written) + "\n"
 
@@ -282,4 +292,41 @@ def _finding(finding: Finding) -> Json:
         "detail": finding.detail,
         "badge": finding.badge,
         "row": finding.row,
+    }
+
+
+def _review(reviewed: Reviewed) -> Json:
+    return {
+        "decisions": [
+            {
+                "finding": judged.finding,
+                "state": judged.state,
+                "note": judged.text,
+                "by": judged.by,
+                "at": judged.at,
+                "tags": list(judged.tags),
+            }
+            for judged in reviewed.judged.values()
+        ],
+        "tags": {finding: list(tags) for finding, tags in reviewed.tags.items()},
+        "notes": [_note(remark) for remark in reviewed.remarks],
+        "set_right": list(reviewed.set_right),
+    }
+
+
+def _note(remark: Remark) -> Json:
+    return {
+        "number": remark.number,
+        "id": remark.id,
+        "doc": remark.document or None,
+        "digest": remark.digest,
+        "start": remark.span.start if remark.span else None,
+        "end": remark.span.end if remark.span else None,
+        "quoted": remark.quoted,
+        "text": remark.text,
+        "by": remark.by,
+        "at": remark.at,
+        "changed": remark.changed or None,
+        "tags": list(remark.tags),
+        "private": remark.private,
     }

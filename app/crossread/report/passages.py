@@ -1,7 +1,7 @@
 """Passages with their marks as HTML: marks that overlap are nested or split, never lost."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from crossread.present.marks import Mark
 from crossread.report.markup import Html, element, escape, one_line
@@ -15,14 +15,20 @@ Anchor = Callable[[str], str]
 def by_passage(document: Document, marks: Iterable[Mark]) -> dict[str, list[Mark]]:
     """The marks of a document by the passages in which they show, outer marks before the inner ones."""
     found: dict[str, list[Mark]] = {}
-    starts = [passage.span.start for passage in document.passages]
     for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.kind)):
-        for passage in document.passages[max(0, bisect_right(starts, mark.span.start) - 1) :]:
-            if passage.span.start >= mark.span.end:
-                break
-            if len(mark.span) and passage.span.overlaps(mark.span):
-                found.setdefault(passage.id, []).append(mark)
+        for passage in passages_under(document, mark.span):
+            found.setdefault(passage.id, []).append(mark)
     return found
+
+
+def passages_under(document: Document, span: Span) -> Iterator[Passage]:
+    """The passages of a document in which a stretch of it stands, in the order of the text."""
+    at = bisect_right(document.passages, span.start, key=lambda passage: passage.span.start)
+    for passage in document.passages[max(0, at - 1) :] if len(span) else ():
+        if passage.span.start >= span.end:
+            break
+        if passage.span.overlaps(span):
+            yield passage
 
 
 def marked(text: str, span: Span, marks: Sequence[Mark], anchor: Anchor) -> Html:
@@ -90,13 +96,18 @@ def passages(
         marks: as ``by_passage`` gives them.
         anchor: where the finding of a mark is listed.
     """
-    blocks: list[list[Passage]] = []
+    return Html("".join(_block(document, block, marks, anchor) for block in blocks(document, ids)))
+
+
+def blocks(document: Document, ids: Sequence[str]) -> list[list[Passage]]:
+    """Passages of a document by the paragraphs that they make up."""
+    found: list[list[Passage]] = []
     for passage in (document.by_id[passage_id] for passage_id in ids):
-        if blocks and _runs_on(document, blocks[-1][-1], passage):
-            blocks[-1].append(passage)
+        if found and _runs_on(document, found[-1][-1], passage):
+            found[-1].append(passage)
         else:
-            blocks.append([passage])
-    return Html("".join(_block(document, block, marks, anchor) for block in blocks))
+            found.append([passage])
+    return found
 
 
 def _runs_on(document: Document, before: Passage, passage: Passage) -> bool:

@@ -4,46 +4,119 @@ import contextlib
 import os
 import secrets
 import stat
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crossread.comparison import Comparison
 from crossread.errors import CrossreadError
 from crossread.report.markup import one_line
 
-SUFFIXES = (".html", ".htm", ".json", ".csv")
+if TYPE_CHECKING:
+    from crossread.report.paper import Paper, Wanted
+    from crossread.report.reviewed import Reviewed
+    from crossread.report.tables_csv import CsvTable
+    from crossread.review.review import Review
+
+SUFFIXES = (".html", ".htm", ".pdf", ".docx", ".md", ".csv", ".json", ".jsonld")
 """What a report's name may end in."""
+_NAMED = ", ".join(suffix for suffix in SUFFIXES[:-1] if suffix != ".htm") + f" or {SUFFIXES[-1]}"
+ToPdf = Callable[["Paper"], bytes]
+"""Draws a report as a PDF. Only the window's part of the program can, so whoever writes a PDF brings it along."""
 
 
 class WriteError(CrossreadError):
     """A report could not be written; nothing of it was left behind."""
 
 
-def write(comparison: Comparison, path: str | Path, *, base: str | None = None, force: bool = False) -> None:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a report is made.
+
+    Attributes:
+        base: id of the document along which the rows are read; the first where it is None.
+        review: what people added; None for a report of the comparison alone.
+        private: show private notes too.
+        table: what a CSV file holds.
+        wanted: what goes into a PDF, Word or Markdown file; everything where it is None.
+    """
+
+    base: str | None = None
+    review: "Review | None" = None
+    private: bool = False
+    table: "CsvTable" = "facts"
+    wanted: "Wanted | None" = None
+
+
+def write(
+    comparison: Comparison,
+    path: str | Path,
+    options: Options | None = None,
+    *,
+    force: bool = False,
+    to_pdf: ToPdf | None = None,
+) -> None:
     """Write a comparison to a file as its suffix says.
 
     Args:
         comparison: what to write.
         path: a name that ends in one of ``SUFFIXES``.
-        base: id of the document along which an HTML report is read; the first by default.
+        options: how it is made.
         force: replace a file that exists.
+        to_pdf: draws a PDF; needed for names that end in .pdf only.
 
     Raises:
         WriteError: the suffix is unknown, the file exists, or it could not be written.
     """
-    path = Path(path)
+    path, options = Path(path), options or Options()
     check(path, force=force)
-    if path.suffix.lower() == ".json":
+    from crossread.report.reviewed import reviewed
+
+    shown = reviewed(comparison, options.review, private=options.private)
+    suffix = path.suffix.lower()
+    if suffix in (".pdf", ".docx", ".md"):
+        data = _on_paper(comparison, suffix, options, shown, to_pdf)
+    else:
+        data = _text(comparison, suffix, options, shown).encode("utf-8")
+    _replace(path, data, force=force)
+
+
+def _on_paper(
+    comparison: Comparison, suffix: str, options: Options, shown: "Reviewed", to_pdf: ToPdf | None
+) -> bytes:
+    from crossread.report.paper import EVERYTHING, paper
+
+    laid_out = paper(comparison, options.base, shown, options.wanted or EVERYTHING)
+    if suffix == ".docx":
+        from crossread.report.docx_report import to_docx
+
+        return to_docx(laid_out)
+    if suffix == ".md":
+        from crossread.report.markdown_report import to_markdown
+
+        return to_markdown(laid_out).encode("utf-8")
+    if to_pdf is None:
+        raise WriteError("A PDF cannot be made here: write an HTML report, and print it from a browser.")
+    return to_pdf(laid_out)
+
+
+def _text(comparison: Comparison, suffix: str, options: Options, shown: "Reviewed") -> str:
+    if suffix == ".json":
         from crossread.report.json_report import to_json
 
-        _replace(path, to_json(comparison), force=force)
-    elif path.suffix.lower() == ".csv":
-        from crossread.report.facts_csv import to_csv
+        return to_json(comparison, shown)
+    if suffix == ".jsonld":
+        from crossread.report.annotations import to_annotations
 
-        _replace(path, to_csv(comparison), force=force)
-    else:
-        from crossread.report.html_report import to_html
+        return to_annotations(comparison, shown)
+    if suffix == ".csv":
+        from crossread.report.tables_csv import table_csv
 
-        _replace(path, to_html(comparison, base), force=force)
+        return table_csv(comparison, options.table, shown)
+    from crossread.report.html_report import to_html
+
+    return to_html(comparison, options.base, shown)
 
 
 def check(path: Path, *, force: bool = False) -> None:
@@ -53,13 +126,8 @@ def check(path: Path, *, force: bool = False) -> None:
         WriteError: as ``write`` does.
     """
     if path.suffix.lower() not in SUFFIXES:
-        raise WriteError(
-            f"{_quoted(path)} is no kind of report: give a name that ends in .html, .json or .csv."
-        )
-    if path.is_dir():
-        raise WriteError(f"{_quoted(path)} is a folder: give the name of a file.")
-    if not path.parent.is_dir():
-        raise WriteError(f"There is no folder {_quoted(path.parent)}: make it first, or choose another one.")
+        raise WriteError(f"{_quoted(path)} is no kind of report: give a name that ends in {_NAMED}.")
+    _check_place(path)
     if not force and os.path.lexists(path):
         raise WriteError(_exists(path))
 
@@ -70,20 +138,24 @@ def write_text(path: Path, text: str, *, force: bool = False) -> None:
     Raises:
         WriteError: the file exists and may not be replaced, or it could not be written.
     """
+    _check_place(path)
+    _replace(path, text.encode("utf-8"), force=force)
+
+
+def _check_place(path: Path) -> None:
     if path.is_dir():
         raise WriteError(f"{_quoted(path)} is a folder: give the name of a file.")
     if not path.parent.is_dir():
         raise WriteError(f"There is no folder {_quoted(path.parent)}: make it first, or choose another one.")
-    _replace(path, text, force=force)
 
 
-def _replace(path: Path, text: str, *, force: bool) -> None:
+def _replace(path: Path, data: bytes, *, force: bool) -> None:
     """Write beside the file, then put it in its place, so that nobody ever sees half of it."""
     target = path.resolve() if path.is_symlink() else path
     made = target.with_name(f".crossread-{secrets.token_hex(8)}.part")
     try:
-        with made.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with made.open("xb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():

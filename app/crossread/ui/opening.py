@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from crossread.errors import CrossreadError
 from crossread.paths import seeds
+from crossread.report.tables_csv import CsvTable
 from crossread.settings import Settings
 from crossread.ui import names
 from crossread.ui.clipboard import EMPTY, LINK, copied, is_link
@@ -18,7 +19,19 @@ from crossread.ui.session import Session
 from crossread.ui.tasks import Arrived
 
 _FILTER = "Documents (*.txt *.text *.md *.markdown);;All files (*)"
-_REPORTS = {"Web page (*.html)": ".html", "JSON (*.json)": ".json", "Facts for spreadsheets (*.csv)": ".csv"}
+_REPORTS: dict[str, tuple[str, CsvTable]] = {
+    "Web page (*.html)": (".html", "facts"),
+    "PDF (*.pdf)": (".pdf", "facts"),
+    "Word (*.docx)": (".docx", "facts"),
+    "Summary in Markdown (*.md)": (".md", "facts"),
+    "Facts for spreadsheets (*.csv)": (".csv", "facts"),
+    "Swaps for spreadsheets (*.csv)": (".csv", "swaps"),
+    "Decisions for spreadsheets (*.csv)": (".csv", "decisions"),
+    "Notes for spreadsheets (*.csv)": (".csv", "notes"),
+    "JSON (*.json)": (".json", "facts"),
+    "Web Annotations (*.jsonld)": (".jsonld", "facts"),
+}
+"""What a report can be: the suffix of its file, and what a table holds."""
 
 
 class Opening(QObject):
@@ -78,19 +91,20 @@ class Opening(QObject):
         name, chosen = QFileDialog.getSaveFileName(self._window, "Export report", start, ";;".join(_REPORTS))
         if name:
             path = Path(name)
-            if not path.suffix:
-                path = path.with_suffix(_REPORTS.get(chosen, ".html"))
-            self.export_to(path)
+            suffix, table = _REPORTS.get(chosen, (".html", "facts"))
+            self.export_to(path if path.suffix else path.with_suffix(suffix), table)
 
-    def export_to(self, path: Path) -> None:
+    def export_to(self, path: Path, table: CsvTable = "facts") -> None:
         """Write a report of the comparison to this file; the dialog has asked before it replaces one."""
-        from crossread.report.writing import write
+        from crossread.report.writing import Options, write
+        from crossread.ui.printing import pdf
 
         comparison = self._session.comparison
         if comparison is None:
             return
         try:
-            write(comparison, path, base=self._session.base, force=True)
+            options = Options(self._session.base, table=table)
+            write(comparison, path, options, force=True, to_pdf=pdf)
         except CrossreadError as error:
             self._session.told.emit(str(error))
         else:

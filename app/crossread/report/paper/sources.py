@@ -1,0 +1,88 @@
+"""What was compared, on paper: the documents, and where each comes from."""
+
+from collections.abc import Iterator
+
+from crossread.comparison import Comparison
+from crossread.report.paper.model import (
+    Block,
+    Cell,
+    Heading,
+    Look,
+    Paragraph,
+    Run,
+    Section,
+    cell,
+    plain,
+    table,
+)
+from crossread.report.paper.texts import label
+from crossread.report.reviewed import moment
+from crossread.report.words import counted, day, words_of
+from crossread.text.document import Document
+
+_BASES = {"text": "said in the text", "metadata": "of the file's own data", "person": "set by a person"}
+
+
+def documents(comparison: Comparison, base: str, progress: str) -> Section:
+    """The documents by their letters, how far the review has come, and what was not fully compared."""
+    lines: list[list[Cell | str]] = []
+    for document in comparison.documents:
+        known = [label(document.publisher), day(document.date) or "no date", "base" * (document.id == base)]
+        lines.append([
+            cell(Run(document.id, ("letter",))),
+            cell(Paragraph((Run(label(document.title)),), "document")),
+            " · ".join(part for part in known if part),
+            counted(words_of(document), "word"),
+            label(document.name),
+        ])  # fmt: skip
+    heads = ("", "title", "published", "length", "file")
+    blocks: list[Block] = [table(heads, lines, (0.05, 0.42, 0.21, 0.1, 0.22))]
+    if progress:
+        blocks.append(plain(Run(progress, ("strong",))))
+    if comparison.unfinished:
+        blocks.append(Heading("Not fully compared"))
+        blocks += [Paragraph((Run(label(reason)),), "list item") for reason in comparison.unfinished]
+    return Section("documents", "Documents", tuple(blocks))
+
+
+def sources(comparison: Comparison) -> Section:
+    """Where each document comes from, what reading made of it, and its digests."""
+    lines: list[list[Cell | str]] = [
+        [
+            cell(Run(document.id, ("letter",))),
+            cell(
+                *(
+                    plain(Run(f"{what}: ", ("quiet",)), Run(told, looks))
+                    for what, told, looks in _known(document)
+                )
+            ),
+        ]
+        for document in comparison.documents
+    ]
+    return Section("sources", "Sources", (table(("", "origin and digests"), lines, (0.05, 0.95)),))
+
+
+def _known(document: Document) -> Iterator[tuple[str, str, tuple[Look, ...]]]:
+    for what, told in provenance(document):
+        yield what, told, ("code",) if "SHA" in what else ()
+
+
+def provenance(document: Document) -> Iterator[tuple[str, str]]:
+    """What is known of a document's origin, each with its name; what is not known is left out."""
+    told = document.provenance
+    basis = f" ({_BASES[told.date_basis]})" if told.date_basis else ""
+    size = f", {told.size:,} bytes" if told.size else ""
+    known = (
+        ("File", label(document.name) + size),
+        ("Part", label(told.part)),
+        ("Address", label(told.address)),
+        ("Site", label(told.site)),
+        ("Author", label(told.author)),
+        ("Date", f"{day(document.date)}{basis}" if document.date else "not stated"),
+        ("Language", document.language or "not known"),
+        ("Read", ", ".join(part for part in (moment(told.read_at), told.reader, told.encoding) if part)),
+        ("Left out", " ".join(map(label, told.left_out))),
+        ("SHA-256 of the file", told.file_digest),
+        ("SHA-256 of the text", document.digest),
+    )
+    yield from ((what, words) for what, words in known if words)

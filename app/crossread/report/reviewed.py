@@ -1,0 +1,181 @@
+"""What people added, made ready for a report: numbered, in the order of the text, and without what is private."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Literal
+
+from crossread.comparison import Comparison
+from crossread.review.action import Action, Decision, Entry
+from crossread.review.review import KeptNote, Review
+from crossread.review.telling import told
+from crossread.text.span import Span
+
+State = Literal["confirmed", "disputed", "dismissed", "put off"]
+STATES: tuple[State, ...] = ("confirmed", "disputed", "dismissed", "put off")
+"""What a finding can be judged as, in the order in which reports list it."""
+SIGNS: dict[State, str] = {"confirmed": "✓", "disputed": "✗", "dismissed": "–", "put off": "…"}
+"""The sign beside each, so that colour never stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was decided on a finding.
+
+    Attributes:
+        finding: its id.
+        state: the decision.
+        text: the note that goes with it, or empty.
+        by: the reviewer's name, or empty.
+        at: when, ISO 8601, or empty.
+        tags: as given.
+    """
+
+    finding: str
+    state: State
+    text: str = ""
+    by: str = ""
+    at: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note on a stretch of a document.
+
+    Attributes:
+        number: from 1, the same everywhere in a report.
+        id: the same in every export of a session.
+        text: what was noted.
+        document: id of the document it stands on, or empty where that is no longer open.
+        span: what it holds on to, in code points of the document's text; None where that was not found again.
+        quoted: the words it holds on to, as they were when the note was made.
+        before, after: what stood around them.
+        digest: of the text that they were quoted from.
+        by, at, tags: as of a decision.
+        changed: when it was last changed, ISO 8601, or empty.
+        private: meant for the reviewer's own eyes; in a report only where that was asked for.
+    """
+
+    number: int
+    id: str
+    text: str
+    document: str = ""
+    span: Span | None = None
+    quoted: str = ""
+    before: str = ""
+    after: str = ""
+    digest: str = ""
+    by: str = ""
+    at: str = ""
+    changed: str = ""
+    tags: tuple[str, ...] = ()
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """All of it; empty where nobody has reviewed anything.
+
+    Attributes:
+        judged: decisions by the ids of their findings; only of findings that the comparison has.
+        tags: of findings that were tagged and not judged, likewise.
+        remarks: in the order of documents and text, those that were not found again behind them.
+        set_right: what was corrected by hand, each one plain sentence, in the order in which it was done.
+    """
+
+    judged: Mapping[str, Judged] = field(default_factory=dict)
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
+    set_right: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.judged or self.tags or self.remarks or self.set_right)
+
+
+NOTHING = Reviewed()
+"""What there is where nobody has reviewed anything."""
+
+
+def reviewed(comparison: Comparison, review: Review | None, *, private: bool = False) -> Reviewed:
+    """What of a review a report of a comparison shows.
+
+    This is the only way by which notes get into a report, and so the only place that lets private ones pass.
+
+    Args:
+        comparison: what was reviewed.
+        review: what was added; None where nothing was.
+        private: show private notes too.
+    """
+    if review is None:
+        return NOTHING
+    known = {finding.id for finding in comparison.findings}
+    return Reviewed(
+        {
+            finding: _judged(entry, review, private)
+            for finding, entry in review.decisions.items()
+            if finding in known and entry.action.state != "open"
+        },
+        {
+            finding: entry.action.tags
+            for finding, entry in review.tags.items()
+            if finding in known and finding not in review.decisions
+        },
+        _numbered(comparison, _remarks(comparison, review, private)),
+        tuple(map(told, _set_right(review))),
+    )
+
+
+def _set_right(review: Review) -> list[Entry[Action]]:
+    done: list[Entry[Action]] = [*review.realigned, *review.corrections]
+    done += [*review.spin.values(), *review.boilerplate, *review.details.values()]
+    return sorted(done, key=lambda entry: entry.at)
+
+
+def _judged(entry: Entry[Decision], review: Review, private: bool) -> Judged:
+    decision = entry.action
+    assert decision.state != "open"
+    note = decision.note if private or not decision.private else ""
+    tags = review.tags_of(decision.finding)
+    return Judged(decision.finding, decision.state, note, entry.by, entry.at, tags)
+
+
+def _remarks(comparison: Comparison, review: Review, private: bool) -> Iterator[Remark]:
+    letters = {document.digest: document.id for document in comparison.documents}
+    for kept in review.notes.values():
+        if kept.note.private and not private:
+            continue
+        yield _remark(kept, letters)
+
+
+def _remark(kept: KeptNote, letters: Mapping[str, str]) -> Remark:
+    quoted = kept.note.quoted
+    letter = letters.get(quoted.anchor.digest, "")
+    return Remark(
+        0, kept.note.id, kept.note.text, letter, quoted.anchor.span if letter else None,
+        quoted.exact, quoted.before, quoted.after, quoted.anchor.digest, kept.by, kept.at, kept.edited_at,
+        kept.note.tags, kept.note.private,
+    )  # fmt: skip
+
+
+def _numbered(comparison: Comparison, remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    rank = {document.id: at for at, document in enumerate(comparison.documents)}
+    ordered = sorted(
+        remarks, key=lambda each: (rank.get(each.document, len(rank)), each.span or Span(0, 0), each.at)
+    )
+    return tuple(replace(remark, number=number) for number, remark in enumerate(ordered, 1))
+
+
+def signed(by: str, at: str) -> str:
+    """By whom and when, in a few words: ``Ada, 25 June 2026 09:30``."""
+    return ", ".join(part for part in (by, moment(at)) if part)
+
+
+def moment(iso: str) -> str:
+    """An instant as people write it, to the minute, with UTC where that is meant; as it is if it is none."""
+    try:
+        when = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    zone = " UTC" if when.utcoffset() == UTC.utcoffset(None) else ""
+    return f"{when.day} {when:%B %Y %H:%M}{zone}"

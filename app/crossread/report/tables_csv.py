@@ -1,0 +1,71 @@
+"""Swaps, decisions and notes for spreadsheets, beside the facts."""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+from crossread.comparison import Comparison
+from crossread.present.ledger import as_csv
+from crossread.report.facts_csv import safe, to_csv
+from crossread.report.markup import one_line
+from crossread.report.reviewed import NOTHING, Reviewed
+from crossread.spin.ledger import ledger
+
+CsvTable = Literal["facts", "swaps", "decisions", "notes"]
+CSV_TABLES: tuple[CsvTable, ...] = get_args(CsvTable)
+"""What a CSV file can hold."""
+_MARK = "\ufeff"  # without it Excel takes UTF-8 for the code page of the country
+_DECISIONS = (
+    "number", "kind", "severity", "finding", "detail", "documents", "decision", "note", "by", "at", "tags", "id",
+)  # fmt: skip
+_NOTES = (
+    "number", "document", "start", "end", "quoted", "note", "tags", "by", "at", "changed", "private", "id",
+)  # fmt: skip
+
+
+def table_csv(comparison: Comparison, table: CsvTable, reviewed: Reviewed = NOTHING) -> str:
+    """One table of a comparison and its review as comma-separated values, as ``to_csv`` has the facts.
+
+    Args:
+        comparison: what is written.
+        table: "facts": a row for each fact. "swaps": one for each swap of the spun copies. "decisions": one for each
+            finding with what was decided. "notes": one for each note.
+        reviewed: what people added.
+    """
+    if table == "facts":
+        return to_csv(comparison)
+    if table == "swaps":
+        return _MARK + as_csv(ledger(comparison.spin, comparison.documents))
+    if table == "decisions":
+        return _written(_DECISIONS, _decisions(comparison, reviewed))
+    return _written(_NOTES, _notes(reviewed))
+
+
+def _written(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
+    written = io.StringIO()
+    lines = csv.writer(written, lineterminator="\r\n")
+    lines.writerow(heads)
+    for row in rows:
+        lines.writerow([safe(one_line(cell)) for cell in row])
+    return _MARK + written.getvalue()
+
+
+def _decisions(comparison: Comparison, reviewed: Reviewed) -> Iterable[tuple[str, ...]]:
+    for finding in comparison.findings:
+        judged = reviewed.judged.get(finding.id)
+        tags = judged.tags if judged else reviewed.tags.get(finding.id, ())
+        said = (judged.state, judged.text, judged.by, judged.at) if judged else ("open", "", "", "")
+        yield (
+            str(finding.number), finding.kind, finding.severity, finding.title, finding.detail,
+            ", ".join(finding.documents), *said, ", ".join(tags), finding.id,
+        )  # fmt: skip
+
+
+def _notes(reviewed: Reviewed) -> Iterable[tuple[str, ...]]:
+    for remark in reviewed.remarks:
+        start, end = (str(remark.span.start), str(remark.span.end)) if remark.span else ("", "")
+        yield (
+            str(remark.number), remark.document, start, end, remark.quoted, remark.text, ", ".join(remark.tags),
+            remark.by, remark.at, remark.changed, "yes" if remark.private else "no", remark.id,
+        )  # fmt: skip

@@ -1,0 +1,24 @@
+"""Figures and dates in the words of a report."""
+
+from datetime import date
+
+from crossread.text.document import Document
+
+
+def day(iso: str | None) -> str:
+    """A date as people write it: 25 June 2026; as it is where it is none."""
+    try:
+        when = date.fromisoformat(iso or "")
+    except ValueError:
+        return iso or ""
+    return f"{when.day} {when:%B %Y}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with what it counts: ``1 document``, ``1,200 words``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def words_of(document: Document) -> int:
+    """How many words a document has."""
+    return len(document.text.split())

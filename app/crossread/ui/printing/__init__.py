@@ -1,0 +1,53 @@
+"""A report on paper: as a PDF, on a printer, in a preview."""
+
+import os
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QGuiApplication, QPdfWriter
+
+from crossread import __version__
+from crossread.errors import CrossreadError
+from crossread.progress import IsCancelled, Progress, never_cancelled, no_progress
+from crossread.report.paper.model import Paper
+from crossread.ui.fonts import load_fonts
+from crossread.ui.printing.pages import Pages, a4
+
+__all__ = ["Pages", "a4", "pdf", "pdf_without_window"]
+
+_DOTS = 600  # an inch
+
+
+def pdf(paper: Paper, progress: Progress = no_progress, cancelled: IsCancelled = never_cancelled) -> bytes:
+    """A report as the bytes of a PDF; in any thread of a program that has a Qt application.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DOTS)
+    writer.setTitle(paper.title)
+    writer.setCreator(f"Crossread {__version__}")
+    a4(writer)
+    Pages(paper, writer).print_on(writer, progress=progress, cancelled=cancelled)
+    del writer
+    data = bytes(buffer.data().data())
+    if not data.startswith(b"%PDF-"):
+        raise CrossreadError("The PDF could not be made; an HTML report prints as well.")
+    return data
+
+
+def pdf_without_window(
+    paper: Paper, progress: Progress = no_progress, cancelled: IsCancelled = never_cancelled
+) -> bytes:
+    """As ``pdf``, for the command line: makes the Qt application that fonts need, one without a display."""
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        application = QGuiApplication(["crossread"])
+        load_fonts()
+        try:
+            return pdf(paper, progress, cancelled)
+        finally:
+            application.shutdown()
+    return pdf(paper, progress, cancelled)

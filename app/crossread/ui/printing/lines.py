@@ -1,0 +1,186 @@
+"""Paragraphs of a report as lines of a given width. Words go in as words: nothing in them is read as markup."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPagedPaintDevice,
+    QPainter,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from crossread.present.palette import LIGHT
+from crossread.report.paper.model import Cell, Look, Paragraph, Run
+from crossread.ui.printing import looks
+
+_SPACING = 1.14  # of the height of a line
+_BETWEEN = 2.5  # points above every paragraph of a cell but the first
+_BULLET = 8.0  # points from a bullet to its words
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Characters that something is drawn around or below.
+
+    Attributes:
+        start, end: in UTF-16 units of the paragraph.
+        look: what is drawn: a box, a wave, dots.
+    """
+
+    start: int
+    end: int
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph, in pixels of the device.
+
+    Attributes:
+        layout: of the whole paragraph.
+        number: of the line in it.
+        above: the air above it.
+        height: without that air.
+        left: how far it is indented.
+        drawn: what is drawn on the paragraph.
+        bullet: it begins an item of a list.
+    """
+
+    layout: QTextLayout
+    number: int
+    above: float
+    height: float
+    left: float
+    drawn: tuple[Drawn, ...]
+    bullet: bool = False
+
+    def draw(self, painter: QPainter, at: QPointF, point: float) -> None:
+        """Draw it with its upper left corner there."""
+        line = self.layout.lineAt(self.number)
+        origin = QPointF(at.x() + self.left, at.y() - line.y())
+        line.draw(painter, origin)
+        for drawn in self.drawn:
+            self._mark(painter, drawn, origin, point)
+        if self.bullet:
+            painter.setBrush(QColor(LIGHT.ink))
+            painter.setPen(Qt.PenStyle.NoPen)
+            middle = at.y() + line.ascent() * 0.68
+            painter.drawEllipse(QPointF(at.x() + 2.4 * point, middle), 1.1 * point, 1.1 * point)
+
+    def _mark(self, painter: QPainter, drawn: Drawn, origin: QPointF, point: float) -> None:
+        line = self.layout.lineAt(self.number)
+        start = max(drawn.start, line.textStart())
+        end = min(drawn.end, line.textStart() + line.textLength())
+        if start >= end:
+            return
+        left, right = sorted(_x(line, at) for at in (start, end))
+        rect = QRectF(left, line.y(), right - left, line.ascent() + line.descent()).translated(origin)
+        looks.draw_mark(painter, rect, line.ascent(), drawn.look, point)
+
+
+class Setter:
+    """Sets paragraphs for a device.
+
+    Args:
+        device: what is printed on.
+        point: the length of a point in its pixels.
+    """
+
+    def __init__(self, device: QPagedPaintDevice, point: float) -> None:
+        self._device, self.point = device, point
+
+    def cell(self, cell: Cell, width: float) -> list[Line]:
+        """All paragraphs of a cell, one below the other."""
+        found: list[Line] = []
+        for paragraph in cell.paragraphs:
+            found += self.paragraph(paragraph, width, _BETWEEN if found else 0.0)
+        return found
+
+    def paragraph(self, paragraph: Paragraph, width: float, above: float = 0.0) -> list[Line]:
+        """The lines of a paragraph, with so many points of air above it."""
+        item = paragraph.kind == "list item"
+        left = _BULLET * self.point if item else 0.0
+        runs = list(_with_remarks(paragraph.runs))
+        formats: list[QTextLayout.FormatRange] = []
+        drawn: list[Drawn] = []
+        text, length = "", 0
+        for run in runs:
+            words = _aired(run)
+            size = len(words.encode("utf-16-le", "surrogatepass")) // 2
+            form = QTextLayout.FormatRange()
+            form.start, form.length = length, size
+            form.format = looks.characters(run, paragraph)
+            formats.append(form)
+            look = looks.drawn_look(run)
+            if look:
+                _put_drawn(drawn, Drawn(length, length + size, look))
+            text += words
+            length += size
+        font = looks.font(paragraph)
+        return self._broken(text, font, formats, width - left, (above, left, tuple(drawn), item))
+
+    def title(self, text: str, size: float, width: float, above: float) -> list[Line]:
+        """A heading of this size, in points."""
+        return self._broken(text, looks.heading(size), [], width, (above, 0.0, (), False))
+
+    def _broken(
+        self,
+        text: str,
+        font: QFont,
+        formats: list[QTextLayout.FormatRange],
+        width: float,
+        shape: tuple[float, float, tuple[Drawn, ...], bool],
+    ) -> list[Line]:
+        above, left, drawn, item = shape
+        layout = QTextLayout(text, font, self._device)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(formats)
+        layout.beginLayout()
+        found: list[Line] = []
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            line.setPosition(QPointF(0, y))
+            height = line.height() * _SPACING
+            y += height
+            first = not found
+            air = above * self.point if first else 0.0
+            found.append(Line(layout, len(found), air, height, left, drawn, item and first))
+        layout.endLayout()
+        return found
+
+
+def _aired(run: Run) -> str:
+    """The words of a run, with a little air around what stands on a ground of its own."""
+    if "letter" in run.looks:
+        return f"\u00a0{run.text}\u00a0"
+    return f"\u202f{run.text}\u202f" if "sign" in run.looks else run.text
+
+
+def _x(line: QTextLine, place: int) -> float:
+    at = line.cursorToX(place)
+    return float(at[0] if isinstance(at, tuple) else at)  # type: ignore[arg-type]  # stubs and Qt differ here
+
+
+def _put_drawn(found: list[Drawn], drawn: Drawn) -> None:
+    """Put one behind the others; what follows at once with the same look, a sign, joins the last one."""
+    if found and found[-1].end == drawn.start and found[-1].look == drawn.look:
+        drawn = Drawn(found.pop().start, drawn.end, drawn.look)
+    found.append(drawn)
+
+
+def _with_remarks(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs, and behind the last one that a remark holds on to, its number."""
+    for at, run in enumerate(runs):
+        yield run
+        following = runs[at + 1].remarks if at + 1 < len(runs) else ()
+        ended = [number for number in run.remarks if number not in following]
+        if ended:
+            yield Run("".join(f"[{number}]" for number in ended), ("remark",))
