@@ -92,7 +92,10 @@ def certainty(comparison: Comparison) -> Section:
     of_passage = {found.passage: found for found in comparison.certainty}
     rows = {row.id: row for row in comparison.rows}
     lines: list[list[Cell | str]] = []
-    for difference in certainty_differences(comparison.certainty, comparison.rows):
+    differences = certainty_differences(
+        comparison.documents, comparison.certainty, comparison.rows, comparison.links
+    )
+    for difference in differences:
         said: list[Paragraph] = []
         for document, step in difference.steps:
             told = [
