@@ -35,6 +35,7 @@ class Settings:
         boilerplate: show what is not part of the article, in grey.
         recent: sets of files that were opened together, newest first.
         limits: what reading refuses.
+        reviewer: the person's name, as it stands beside decisions and notes; empty until it was asked.
     """
 
     theme: ThemeChoice = "system"
@@ -51,6 +52,7 @@ class Settings:
     boilerplate: bool = True
     recent: tuple[tuple[str, ...], ...] = ()
     limits: Limits = field(default_factory=Limits)
+    reviewer: str = ""
 
     def with_recent(self, paths: tuple[str, ...]) -> "Settings":
         """The same settings with this set of files in front of the recent ones."""
@@ -163,6 +165,6 @@ _READERS = {
     "theme": _theme, "zoom": _zoom, "geometry": _text, "columns": _sizes, "bands": _sizes,
     "fact_bands": _sizes, "view": _view,
     "closed_panels": _texts, "hidden_kinds": _texts, "only_findings": _flag, "three_or_more": _flag,
-    "boilerplate": _flag, "recent": _recent, "limits": limits_of,
+    "boilerplate": _flag, "recent": _recent, "limits": limits_of, "reviewer": _text,
 }  # fmt: skip
 assert set(_READERS) == {field.name for field in fields(Settings)}

@@ -41,7 +41,7 @@ class Saved(list[Settings]):
 
 def make_window(qtbot: QtBot, settings: Settings | None = None, saved: Saved | None = None) -> MainWindow:
     """A window that is shown and closed again after the test."""
-    settings = settings or Settings(theme="light")
+    settings = settings or Settings(theme="light", reviewer="Ada")
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     themes = Themes(application, settings.theme)

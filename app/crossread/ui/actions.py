@@ -68,8 +68,8 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
     (
         "&Edit",
         (
-            Entry("undo", "&Undo correction", ("Ctrl+Z",)),
-            Entry("redo", "&Redo correction", ("Ctrl+Shift+Z", "Ctrl+Y")),
+            Entry("undo", "&Undo", ("Ctrl+Z",)),
+            Entry("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
             None,
             Entry("copy", "&Copy", ("Ctrl+C",)),
             Entry("copy_cleaned", "Copy c&leaned of hidden characters", ("Ctrl+Shift+C",)),

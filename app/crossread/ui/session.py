@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from crossread.choices import Choices
 from crossread.comparison import Comparison, Finding, FindingKind, Place
 from crossread.present.arrangement import GridRow, arrange
 from crossread.present.factgrid import FactGrid, fact_grid
@@ -13,16 +14,16 @@ from crossread.present.marks import Mark
 from crossread.present.readings import ReadingTable, readings
 from crossread.present.timeline import Timeline, timeline
 from crossread.quantities.fact import BADGES
-from crossread.review.correction import Corrections
-from crossread.text.document import Document, letter
-from crossread.ui import names
+from crossread.review.action import FactCorrection
+from crossread.text.document import Document
 from crossread.ui.clipboard import Copied
 from crossread.ui.filters import Filters
 from crossread.ui.intake import Intakes
 from crossread.ui.jobs import Jobs
+from crossread.ui.open_documents import OpenDocuments, said_of_twin
 from crossread.ui.search import Finder
 from crossread.ui.stepping import FindingIndex
-from crossread.ui.tasks import Arrived, Compared, comparing, correcting, pasting, reading
+from crossread.ui.tasks import Arrived, Compared, comparing, correcting, pasting, preparing, reading
 from crossread.ui.work import Job
 
 STOPPED = "The comparison was stopped; the documents are shown unaligned. Press Ctrl+F5 to compare them."
@@ -35,9 +36,10 @@ class Session(QObject):
     Attributes:
         findings: the findings that are shown, and the current one.
         finder: the words sought in all documents.
-        corrections: what a person set right in the facts; it holds for the same texts while the window is open.
+        wanted: whether a finding is to be shown for what was decided on it.
 
     Signals:
+        opened_anew(): documents have been opened in place of those that were open.
         documents_changed(): which documents are open, their order, which are hidden, which is the base.
         page_changed(): the rows to show; also when documents have been read and are not compared yet.
         compared(): a comparison has arrived, or the one there was has gone.
@@ -50,6 +52,7 @@ class Session(QObject):
         told(str): one plain sentence that a person should see.
     """
 
+    opened_anew = Signal()
     documents_changed = Signal()
     page_changed = Signal()
     compared = Signal()
@@ -65,14 +68,12 @@ class Session(QObject):
         super().__init__(parent)
         self.findings = FindingIndex()
         self.finder = Finder()
-        self.corrections = Corrections()
+        self.wanted: Callable[[Finding], bool] = lambda _finding: True
         self._filters = filters or Filters()
-        self._documents: dict[str, Document] = {}
+        self._open = OpenDocuments()
         self._words: dict[str, int] = {}
-        self._hidden: set[str] = set()
-        self._base = ""
-        self._mask = False
-        self._masked: dict[str, tuple[Document, Document]] = {}
+        self._choices = Choices()
+        self._corrections: tuple[FactCorrection, ...] = ()
         self._result: Compared | None = None
         self._rows: tuple[GridRow, ...] = ()
         self._row_of_passage: dict[str, str] = {}
@@ -93,38 +94,33 @@ class Session(QObject):
     @property
     def documents(self) -> tuple[Document, ...]:
         """The open documents, in the order of their columns, hidden ones too."""
-        return tuple(self._seen(document) for document in self._documents.values())
+        return self._open.all
+
+    @property
+    def as_read(self) -> tuple[Document, ...]:
+        """The open documents as they were read, whatever a person said of them since."""
+        return self._open.as_read
 
     @property
     def masked(self) -> bool:
         """Whether sources go by numbers, so that nobody can tell who wrote what."""
-        return self._mask
+        return self._open.masked
 
     def set_masked(self, masked: bool) -> None:
         """Call the sources Document 1, Document 2 ..., or by their names again."""
-        if masked != self._mask:
-            self._mask = masked
+        if masked != self._open.masked:
+            self._open.masked = masked
             self._reordered()
-
-    def _seen(self, document: Document) -> Document:
-        """The document as it is called at present."""
-        if not self._mask:
-            return document
-        known = self._masked.get(document.id)
-        if known is None or known[0] is not document:
-            known = self._masked[document.id] = (document, names.masked(document))
-        return known[1]
 
     @property
     def shown(self) -> tuple[Document, ...]:
         """The open documents that are not hidden, in the order of their columns."""
-        return tuple(document for document in self.documents if document.id not in self._hidden)
+        return self._open.shown
 
     @property
     def base(self) -> str:
         """Id of the document whose order the page follows; empty without documents."""
-        order = [document.id for document in self.shown]
-        return self._base if self._base in order else order[0] if order else ""
+        return self._open.base
 
     @property
     def words(self) -> int:
@@ -133,7 +129,7 @@ class Session(QObject):
 
     def is_hidden(self, document_id: str) -> bool:
         """Whether the document has no column at present."""
-        return document_id in self._hidden
+        return document_id in self._open.hidden
 
     @property
     def comparison(self) -> Comparison | None:
@@ -202,23 +198,14 @@ class Session(QObject):
 
     def remove(self, document_id: str) -> None:
         """Close a document; the others keep their letters."""
-        if document_id not in self._documents:
-            return
-        del self._documents[document_id]
-        self._hidden.discard(document_id)
-        if len(self._documents) < 2:
-            self._show_unaligned()
-            self.compare()
-            return
-        # What is known of the others goes on standing there until it is known anew.
-        self._reordered()
-        self.compare()
+        if document_id in self._open:
+            self._put([document for document in self.as_read if document.id != document_id], None)
 
     def compare(self) -> None:
         """Compare the open documents; what was under way for others is dropped."""
         self._forget_comparing()
-        if len(self._documents) > 1:
-            work = comparing(tuple(self._documents.values()), self.corrections.done)
+        if len(self._open) > 1:
+            work = comparing(self._open.as_read, self._corrections, self._choices)
             self._comparing = self._jobs.start(work, self._take_comparison)
 
     def _forget_comparing(self) -> None:
@@ -227,13 +214,49 @@ class Session(QObject):
                 self._jobs.abandon(job)
         self._comparing = self._correcting = None
 
-    def correct(self, corrections: Corrections) -> None:
-        """Let these corrections hold, and judge the facts anew."""
-        self.corrections = corrections
+    def take(
+        self, documents: Sequence[Document], choices: Choices, corrections: tuple[FactCorrection, ...]
+    ) -> None:
+        """Let exactly these documents be open and what a person settled hold; does only what that asks for anew.
+
+        Args:
+            documents: as read, under the letters they go by; those that are open keep their columns.
+            choices: what a comparison must respect.
+            corrections: of facts.
+        """
+        settled, corrected = choices != self._choices, corrections != self._corrections
+        self._choices, self._corrections = choices, corrections
+        if settled:
+            self._open.set_choices(choices)
+        if {d.id: d.digest for d in documents} != {d.id: d.digest for d in self._open.as_read}:
+            unknown = [document for document in documents if document.digest not in self._words]
+            self._forget_comparing()
+            if unknown:
+                self._jobs.start(preparing(unknown), lambda arrived: self._put(documents, arrived))
+            else:
+                self._put(documents, None)
+        elif settled:
+            self._reordered()
+            self.compare()
+        elif corrected:
+            self._correct()
+
+    def _put(self, documents: Sequence[Document], arrived: Arrived | None) -> None:
+        for document in arrived.documents if arrived else ():
+            self._know(document, arrived)
+        if self._open.put(documents) and len(self._open) > 1:
+            # What is known of the others goes on standing there until it is known anew.
+            self._reordered()
+        else:
+            self._show_unaligned()
+        self.compare()
+
+    def _correct(self) -> None:
+        """Judge the facts anew."""
         if self._correcting:
             self._jobs.abandon(self._correcting)
         if self._result and not self._jobs.runs(self._comparing):  # else they are applied to what comes of it
-            work = correcting(self._result, corrections.done)
+            work = correcting(self._result, self._corrections)
             self._correcting = self._jobs.start(work, self._take_result)
 
     def cancel(self) -> None:
@@ -260,26 +283,29 @@ class Session(QObject):
         for problem in (problem for read in arrived for problem in read.problems):
             self.told.emit(problem)
         if in_place:
-            self._documents.clear()
-            self._hidden.clear()
-            self._base = ""
+            self._open.clear()
         added = [self._add(document, read) for read in arrived for document in read.documents]
         if any(added):
             self._uncompared = True
             self._forget_comparing()
+            if in_place:
+                self.opened_anew.emit()
             self._show_unaligned()
 
     def _add(self, document: Document, read: Arrived) -> bool:
         """Open a document that has been read, unless the same text is open already."""
-        twin = next((other for other in self.documents if other.digest == document.digest), None)
+        twin = self._open.with_digest(document.digest)
         if twin is not None:
-            self.told.emit(_said_of_twin(document, twin))
+            self.told.emit(said_of_twin(document, twin))
             return False
-        self._words[document.digest] = read.words[document.digest]
-        self.finder.know(document, read.folded[document.digest])
-        added = document.labelled(self._free_letter())
-        self._documents[added.id] = added
+        self._know(document, read)
+        self._open.add(document)
         return True
+
+    def _know(self, document: Document, read: Arrived | None) -> None:
+        if read:
+            self._words[document.digest] = read.words[document.digest]
+            self.finder.know(document, read.folded[document.digest])
 
     def _all_read(self) -> None:
         """Nothing more is to come: compare."""
@@ -287,12 +313,6 @@ class Session(QObject):
             self._uncompared = False
             self.documents_changed.emit()
             self.compare()
-
-    def _free_letter(self) -> str:
-        number = 0
-        while letter(number) in self._documents:
-            number += 1
-        return letter(number)
 
     def _show_unaligned(self) -> None:
         """Show the documents as they are, before they are compared anew."""
@@ -314,8 +334,8 @@ class Session(QObject):
         for sentence in result.comparison.unfinished:
             self.told.emit(sentence)
         self._take_result(result)
-        if result.corrections != self.corrections.done:  # others were made while this was under way
-            self.correct(self.corrections)
+        if result.corrections != self._corrections:  # others were made while this was under way
+            self._correct()
 
     def _take_result(self, result: Compared) -> None:
         self._result = result
@@ -327,27 +347,24 @@ class Session(QObject):
 
     def move(self, document_id: str, place: int) -> None:
         """Give a document the column at this place, from 0."""
-        order = [document for document in self._documents if document != document_id]
-        order.insert(max(0, min(place, len(order))), document_id)
-        if order != list(self._documents):
-            self._documents = {document: self._documents[document] for document in order}
+        if self._open.move(document_id, place):
             self._reordered()
 
     def set_hidden(self, document_id: str, hidden: bool) -> None:
         """Take a document's column away, or show it again; the last one stays."""
-        if hidden == (document_id in self._hidden) or document_id not in self._documents:
+        if hidden == self.is_hidden(document_id) or document_id not in self._open:
             return
         if hidden and len(self.shown) == 1:
             self.told.emit("The last document that is shown cannot be hidden; show another one first.")
             return
-        (self._hidden.add if hidden else self._hidden.discard)(document_id)
+        (self._open.hidden.add if hidden else self._open.hidden.discard)(document_id)
         self._reordered()
 
     def set_base(self, document_id: str) -> None:
         """Let the page follow this document's order."""
-        if document_id in self._documents and document_id != self.base:
-            self._base = document_id
-            self._hidden.discard(document_id)
+        if document_id in self._open and document_id != self.base:
+            self._open.base_wanted = document_id
+            self._open.hidden.discard(document_id)
             self._reordered()
 
     def set_filters(self, **changes: object) -> None:
@@ -376,14 +393,18 @@ class Session(QObject):
             self._row_of_passage = {
                 passage: row.id for row in self._rows for cell in row.cells for passage in cell.passages
             }
-        before = self.findings.current
-        badges = [badge for verdict, badge in BADGES.items() if verdict in self._filters.hidden_verdicts]
-        self.findings.show(order, self._filters.hidden_kinds, badges)
         self.page_changed.emit()
+        self.filter_findings()
+        self._keep_row()
+
+    def filter_findings(self) -> None:
+        """Show the findings that are wanted, and no others."""
+        before, order = self.findings.current, [document.id for document in self.shown]
+        badges = [badge for verdict, badge in BADGES.items() if verdict in self._filters.hidden_verdicts]
+        self.findings.show(order, self._filters.hidden_kinds, badges, self.wanted)
         self.findings_changed.emit()
         if before is not None and self.findings.current is None:
             self.finding_selected.emit(None)
-        self._keep_row()
 
     def _keep_row(self) -> None:
         ids = {row.id for row in self._rows}
@@ -424,7 +445,7 @@ class Session(QObject):
 
     def row_of(self, place: Place) -> str:
         """Id of the row of the page in which a place stands, or empty."""
-        document = self._documents.get(place.document)
+        document = self._open.get(place.document)
         passage = document.passage_at(place.span.start) if document else None
         return self._row_of_passage.get(passage.id, "") if passage else ""
 
@@ -478,13 +499,3 @@ class Session(QObject):
     def _refind(self) -> None:
         if self.finder.words:
             self.find(self.finder.words)
-
-
-def _said_of_twin(document: Document, twin: Document) -> str:
-    name = names.one_line(document.name, 60)
-    if document.source == twin.source and document.source:
-        return f"“{name}” is already open as {twin.id}; it was not opened a second time."
-    return (
-        f"“{name}” holds the same text as “{names.one_line(twin.name, 60)}” ({twin.id}) and was left out; "
-        f"choose another {'file' if document.source else 'text'} to compare with."
-    )

@@ -1,6 +1,6 @@
 """The findings in the order in which a reader steps through them. No Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import get_args
 
 from crossread.comparison import Finding, FindingKind
@@ -45,9 +45,14 @@ class FindingIndex:
         self.current = self._by_id(self.current.id) if self.current else None
 
     def show(
-        self, documents: Iterable[str], hidden_kinds: Iterable[str] = (), hidden_badges: Iterable[str] = ()
+        self,
+        documents: Iterable[str],
+        hidden_kinds: Iterable[str] = (),
+        hidden_badges: Iterable[str] = (),
+        wanted: Callable[[Finding], bool] = lambda _finding: True,
     ) -> None:
-        """Leave out findings of these kinds and badges, and such as are seen only in documents that are hidden."""
+        """Leave out findings of these kinds and badges, such as are seen only in documents that are hidden, and such
+        as are not wanted; the one the reader is at stays until he goes on."""
         visible, hidden, badges = set(documents), set(hidden_kinds), set(hidden_badges)
         self._shown = tuple(
             finding
@@ -55,6 +60,7 @@ class FindingIndex:
             if finding.kind not in hidden
             and finding.badge not in badges
             and len(visible.intersection(finding.documents)) >= min(2, len(finding.documents))
+            and (finding == self.current or wanted(finding))
         )
         if self.current not in self._shown:
             self.current = None
@@ -94,6 +100,13 @@ class FindingIndex:
             self.current = found
             return found
         return None
+
+    def next_where(self, fits: Callable[[Finding], bool]) -> Finding | None:
+        """Go to the next finding after the current one that fits, round and round; None if none does."""
+        start = self._shown.index(self.current) + 1 if self.current in self._shown else 0
+        found = next((f for f in (*self._shown[start:], *self._shown[:start]) if fits(f)), None)
+        self.current = found or self.current
+        return found
 
     def _by_id(self, finding_id: str) -> Finding | None:
         return next((finding for finding in self._all if finding.id == finding_id), None)

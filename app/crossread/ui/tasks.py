@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crossread.choices import Choices
 from crossread.comparison import Comparison
 from crossread.present.marks import Mark
 from crossread.progress import IsCancelled, Progress, check
@@ -103,14 +104,27 @@ def arrived(documents: tuple[Document, ...], problems: tuple[str, ...] = ()) -> 
     return Arrived(documents, problems, words, {d.digest: fold(d.text) for d in documents})
 
 
-def comparing(documents: Sequence[Document], corrections: tuple[FactCorrection, ...] = ()) -> Work:
+def preparing(documents: Sequence[Document]) -> Work:
+    """The work of making ready documents that have been read before; returns an Arrived."""
+
+    def work(_progress: Progress, _cancelled: IsCancelled) -> Arrived:
+        return arrived(tuple(documents))
+
+    return work
+
+
+def comparing(
+    documents: Sequence[Document],
+    corrections: tuple[FactCorrection, ...] = (),
+    choices: Choices = Choices(),  # noqa: B008 - frozen
+) -> Work:
     """The work of comparing these documents and setting right what a person set right; returns a Compared."""
 
     def work(progress: Progress, cancelled: IsCancelled) -> Compared:
         from crossread.compare import compare
 
         start = time.perf_counter()
-        found = compare(documents, progress, cancelled)
+        found = compare(choices.applied(documents), progress, cancelled)
         return _corrected(found, corrections, time.perf_counter() - start)
 
     return work

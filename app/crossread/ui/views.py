@@ -15,6 +15,7 @@ from crossread.ui.facts.table import VERDICT_WORDS
 from crossread.ui.facts.view import FactsView
 from crossread.ui.grid.view import GridView
 from crossread.ui.page_area import PageArea
+from crossread.ui.review.desk import Desk
 from crossread.ui.ribbon.view import RibbonView
 from crossread.ui.session import Session
 from crossread.ui.top_bar import VIEWS, TopBar
@@ -34,13 +35,13 @@ class Views(QObject):
 
     changed = Signal(str)
 
-    def __init__(self, window: QWidget, session: Session, page: PageArea, top: TopBar) -> None:
+    def __init__(self, window: QWidget, session: Session, desk: Desk, page: PageArea, top: TopBar) -> None:
         super().__init__(window)
         self.name = "grid"
         self.facts = FactsArea(session)
-        self._session, self._page, self._top = session, page, top
+        self._session, self._desk, self._page, self._top = session, desk, page, top
         self.training = Training(window, session, top)
-        self._correcting = Correcting(window, session, self.facts.view)
+        self._correcting = Correcting(window, session, desk, self.facts.view)
         self._actions: Actions | None = None
         grid, view = page.grid, self.facts.view
         top.sought.connect(self.seek)
@@ -54,6 +55,8 @@ class Views(QObject):
         view.menu_asked.connect(lambda at: self._correcting.menu(self._action, view.activate).popup(at))
         view.chosen_changed.connect(self.refresh)
         session.compared.connect(self.refresh)
+        for changed in (desk.changed, desk.logged, desk.replaced):
+            changed.connect(lambda *_: self.refresh())
 
     def handlers(self, explain_row: Callable[[], None]) -> dict[str, Callable[..., object]]:
         """What the actions do that belong to a view, by their names.
@@ -76,7 +79,7 @@ class Views(QObject):
             "next_row": lambda: self._steps.step_row(1), "previous_row": lambda: self._steps.step_row(-1),
             "go_page": self.focus, "go_timeline": self._go_to_timeline,
             "why": explain,
-            "undo": correcting.undo, "redo": correcting.redo, "pick": correcting.pick,
+            "undo": self._desk.undo, "redo": self._desk.redo, "pick": correcting.pick,
             "same_fact": correcting.same_fact, "different_facts": correcting.different_facts,
             "wrong_value": correcting.wrong_value,
             "zoom_in": self._zoom_in, "zoom_out": self._zoom_out, "zoom_reset": self._zoom_reset,
@@ -151,10 +154,10 @@ class Views(QObject):
         """Show what can be corrected and undone at this moment."""
         if self._actions is None:
             return
-        corrections, chosen = self._session.corrections, self.facts.view.chosen()
+        chosen = self.facts.view.chosen()
         there = self.name == "facts" and self._session.comparison is not None
-        self._actions.enable(bool(corrections.done), "undo")
-        self._actions.enable(bool(corrections.undone), "redo")
+        self._actions.enable(self._desk.can_undo, "undo")
+        self._actions.enable(self._desk.can_redo, "redo")
         self._actions.enable(there and len(chosen) > 1, "same_fact")
         self._actions.enable(there and bool(chosen), "different_facts", "pick")
         self._actions.enable(there and len(chosen) == 1, "wrong_value")

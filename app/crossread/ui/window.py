@@ -31,6 +31,9 @@ from crossread.ui.notices import NoticeBar
 from crossread.ui.opening import Opening, welcome
 from crossread.ui.page_area import PageArea
 from crossread.ui.presenting.presenting import Presenting
+from crossread.ui.review.desk import READ_ONLY, Desk
+from crossread.ui.review.following import Following
+from crossread.ui.review.name_dialog import NameDialog
 from crossread.ui.session import STOPPED, Session
 from crossread.ui.side_panels import LeftPanel
 from crossread.ui.status import StatusLine
@@ -54,6 +57,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         session: what is open and how it is looked at.
+        desk: what a person did to it.
         actions_: every action by its name.
         page: the page with its overview and legend.
         presenting: F5, when nothing but the text is shown.
@@ -79,6 +83,8 @@ class MainWindow(QMainWindow):
             ),
             self,
         )
+        self.desk = Desk(settings.reviewer, self)
+        self.following = Following(self.desk, self.session)
         self.opening = Opening(self, self.session, lambda: self._settings, self._change_settings)
         self.page = PageArea(self.session)
         self.left = LeftPanel(self.session)
@@ -87,7 +93,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.empty = EmptyState()
         self.status = StatusLine(self.session)
-        self.views = Views(self, self.session, self.page, self.top)
+        self.views = Views(self, self.session, self.desk, self.page, self.top)
         self.presenting = Presenting(self, self.session)
         self.actions_ = Actions(self, self._handlers())
         self.views.attach(self.actions_)
@@ -191,6 +197,8 @@ class MainWindow(QMainWindow):
         session.working.connect(lambda *_: self.actions_.enable(True, "stop"))
         session.rested.connect(lambda: self.actions_.enable(False, "stop"))
         session.told.connect(self.notices.tell)
+        self.desk.name_wanted.connect(self._ask_name)
+        self.desk.refused.connect(lambda: self.notices.tell(READ_ONLY))
         self.status.cancelled.connect(session.cancel)
         self.views.changed.connect(lambda _name: self._show_view())
         self.presenting.changed.connect(self._show_view)
@@ -383,6 +391,16 @@ class MainWindow(QMainWindow):
 
     def _help(self, dialog: QDialog) -> None:
         dialog.show()
+
+    def _ask_name(self) -> None:
+        dialog = NameDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.named.connect(self._take_name)
+        dialog.open()
+
+    def _take_name(self, name: str) -> None:
+        self._change_settings(replace(self._settings, reviewer=name))
+        self.desk.name(name)
 
     # ------------------------------------------------------------------------------- what is remembered
 

@@ -11,6 +11,7 @@ from crossread.ui.actions import Actions
 from crossread.ui.facts.table import Entry
 from crossread.ui.facts.value_dialog import ValueDialog
 from crossread.ui.facts.view import FactsView
+from crossread.ui.review.desk import Desk
 from crossread.ui.session import Session
 
 
@@ -19,14 +20,16 @@ class Correcting(QObject):
 
     Args:
         window: the parent of its dialog.
-        session: where the corrections are kept.
+        session: told what cannot be done and why.
+        desk: where the corrections are kept.
         view: in which values are picked.
     """
 
-    def __init__(self, window: QWidget, session: Session, view: FactsView) -> None:
+    def __init__(self, window: QWidget, session: Session, desk: Desk, view: FactsView) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
+        self._desk = desk
         self._view = view
 
     def pick(self) -> None:
@@ -75,14 +78,6 @@ class Correcting(QObject):
         dialog.decided.connect(lambda kind, value: self._correct(kind, entries, value))
         dialog.open()
 
-    def undo(self) -> None:
-        """Take back the last correction."""
-        self._session.correct(self._session.corrections.undo())
-
-    def redo(self) -> None:
-        """Let the correction hold again that was taken back last."""
-        self._session.correct(self._session.corrections.redo())
-
     def menu(self, actions: Actions, go: Callable[[], None]) -> QMenu:
         """What can be done with the value under the pointer."""
         menu = QMenu(self._window)
@@ -107,8 +102,7 @@ class Correcting(QObject):
     ) -> None:
         mentions, others = (tuple(dict.fromkeys(map(self._anchor, some))) for some in (entries, apart_from))
         self._view.choose(None)
-        correction = FactCorrection(kind, mentions, value, others)
-        self._session.correct(self._session.corrections.with_(correction))
+        self._desk.do(FactCorrection(kind, mentions, value, others))
 
     def _anchor(self, entry: Entry) -> Anchor:
         table = self._view.table
