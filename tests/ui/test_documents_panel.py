@@ -24,7 +24,7 @@ def panel_with(qtbot: QtBot) -> tuple[DocumentsPanel, Session]:
         replace(document("B", "Two."), title="Short"),
         replace(document("C", "Three."), title="تقرير\nعن الحريق", publisher="\u202eevil"),
     ]
-    session._documents = {source.id: source for source in sources}
+    session._open.put(sources)
     panel.resize(220, 500)
     panel.show()
     qtbot.waitExposed(panel)

@@ -24,7 +24,7 @@ def panel_with(qtbot: QtBot, findings: tuple[Finding, ...]) -> tuple[FindingsPan
     qtbot.addWidget(panel)
     session.setParent(panel)
     documents = (document("A", "One two three."), document("B", "One two four."))
-    session._documents = {source.id: source for source in documents}
+    session._open.put(documents)
     session._take_comparison(Compared(Comparison(documents, findings=findings), {}, 0.1))
     panel.resize(300, 600)
     panel.show()

@@ -124,7 +124,7 @@ def comparing(
         from crossread.compare import compare
 
         start = time.perf_counter()
-        found = compare(choices.applied(documents), progress, cancelled)
+        found = compare(documents, progress, cancelled, choices)
         return _corrected(found, corrections, time.perf_counter() - start)
 
     return work
