@@ -69,7 +69,7 @@ class Review:
 
     Attributes:
         documents: those that are open, in the order in which they were added.
-        decisions: the last decision on each finding, by the finding's id; open ones are left out.
+        decisions: the last decision on each finding, by the finding's id; open ones are left out unless noted on.
         tags: of findings, by the finding's id; those without are left out.
         notes: by their ids, in the order in which they were made.
         realigned: corrections of the alignment, in the order in which they were made.
@@ -186,7 +186,8 @@ class _State:
         action = entry.action
         match action:
             case Decision():
-                self._put("decisions", action.finding, entry if action.state != "open" else None)
+                stays = action.state != "open" or action.note
+                self._put("decisions", action.finding, entry if stays else None)
             case Tagged():
                 self._put("tags", action.finding, entry if action.tags else None)
             case Note():

@@ -1,6 +1,7 @@
 """A review in progress: documents, history and the file that keeps them, each deed written as it is done."""
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -182,6 +183,24 @@ class ReviewSession:
             self.history = self.history.with_(action, by)
             self._write()
             return self.history.entries[-1]
+
+    def log(self, entries: Iterable[Entry[Action]], texts: Iterable[Document] = ()) -> None:
+        """Take entries into the history without waiting for the disk; ``write`` follows, from whatever thread.
+
+        Args:
+            entries: what was done.
+            texts: documents that they open.
+        """
+        with self._guard:
+            for document in texts:
+                self._keep(document)
+            self.history = self.history.extended(entries)
+
+    def write(self) -> None:
+        """Write what is not in the file yet."""
+        with self._guard:
+            if self.unsaved or self._unwritten or self._views:
+                self._write()
 
     def undo(self, by: str) -> None:
         """Take back what was done last; nothing happens if there is nothing."""

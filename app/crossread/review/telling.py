@@ -60,7 +60,8 @@ def what(action: Action, known: Mapping[str, Action]) -> str:  # noqa: C901, PLR
     """What was done, without who did it: the tail of a sentence that begins with a name."""
     match action:
         case Decision():
-            return f"{_DECIDED[action.state]} {_finding(action.number, action.title)}{_noted(action.note)}"
+            done = "noted on" if action.state == "open" and action.note else _DECIDED[action.state]
+            return f"{done} {_finding(action.number, action.title)}{_noted(action.note)}"
         case Tagged():
             tags = ", ".join(one_line(tag, 30) for tag in action.tags)
             on = _finding(action.number, action.title)

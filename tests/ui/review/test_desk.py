@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from crossread.review.action import Decision, DecisionState, DocumentAdded, Undone
-from crossread.review.history import History
+from crossread.review.session import ReviewSession
 from crossread.ui.review.desk import Desk
 
 
@@ -90,7 +90,7 @@ def test_without_a_name_things_are_done_all_the_same(qtbot: QtBot) -> None:
 
 def test_nothing_is_done_to_what_is_read_only(qtbot: QtBot, desk: Desk) -> None:
     first = decide(desk, "f1")
-    desk.lay(desk.history, read_only=True)
+    desk.record.read_only = "Somebody else has it open."
     with qtbot.waitSignal(desk.refused):
         desk.do(Decision("f2", "confirmed"))
     assert not desk.can_undo
@@ -102,5 +102,5 @@ def test_nothing_is_done_to_what_is_read_only(qtbot: QtBot, desk: Desk) -> None:
 def test_another_review_takes_the_place_of_this_one(qtbot: QtBot, desk: Desk) -> None:
     decide(desk, "f1")
     with qtbot.waitSignal(desk.replaced):
-        desk.lay(History())
-    assert not desk.review.decisions and not desk.can_undo
+        desk.lay(ReviewSession())
+    assert not desk.review.decisions and not desk.can_undo and not desk.worth_keeping

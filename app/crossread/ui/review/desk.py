@@ -7,20 +7,22 @@ from PySide6.QtCore import QObject, Signal
 from crossread.review.action import Action, Deed, DocumentAdded, Entry, Redone, Undone, Withdrawn
 from crossread.review.history import History, new_id, now
 from crossread.review.review import Review
+from crossread.review.session import ReviewSession
+from crossread.text.document import Document
 
-READ_ONLY = "This session is open for reading only; Save session as … makes a copy that you can change."
+READ_ONLY = "This session is open for reading only; File, Save session as… makes a copy that you can change."
 
 
 class Desk(QObject):
     """The review of the documents that are open. No widgets.
 
     Attributes:
+        record: what is kept of it; the file is written by whoever listens to ``logged``.
         reviewer: who sits here; beside everything that is done. Empty until somebody has said so.
-        read_only: nothing can be done, only read.
 
     Signals:
         changed(object): what is in force has changed; the Review before.
-        logged(object): these Entries have been added to the log, a tuple; whoever keeps the log writes them down.
+        logged(object): these Entries have been added to the log, a tuple; they wait to be written.
         name_wanted(): something is to be done and nobody knows by whom; ``name`` goes on with it.
         refused(): something was to be done while nothing can be.
         replaced(): another review has been laid on the desk.
@@ -34,44 +36,53 @@ class Desk(QObject):
 
     def __init__(self, reviewer: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.record = ReviewSession()
         self.reviewer = reviewer
-        self.read_only = False
         self._named = bool(reviewer)
-        self._history = History()
         self._waiting: list[Deed] = []
 
     @property
     def history(self) -> History:
         """The log."""
-        return self._history
+        return self.record.history
 
     @property
     def review(self) -> Review:
         """What is in force."""
-        return self._history.review
+        return self.record.history.review
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be done, only read."""
+        return bool(self.record.read_only)
 
     @property
     def can_undo(self) -> bool:
         """Whether anything was done that can be undone; that documents were opened first cannot."""
-        return not self.read_only and self._floor() < len(self._history.done)
+        return not self.read_only and self._floor() < len(self.history.done)
 
     @property
     def can_redo(self) -> bool:
         """Whether anything was undone that can be done again."""
-        return not self.read_only and bool(self._history.undone)
+        return not self.read_only and bool(self.history.undone)
 
     def _floor(self) -> int:
         """How many of the first things in force are the opening of documents."""
-        for number, entry in enumerate(self._history.done):
+        for number, entry in enumerate(self.history.done):
             if not isinstance(entry.action, DocumentAdded):
                 return number
-        return len(self._history.done)
+        return len(self.history.done)
 
-    def lay(self, history: History, *, read_only: bool = False) -> None:
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether a person did anything but open documents."""
+        return self._floor() < len(self.history.entries)
+
+    def lay(self, record: ReviewSession) -> None:
         """Put another review on the desk in place of this one."""
         before = self.review
         self._waiting.clear()
-        self._history, self.read_only = history, read_only
+        self.record = record
         self.replaced.emit()
         self.changed.emit(before)
 
@@ -87,10 +98,15 @@ class Desk(QObject):
             self._waiting += deeds
             self.name_wanted.emit()
 
-    def note_documents(self, deeds: Sequence[Deed]) -> None:
-        """Write down which documents are open; for that nobody's name need be known."""
+    def note_documents(self, deeds: Sequence[Deed], texts: Iterable[Document] = ()) -> None:
+        """Write down which documents are open; for that nobody's name need be known.
+
+        Args:
+            deeds: how that has changed.
+            texts: the documents that were opened.
+        """
         if not self.read_only:
-            self._log(Entry(new_id(), deed, self.reviewer, now()) for deed in deeds)
+            self._log((Entry(new_id(), deed, self.reviewer, now()) for deed in deeds), texts)
 
     def name(self, reviewer: str) -> None:
         """Say who sits here, or with an empty name that it is nobody's business; what waited is done."""
@@ -102,24 +118,24 @@ class Desk(QObject):
     def undo(self) -> None:
         """Take back the last thing in force."""
         if self.can_undo:
-            self._log([self._undone(self._history.done[-1].id)])
+            self._log([self._undone(self.history.done[-1].id)])
 
     def redo(self) -> None:
         """Do again what was undone last."""
         if self.can_redo:
-            self._log([Entry(new_id(), Redone(self._history.undone[-1].id), self.reviewer, now())])
+            self._log([Entry(new_id(), Redone(self.history.undone[-1].id), self.reviewer, now())])
 
-    def withdraw(self, entry: str) -> None:
-        """Take back one thing, wherever in the history it stands, and leave the rest as it is."""
-        self.do(Withdrawn(entry))
+    def withdraw(self, *entries: str) -> None:
+        """Take back single things, wherever in the history they stand, and leave the rest as it is."""
+        self.do(*map(Withdrawn, entries))
 
     def go_to(self, entry: str) -> None:
         """Undo or do again step by step until this entry is the last thing in force."""
         if self.read_only:
             self.refused.emit()
             return
-        done = [known.id for known in self._history.done]
-        undone = [known.id for known in self._history.undone]
+        done = [known.id for known in self.history.done]
+        undone = [known.id for known in self.history.undone]
         if entry in done:
             first = max(done.index(entry) + 1, self._floor())
             self._log(self._undone(known) for known in reversed(done[first:]))
@@ -130,12 +146,12 @@ class Desk(QObject):
     def _undone(self, entry: str) -> Entry[Action]:
         return Entry(new_id(), Undone(entry), self.reviewer, now())
 
-    def _log(self, entries: Iterable[Entry[Action]]) -> None:
+    def _log(self, entries: Iterable[Entry[Action]], texts: Iterable[Document] = ()) -> None:
         entries = tuple(entries)
         if not entries:
             return
         before = self.review
-        self._history = self._history.extended(entries)
+        self.record.log(entries, texts)
         self.logged.emit(entries)
         if self.review != before:
             self.changed.emit(before)
