@@ -78,6 +78,8 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("find", "&Find in all documents…", ("Ctrl+F",)),
             Entry("find_next", "Find &next", ("F3", "Ctrl+G")),
             Entry("find_previous", "Find &previous", ("Shift+F3", "Ctrl+Shift+G")),
+            None,
+            Entry("preferences", "Pre&ferences…", ("Ctrl+,",)),
         ),
     ),
     (

@@ -14,6 +14,7 @@ from crossread.present.marks import Mark
 from crossread.present.readings import ReadingTable, readings
 from crossread.present.timeline import Timeline, timeline
 from crossread.quantities.fact import BADGES
+from crossread.read.limits import DEFAULT
 from crossread.review.action import FactCorrection
 from crossread.text.document import Document
 from crossread.ui.clipboard import Copied
@@ -37,6 +38,7 @@ class Session(QObject):
         findings: the findings that are shown, and the current one.
         finder: the words sought in all documents.
         wanted: whether a finding is to be shown for what was decided on it.
+        limits: what reading refuses.
 
     Signals:
         opened_anew(): documents have been opened in place of those that were open.
@@ -69,6 +71,7 @@ class Session(QObject):
         self.findings = FindingIndex()
         self.finder = Finder()
         self.wanted: Callable[[Finding], bool] = lambda _finding: True
+        self.limits = DEFAULT
         self._filters = filters or Filters()
         self._open = OpenDocuments()
         self._words: dict[str, int] = {}
@@ -188,7 +191,7 @@ class Session(QObject):
             copied: the text.
             take: is given the document instead of its being opened.
         """
-        self._jobs.start(pasting(copied), take or self.take_in)
+        self._jobs.start(pasting(copied, self.limits), take or self.take_in)
 
     def take_in(self, arrived: Arrived) -> None:
         """Put documents that have been read beside what is open."""
@@ -276,7 +279,7 @@ class Session(QObject):
 
     def _read(self, paths: Sequence[Path], *, in_place: bool) -> None:
         if paths:
-            self._intakes.start(reading(paths), in_place=in_place)
+            self._intakes.start(reading(paths, self.limits), in_place=in_place)
 
     def _take_documents(self, arrived: Sequence[Arrived], in_place: bool) -> None:
         """Show what has been read, beside what is open or in its place."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,9 @@ from crossread.choices import Choices
 from crossread.comparison import Comparison
 from crossread.present.marks import Mark
 from crossread.progress import IsCancelled, Progress, check
+from crossread.read.limits import DEFAULT, Limits
+from crossread.read.options import NO_OPTIONS, ReadOptions
 from crossread.text.document import Document
-from crossread.text.provenance import Provenance
 from crossread.ui.clipboard import Copied
 from crossread.ui.search import Folded, fold
 from crossread.ui.work import Work
@@ -70,30 +70,33 @@ class Compared:
         return self.found or self.comparison
 
 
-def reading(paths: Sequence[Path]) -> Work:
-    """The work of reading these files and folders; yields an Arrived as soon as there is something to show."""
+def reading(paths: Sequence[Path], limits: Limits = DEFAULT, options: ReadOptions = NO_OPTIONS) -> Work:
+    """The work of reading these files and folders; yields an Arrived as soon as there is something to show.
+
+    Args:
+        paths: files and folders.
+        limits: what is refused.
+        options: what the person asked for, of all files.
+    """
 
     def work(progress: Progress, cancelled: IsCancelled) -> Iterator[Arrived]:
         from crossread.read import read_each
 
-        for read in read_each(paths, progress=progress, cancelled=cancelled):
+        for read in read_each(paths, progress, cancelled, options, limits):
             yield arrived(read.documents, read.problems)
         check(cancelled)
 
     return work
 
 
-def pasting(copied: Copied) -> Work:
+def pasting(copied: Copied, limits: Limits = DEFAULT) -> Work:
     """The work of making a document of what was copied or dropped; returns an Arrived."""
 
     def work(_progress: Progress, cancelled: IsCancelled) -> Arrived:
-        from crossread.read import read_text
+        from crossread.read import Reading, read_clipboard
 
-        provenance = Provenance(
-            read_at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", reader="Clipboard, plain text"
-        )
-        found = read_text(copied.plain, "Clipboard", "A", provenance=provenance, cancelled=cancelled)
-        return arrived((replace(found, name=found.title),))
+        reading = Reading(limits=limits, cancelled=cancelled)
+        return arrived((read_clipboard(copied.plain, copied.html, reading=reading),))
 
     return work
 

@@ -30,6 +30,7 @@ from crossread.ui.fonts import label_font
 from crossread.ui.notices import NoticeBar
 from crossread.ui.opening import Opening, welcome
 from crossread.ui.page_area import PageArea
+from crossread.ui.preferences import PreferencesDialog
 from crossread.ui.presenting.presenting import Presenting
 from crossread.ui.review.desk import READ_ONLY, Desk
 from crossread.ui.review.following import Following
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         )
         self.desk = Desk(settings.reviewer, self)
         self.following = Following(self.desk, self.session)
+        self.session.limits = settings.limits
         self.opening = Opening(self, self.session, lambda: self._settings, self._change_settings)
         self.page = PageArea(self.session)
         self.left = LeftPanel(self.session)
@@ -167,7 +169,7 @@ class MainWindow(QMainWindow):
             "remove": lambda: session.remove(self.left.documents.current),
             "present": self.presenting.begin,
             "compare": session.compare, "stop": session.cancel, "quit": self.close,
-            "find": self._start_finding,
+            "find": self._start_finding, "preferences": self._ask_preferences,
             **{f"theme_{choice}": lambda _on, choice=choice: self._choose_theme(choice)
                for choice in _themes()},
             **{f"panel_{name}": lambda on, name=name: self._show_panel(name, on)
@@ -324,6 +326,19 @@ class MainWindow(QMainWindow):
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._settings = replace(self._settings, theme=choice)
         self._themes.choose(choice)
+
+    def _ask_preferences(self) -> None:
+        dialog = PreferencesDialog(self, self._remembered())
+        dialog.decided.connect(self._prefer)
+        dialog.open()
+
+    def _prefer(self, settings: Settings) -> None:
+        """Let these preferences hold from now on."""
+        self._choose_theme(settings.theme)
+        self.actions_.set_checked(f"theme_{settings.theme}", True)
+        self.page.grid.set_zoom(settings.zoom)
+        self.session.limits = settings.limits
+        self._change_settings(settings)
 
     def _show_panel(self, name: str, on: bool) -> None:
         closed = tuple(panel for panel in self._settings.closed_panels if panel != name)
