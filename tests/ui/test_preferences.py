@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
 from crossread.read.limits import HIGHEST, LOWEST, Limits
@@ -22,9 +21,8 @@ def asked(qtbot: QtBot, window: MainWindow) -> PreferencesDialog:
 
 
 def agree(dialog: PreferencesDialog) -> None:
-    buttons = dialog.findChild(QDialogButtonBox)
-    assert buttons is not None
-    buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    (button,) = [b for b in dialog.buttons.buttons() if b.objectName() == "primary"]
+    button.click()
 
 
 def test_every_limit_can_be_asked_for_and_reaches_its_bounds(qtbot: QtBot) -> None:
@@ -79,16 +77,12 @@ def test_limits_that_nobody_touched_keep_their_exact_value(qtbot: QtBot) -> None
     assert window.session.limits == odd
 
 
-def test_defaults_are_restored_page_by_page(qtbot: QtBot) -> None:
+def test_defaults_are_restored_all_but_the_name(qtbot: QtBot) -> None:
     settings = Settings(theme="contrast", zoom=150, reviewer="Ada", limits=Limits(seconds=5, pages=7))
     dialog = PreferencesDialog(make_window(qtbot), settings)
     decided: list[Settings] = []
     dialog.decided.connect(decided.append)
     dialog.reset.click()
-    assert (dialog.theme.currentData(), dialog.zoom.value(), dialog.reviewer.text()) == ("system", 100, "Ada")
-    assert dialog.limits["seconds"].value() == 5
-    dialog.tabs.setCurrentIndex(1)
-    dialog.reset.click()
+    assert not decided
     agree(dialog)
-    assert decided[-1].limits == Limits()
-    assert isinstance(dialog.limits["memory"], QDoubleSpinBox)
+    assert decided == [Settings(reviewer="Ada")]

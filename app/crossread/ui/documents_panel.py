@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QColor, QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QListView,
     QMenu,
     QStyle,
@@ -34,6 +33,7 @@ from crossread.text.document import Document
 from crossread.ui import names
 from crossread.ui.fonts import label_font
 from crossread.ui.grid.header import plain_date
+from crossread.ui.labels import caption
 from crossread.ui.letters import paint_letter
 from crossread.ui.paint import paint_focus
 from crossread.ui.session import Session
@@ -260,15 +260,13 @@ class DocumentsPanel(QWidget):
         self.view.setModel(self._model)
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName("Open documents")
-        caption = QLabel("DOCUMENTS", self)
-        caption.setObjectName("caption")
-        caption.setFont(label_font(11))
-        caption.setContentsMargins(7, 0, 0, 0)
-        caption.setBuddy(self.view)
+        title = caption("DOCUMENTS", self)
+        title.setContentsMargins(7, 0, 0, 0)
+        title.setBuddy(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 14, 10, 6)
         layout.setSpacing(7)
-        layout.addWidget(caption)
+        layout.addWidget(title)
         layout.addWidget(self.view, 1)
         self._model.dropped.connect(session.move)
         self.view.activated.connect(lambda index: self.activated.emit(index.data(_ID)))

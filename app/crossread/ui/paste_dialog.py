@@ -8,12 +8,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from crossread.text.document import Document
 from crossread.ui.fonts import reading_font
+from crossread.ui.labels import hint
 from crossread.ui.names import one_line
 
 _SHOWN = 4_000  # code points of the text; enough to know it by
@@ -53,13 +55,12 @@ class PasteDialog(QDialog):
         shown = document.text[:_SHOWN]
         text.setPlainText(shown + ("…" if len(document.text) > _SHOWN else ""))
         text.setFixedHeight(_LINES * QFontMetrics(text.font()).lineSpacing() + 16)
-        about = QLabel(f"{words:,} words · {document.provenance.reader or 'Clipboard'}", self)
-        about.setObjectName("hint")
-        about.setTextFormat(Qt.TextFormat.PlainText)
+        about = hint(f"{words:,} words · {document.provenance.reader or 'Clipboard'}", self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        paste = buttons.addButton("&Paste", QDialogButtonBox.ButtonRole.AcceptRole)
+        paste = QPushButton("&Paste", self)
         paste.setObjectName("primary")
         paste.setDefault(True)
+        buttons.addButton(paste, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._decide)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

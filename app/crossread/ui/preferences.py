@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from crossread.read.limits import HIGHEST, LOWEST, Limits
 from crossread.settings import Settings, ThemeChoice
 from crossread.ui.grid.view import ZOOMS
+from crossread.ui.labels import caption, hint
 
 _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
     ("system", "Like the desktop"),
@@ -29,6 +29,7 @@ _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
     ("contrast", "High contrast"),
 )
 _LONGEST_NAME = 80
+_FIELD, _LABEL, _TALL = 220, 210, 26  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ class PreferencesDialog(QDialog):
     """Asks for everything a person can prefer, with the values as designed at hand.
 
     Attributes:
-        theme, zoom, reviewer: the fields of the first page.
-        limits: the fields of the second page by the names of the limits.
+        theme, zoom, reviewer: the fields above.
+        limits: the fields below, by the names of the limits.
 
     Signals:
         decided(object): the Settings as they are to be from now on.
@@ -101,81 +102,76 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle("Preferences – Crossread")
         self.setModal(True)
         self.limits: dict[str, QSpinBox | QDoubleSpinBox] = {}
-        self.tabs = QTabWidget(self)
-        self.tabs.setAccessibleName("Preferences")
-        self.tabs.addTab(self._general(), "&General")
-        self.tabs.addTab(self._reading(), "&Reading")
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok = QPushButton("&OK", self)
         ok.setObjectName("primary")
         ok.setDefault(True)
         self.reset = QPushButton("Restore &defaults", self)
         self.reset.setAutoDefault(False)
-        self.reset.setToolTip("Puts back what this page showed before anything was changed in it")
-        buttons.addButton(self.reset, QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset.setToolTip("Everything as designed; your name stays")
         self.reset.clicked.connect(self._restore)
-        buttons.accepted.connect(self._decide)
-        buttons.rejected.connect(self.reject)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons.addButton(ok, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(self.reset, QDialogButtonBox.ButtonRole.ResetRole)
+        self.buttons.accepted.connect(self._decide)
+        self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 20, 22, 16)
-        layout.setSpacing(14)
-        layout.addWidget(self.tabs)
-        layout.addWidget(buttons)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(10)
+        layout.addWidget(caption("GENERAL", self))
+        layout.addLayout(self._general())
+        layout.addSpacing(8)
+        layout.addWidget(caption("LIMITS OF READING", self))
+        layout.addWidget(
+            hint("What is over a limit is named when it is read. For files read from now on.", self)
+        )
+        layout.addLayout(self._reading())
+        layout.addSpacing(6)
+        layout.addWidget(self.buttons)
         self._show(settings)
-        self._show_limits(settings.limits)
 
-    def _general(self) -> QWidget:
-        page, form = _page(self)
-        self.theme = QComboBox(page)
+    def _general(self) -> QFormLayout:
+        form = _form()
+        self.theme = QComboBox(self)
         for choice, words in _THEMES:
             self.theme.addItem(words, choice)
         self.theme.setAccessibleName("Theme")
-        self.zoom = QSpinBox(page)
+        self.zoom = QSpinBox(self)
         self.zoom.setRange(ZOOMS[0], ZOOMS[-1])
         self.zoom.setSingleStep(10)
         self.zoom.setSuffix(" %")
         self.zoom.setAccessibleName("Size of the text")
-        self.reviewer = QLineEdit(page)
+        self.reviewer = QLineEdit(self)
         self.reviewer.setMaxLength(_LONGEST_NAME)
-        self.reviewer.setPlaceholderText("Your name")
-        self.reviewer.setAccessibleName("Reviewer's name")
-        form.addRow("&Theme", self.theme)
-        form.addRow("Size of the te&xt", self.zoom)
-        form.addRow("Reviewer's &name", self.reviewer)
-        form.addRow(_hint("The name stands beside decisions and notes, in the session and in reports.", page))
-        return page
+        self.reviewer.setPlaceholderText("beside decisions and notes")
+        self.reviewer.setAccessibleName("Your name, beside decisions and notes")
+        for label, widget in (
+            ("&Theme", self.theme),
+            ("&Size of the text", self.zoom),
+            ("Your &name", self.reviewer),
+        ):
+            widget.setFixedWidth(_FIELD)
+            widget.setMinimumHeight(_TALL)
+            form.addRow(_label(label, widget), widget)
+        return form
 
-    def _reading(self) -> QWidget:
-        page, form = _page(self)
+    def _reading(self) -> QFormLayout:
+        form = _form()
         for field in LIMIT_FIELDS:
-            box = self.limits[field.name] = _box(field, page)
-            form.addRow(field.label, box)
-        form.addRow(
-            _hint(
-                "What is over a limit is named when it is read. They hold for files read from now on.", page
-            )
-        )
-        return page
+            box = self.limits[field.name] = _box(field, self)
+            form.addRow(_label(field.label, box), box)
+        return form
 
     def _show(self, settings: Settings) -> None:
         self.theme.setCurrentIndex([choice for choice, _ in _THEMES].index(settings.theme))
         self.zoom.setValue(settings.zoom)
         self.reviewer.setText(settings.reviewer)
-
-    def _show_limits(self, limits: Limits) -> None:
         for field in LIMIT_FIELDS:
-            value = getattr(limits, field.name)
+            value = getattr(settings.limits, field.name)
             box = self.limits[field.name]
             box.setValue(value / field.size if isinstance(box, QDoubleSpinBox) else value)
 
     def _restore(self) -> None:
-        """Put the page that is shown back as designed; a name is nobody's default, so it stays."""
-        if self.tabs.currentIndex():
-            self._show_limits(Limits())
-        else:
-            self._show(replace(Settings(), reviewer=self.reviewer.text()))
+        self._show(replace(Settings(), reviewer=self.reviewer.text()))
 
     def _decide(self) -> None:
         for box in (self.zoom, *self.limits.values()):
@@ -192,21 +188,38 @@ class PreferencesDialog(QDialog):
         self.accept()
 
 
-def _page(parent: QWidget) -> tuple[QWidget, QFormLayout]:
-    page = QWidget(parent)
-    form = QFormLayout(page)
-    form.setContentsMargins(18, 18, 18, 14)
-    form.setHorizontalSpacing(18)
-    form.setVerticalSpacing(9)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    return page, form
+class _Amount(QDoubleSpinBox):
+    """A figure without zeros at its end."""
+
+    def textFromValue(self, value: float) -> str:
+        """As few decimals as the figure needs."""
+        text = super().textFromValue(value)
+        point = self.locale().decimalPoint()
+        return text.rstrip("0").removesuffix(point) if point in text else text
+
+
+def _label(words: str, buddy: QWidget) -> QLabel:
+    label = QLabel(words, buddy.parentWidget())
+    label.setMinimumWidth(_LABEL)
+    label.setBuddy(buddy)
+    return label
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(24)
+    form.setVerticalSpacing(5)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+    form.setFormAlignment(Qt.AlignmentFlag.AlignLeft)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+    return form
 
 
 def _box(field: LimitField, parent: QWidget) -> QSpinBox | QDoubleSpinBox:
     lowest, highest = getattr(LOWEST, field.name), getattr(HIGHEST, field.name)
     box: QSpinBox | QDoubleSpinBox
     if field.size > 1:
-        box = QDoubleSpinBox(parent)
+        box = _Amount(parent)
         box.setDecimals(2)
         box.setRange(lowest / field.size, highest / field.size)
         box.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
@@ -214,16 +227,10 @@ def _box(field: LimitField, parent: QWidget) -> QSpinBox | QDoubleSpinBox:
         box = QSpinBox(parent)
         box.setRange(lowest, highest)
         box.setStepType(QSpinBox.StepType.AdaptiveDecimalStepType)
+    box.setFixedSize(_FIELD, _TALL)
     box.setGroupSeparatorShown(True)
     box.setSuffix(field.unit)
     box.setAccessibleName(field.label)
     box.setToolTip(field.tip)
     box.setAccessibleDescription(field.tip)
     return box
-
-
-def _hint(words: str, parent: QWidget) -> QLabel:
-    label = QLabel(words, parent)
-    label.setObjectName("hint")
-    label.setWordWrap(True)
-    return label

@@ -11,7 +11,7 @@ from crossread.present.palette import Palette
 from crossread.ui.checks import CheckBox
 from crossread.ui.documents_panel import DocumentsPanel
 from crossread.ui.filters import Filters
-from crossread.ui.fonts import label_font
+from crossread.ui.labels import caption
 from crossread.ui.matrix_panel import MatrixPanel
 from crossread.ui.session import Session
 
@@ -36,7 +36,6 @@ class LeftPanel(QWidget):
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.documents = DocumentsPanel(session, self)
-        caption = self._caption("SHOW")
         self._boxes = {
             "only_findings": CheckBox("only rows with findings", self),
             "three_or_more": CheckBox("rows in 3 or more", self),
@@ -45,7 +44,7 @@ class LeftPanel(QWidget):
         show = QVBoxLayout()
         show.setContentsMargins(13, 4, 10, 12)
         show.setSpacing(0)
-        show.addWidget(caption)
+        show.addWidget(self._caption("SHOW"))
         show.addSpacing(4)
         for name, box in self._boxes.items():
             box.clicked.connect(lambda on, name=name: self.option_switched.emit(name, on))
@@ -58,11 +57,9 @@ class LeftPanel(QWidget):
         layout.addLayout(self._copied())
 
     def _caption(self, words: str) -> QLabel:
-        caption = QLabel(words, self)
-        caption.setObjectName("caption")
-        caption.setFont(label_font(11))
-        caption.setContentsMargins(4, 0, 0, 0)
-        return caption
+        made = caption(words, self)
+        made.setContentsMargins(4, 0, 0, 0)
+        return made
 
     def _copied(self) -> QVBoxLayout:
         self.matrix = MatrixPanel(self)
