@@ -47,6 +47,7 @@ def test_what_is_preferred_holds_at_once_and_is_kept(qtbot: QtBot, tmp_path: Pat
     assert window._themes.choice == "dark"
     assert window.actions_["theme_dark"].isChecked()
     assert window.page.grid.zoom == 125
+    assert window.desk.reviewer == "Ada Byron"
     kept = saved[-1]
     assert (kept.theme, kept.zoom, kept.reviewer) == ("dark", 125, "Ada Byron")
     assert kept.limits == Limits(text_file=10_000)

@@ -79,7 +79,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("find_next", "Find &next", ("F3", "Ctrl+G")),
             Entry("find_previous", "Find &previous", ("Shift+F3", "Ctrl+Shift+G")),
             None,
-            Entry("preferences", "Pre&ferences…", ("Ctrl+,",)),
+            Entry("preferences", "Pref&erences…", ("Ctrl+,",)),
         ),
     ),
     (

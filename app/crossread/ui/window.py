@@ -338,6 +338,8 @@ class MainWindow(QMainWindow):
         self.actions_.set_checked(f"theme_{settings.theme}", True)
         self.page.grid.set_zoom(settings.zoom)
         self.session.limits = settings.limits
+        if settings.reviewer != self._settings.reviewer:
+            self.desk.name(settings.reviewer)
         self._change_settings(settings)
 
     def _show_panel(self, name: str, on: bool) -> None:
