@@ -12,10 +12,10 @@ import fire_texts
 from crossread.comparison import Place
 from crossread.paths import seeds
 from crossread.settings import Settings, ThemeChoice
-from crossread.ui.facts.sheet import HEAD
-from crossread.ui.facts.table import Entry
 from crossread.ui.facts.value_dialog import ValueDialog
 from crossread.ui.facts.view import FactsView
+from crossread.ui.table.sheet import HEAD
+from crossread.ui.table.table import Entry
 from crossread.ui.window import MainWindow
 from ui.windows import WAIT, Saved, make_window, opened, settle, write
 

@@ -8,7 +8,6 @@ from crossread.present.fact_card import value_card
 from crossread.present.marks import MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.readings import ReadingTable
-from crossread.ui.facts.card import CardView
 from crossread.ui.filters import Filters
 from crossread.ui.grid.view import GridView
 from crossread.ui.legend import Legend
@@ -16,6 +15,7 @@ from crossread.ui.overview import OverviewLanes
 from crossread.ui.readings_strip import ReadingsStrip
 from crossread.ui.ribbon.area import RibbonArea
 from crossread.ui.session import Session
+from crossread.ui.table.card import CardView
 
 MARKS_OF_KIND: dict[str, frozenset[MarkKind]] = {
     "numbers": frozenset(("number", "contradiction")),

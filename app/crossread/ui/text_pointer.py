@@ -23,6 +23,26 @@ class TextPointer:
         self._scrolling = QTimer(area, interval=_INTERVAL)
         self._scrolling.timeout.connect(self._scroll_on)
 
+    def pressed(self, event: QMouseEvent) -> None:
+        """A button has gone down."""
+        raise NotImplementedError
+
+    def released(self, event: QMouseEvent) -> None:
+        """A button has come up."""
+        raise NotImplementedError
+
+    def double_clicked(self, event: QMouseEvent) -> None:
+        """Select a word."""
+        raise NotImplementedError
+
+    def tip(self, position: QPoint) -> str:
+        """What a tool tip says about a point of the viewport, or empty."""
+        raise NotImplementedError
+
+    def left(self) -> None:
+        """The pointer has left the view, or what was under it has moved."""
+        raise NotImplementedError
+
     def moved(self, event: QMouseEvent) -> None:
         """Select text while the button is down; otherwise tell what is under the pointer."""
         self._at = event.position().toPoint()

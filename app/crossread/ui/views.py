@@ -53,7 +53,7 @@ class Views(QObject):
         view.zoom_stepped.connect(lambda by: grid.zoom_in() if by > 0 else grid.zoom_out())
         grid.zoom_changed.connect(self.facts.set_zoom)
         view.menu_asked.connect(lambda at: self._correcting.menu(self._action, view.activate).popup(at))
-        view.chosen_changed.connect(self.refresh)
+        view.moved.connect(self.refresh)
         session.compared.connect(self.refresh)
         for changed in (desk.changed, desk.logged, desk.replaced):
             changed.connect(lambda *_: self.refresh())
@@ -232,7 +232,7 @@ class Views(QObject):
     def _select_all(self) -> None:
         """All of the document that the Grid's keys go to, or all values of a fact."""
         if self.name == "facts":
-            self.facts.view.choose_row()
+            self.facts.view.select_all()
             return
         if self.name == "ribbon":
             (self.training.trainer if self.training.on else self._page.ribbon).view.select_all()

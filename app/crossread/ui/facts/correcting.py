@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from crossread.review.action import CorrectionKind, FactCorrection
 from crossread.text.anchor import Anchor
 from crossread.ui.actions import Actions
-from crossread.ui.facts.table import Entry
 from crossread.ui.facts.value_dialog import ValueDialog
 from crossread.ui.facts.view import FactsView
 from crossread.ui.review.desk import Desk
 from crossread.ui.session import Session
+from crossread.ui.table.table import Entry
 
 
 class Correcting(QObject):

@@ -2,32 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QGuiApplication,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPalette,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crossread.comparison import Place
 from crossread.present.arrangement import GridRow
-from crossread.present.marks import Mark, MarkKind
-from crossread.present.palette import LIGHT, Palette
+from crossread.present.marks import Mark
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.ui.grid.columns import Columns, lay_out, page_of
 from crossread.ui.grid.header import GridHeader
 from crossread.ui.grid.keys import Keys
-from crossread.ui.grid.look import Look
 from crossread.ui.grid.page import Page
 from crossread.ui.grid.painting import SheetPainter, Shown
 from crossread.ui.grid.pointer import Pointer
@@ -35,19 +26,18 @@ from crossread.ui.grid.selection import Selection, whole_column
 from crossread.ui.grid.settling import Settling
 from crossread.ui.grid.sheet import Sheet
 from crossread.ui.grid.spoken import SpokenRow, cell_in_words
+from crossread.ui.painted_area import TextArea
 
 _TRIES = 3  # rows that come into sight may turn out taller than thought, and push what was meant out of it
-ZOOMS = (50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
-class GridView(QAbstractScrollArea):
+class GridView(TextArea):
     """Rows across, documents down; painted over text laid out only where it is looked at.
 
     Signals:
         row_selected(str): id of the row that is now selected, empty for none.
         finding_activated(str): id of the finding that the reader chose in the text.
         place_hovered(object): the Place of the passage under the pointer, or None.
-        zoom_changed(int): the zoom in per cent.
         page_changed(int, int): number of the page of columns from 0, and how many there are.
         quantity_pointed(object, QRect): the pointer rests on the quantity at this Place, which stands in this
             rectangle of the widget; or on none any more (None).
@@ -59,17 +49,17 @@ class GridView(QAbstractScrollArea):
     row_selected = Signal(str)
     finding_activated = Signal(str)
     place_hovered = Signal(object)
-    zoom_changed = Signal(int)
     page_changed = Signal(int, int)
     quantity_pointed = Signal(object, QRect)
     passage_context = Signal(str, QPoint)
     viewport_changed = Signal(float, float)
     edges_changed = Signal()
+    shown: Shown
+    _pointer: Pointer
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = Page(())
-        self._look = Look(LIGHT)
         self._columns = Columns((), (0.0,), 0, 1)
         self._sheet = Sheet(self._page, self._look, self._columns)
         self.shown = Shown()
@@ -82,13 +72,6 @@ class GridView(QAbstractScrollArea):
         self._edges_timer = QTimer(self, singleShot=True, interval=150)
         self._edges_timer.timeout.connect(self.edges_changed)
         self.setAccessibleName("Comparison, a row for each topic and a column for each document")
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        # Every pixel is painted; nothing need be cleared first.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # What is shown
 
@@ -190,44 +173,14 @@ class GridView(QAbstractScrollArea):
         self._scroll_to(stack.top(item))
         self._scroll_to(stack.top(item) + share * stack.height(item))
 
-    def set_colours(self, palette: Palette) -> None:
-        """Paint in these colours."""
-        self._look = Look(palette, self._look.percent, self._look.kinds)
+    def _set_anew(self) -> None:
         self._keeping_place()
 
-    def set_visible_marks(self, kinds: frozenset[MarkKind]) -> None:
-        """Show marks of these kinds only."""
-        if kinds != self._look.kinds:
-            self._look = self._look.with_kinds(kinds)
-            self._keeping_place()
+    def _settle_in_sight(self) -> None:
+        self._settling.settle()
 
-    # Zoom
-
-    @property
-    def zoom(self) -> int:
-        """The zoom in per cent."""
-        return self._look.percent
-
-    def set_zoom(self, percent: int) -> None:
-        """Zoom to ``percent``, within 50 and 300."""
-        percent = min(max(percent, ZOOMS[0]), ZOOMS[-1])
-        if percent != self._look.percent:
-            self._look = Look(self._look.palette, percent, self._look.kinds)
-            self._keeping_place()
-            self._place_header()
-            self.zoom_changed.emit(percent)
-
-    def zoom_in(self) -> None:
-        """Go to the next larger size."""
-        self.set_zoom(next((z for z in ZOOMS if z > self.zoom), ZOOMS[-1]))
-
-    def zoom_out(self) -> None:
-        """Go to the next smaller size."""
-        self.set_zoom(next((z for z in reversed(ZOOMS) if z < self.zoom), ZOOMS[0]))
-
-    def zoom_reset(self) -> None:
-        """Go back to the size as designed."""
-        self.set_zoom(100)
+    def _header_widget(self) -> QWidget:
+        return self._header
 
     # Rows and places
 
@@ -399,80 +352,17 @@ class GridView(QAbstractScrollArea):
 
     # Events
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the page to the new width."""
-        super().resizeEvent(event)
-        self._place_header()
-        if event.size().width() != event.oldSize().width():
-            self._keeping_place()
-        else:
-            self._settling.settle()
-
-    def _place_header(self) -> None:
-        height = self._header.sizeHint().height()
-        if self.viewportMargins().top() != height:
-            self.setViewportMargins(0, height, 0, 0)
-        self._header.setGeometry(0, 0, self.width(), height)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what is in sight."""
+    def _paint(self, painter: QPainter) -> None:
         top = self.verticalScrollBar().value()
         self.shown.highlight = self.palette().color(QPalette.ColorRole.Highlight)
         self.shown.highlighted = self.palette().color(QPalette.ColorRole.HighlightedText)
-        painter = QPainter(self.viewport())
-        try:
-            painter.translate(0, -top)
-            sight = QRectF(0, top, self.viewport().width(), self.viewport().height())
-            SheetPainter(painter, self._sheet, self.shown, sight).paint()
-        finally:  # a painter left active would bring Qt down
-            painter.end()
+        painter.translate(0, -top)
+        sight = QRectF(0, top, self.viewport().width(), self.viewport().height())
+        SheetPainter(painter, self._sheet, self.shown, sight).paint()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Show tool tips, and forget the pointer when it leaves."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            # What other sources say of a quantity takes more than a tip: the window shows a card.
-            tip = "" if self._pointer.point(event.pos()) else self._pointer.tip(event.pos())
-            QToolTip.showText(event.globalPos(), tip, self.viewport()) if tip else QToolTip.hideText()
-            return True
-        if event.type() == QEvent.Type.Leave:
-            self._pointer.left()
-        return super().viewportEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or zoom with Ctrl."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if turned := event.angleDelta().y():
-                (self.zoom_in if turned > 0 else self.zoom_out)()
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move through rows and columns; see Keys."""
-        if not self._keys.pressed(event):
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show no more which cell keys go to."""
-        self.shown.keyed = False
-        self.viewport().update()
-        super().focusOutEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select a row or begin to select text; see Pointer."""
-        self._pointer.pressed(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Select text, or tell what is under the pointer."""
-        self._pointer.moved(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the finding under the pointer, if no text was selected."""
-        self._pointer.released(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word under the pointer."""
-        self._pointer.double_clicked(event)
+    def _tip(self, position: QPoint) -> str:
+        # What other sources say of a quantity takes more than a tip: the window shows a card.
+        return "" if self._pointer.point(position) else self._pointer.tip(position)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the window for a menu on the passage under the pointer."""

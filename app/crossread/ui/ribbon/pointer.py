@@ -89,6 +89,10 @@ class Pointer(TextPointer):
         document = view.spread.documents[spot.column].id
         return "\n".join(dict.fromkeys(m.note for m in view.marks_at(document, offset) if m.note))
 
+    def left(self) -> None:
+        """No ribbon is shown for what is no longer under the pointer."""
+        self._view.hover(None)
+
     def _hover(self, position: QPointF) -> None:
         view, spot = self._view, self._spot(position)
         shape, place = Qt.CursorShape.ArrowCursor, None

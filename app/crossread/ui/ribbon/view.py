@@ -5,31 +5,22 @@ from dataclasses import dataclass, field
 from math import ceil
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QFocusEvent,
     QGuiApplication,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPalette,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crossread.comparison import Place
-from crossread.present.marks import Mark, MarkKind
-from crossread.present.palette import LIGHT, Palette
+from crossread.present.marks import Mark
 from crossread.present.ribbon import READING_LINE, Anchor, Tie, Ties
 from crossread.text.document import Document
 from crossread.text.span import Span
-from crossread.ui.grid.look import Look
-from crossread.ui.grid.view import ZOOMS
+from crossread.ui.painted_area import TextArea
 from crossread.ui.ribbon.header import Head, RibbonHeader
 from crossread.ui.ribbon.keys import Keys
 from crossread.ui.ribbon.painting import Shown, SpreadPainter, TextSelection
@@ -64,28 +55,27 @@ class Leaves:
     ringed: bool = False
 
 
-class RibbonView(QAbstractScrollArea):
+class RibbonView(TextArea):
     """Columns of continuous text; painted over text laid out only where it is looked at.
 
     Signals:
         place_selected(object): the Place the reader chose: a passage, tied or not.
         finding_activated(str): id of the finding that the reader chose in the text.
-        zoom_changed(int): the zoom in per cent.
         head_activated(int, QPoint): the reader wants another document in this column; where on the screen.
         blank_activated(object): the reader clicked on this Place, which is covered.
     """
 
     place_selected = Signal(object)
     finding_activated = Signal(str)
-    zoom_changed = Signal(int)
     head_activated = Signal(int, QPoint)
     blank_activated = Signal(object)
+    shown: Shown
+    _pointer: Pointer
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._leaves = Leaves()
         self._marks = indexed({})
-        self._look = Look(LIGHT)
         self.ties = Ties()
         self._spread = Spread((), {}, (), self._look, 1.0)
         self.shown = Shown()
@@ -98,12 +88,6 @@ class RibbonView(QAbstractScrollArea):
         self._measuring = QTimer(self, singleShot=True, interval=_PAUSE)
         self._measuring.timeout.connect(self._measure_on)
         self.setAccessibleName("Documents side by side")
-        self.setFrameShape(self.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # What is shown
 
@@ -116,11 +100,6 @@ class RibbonView(QAbstractScrollArea):
     def spread(self) -> Spread:
         """The columns as they are set; others after every change of width, zoom or content."""
         return self._spread
-
-    @property
-    def look(self) -> Look:
-        """Fonts and colours."""
-        return self._look
 
     def set_leaves(self, leaves: Leaves) -> None:
         """Show other columns; what was at the reading line stays there where it can."""
@@ -140,19 +119,19 @@ class RibbonView(QAbstractScrollArea):
         index = self._marks.get(document)
         return [mark for mark in index.at(offset) if mark.kind in self._look.kinds] if index else []
 
-    def set_colours(self, palette: Palette) -> None:
-        """Paint in these colours."""
-        self._reset(Look(palette, self._look.percent, self._look.kinds))
-
-    def set_visible_marks(self, kinds: frozenset[MarkKind]) -> None:
-        """Show marks of these kinds only."""
-        if kinds != self._look.kinds:
-            self._reset(self._look.with_kinds(kinds))
-
-    def _reset(self, look: Look) -> None:
-        self._look = look
+    def _set_anew(self) -> None:
         self._place_header()
         self._relayout(self._at_reading_line())
+
+    def _settle_in_sight(self) -> None:
+        self._settle()
+
+    def _header_widget(self) -> QWidget:
+        self._header.set_look(self._look)
+        return self._header
+
+    def _header_height(self) -> int:
+        return super()._header_height() if self._leaves.heads else 0
 
     def _relayout(self, kept: Place | None) -> None:
         """Set the columns anew, with the same place at the reading line."""
@@ -182,32 +161,6 @@ class RibbonView(QAbstractScrollArea):
         else:
             self._spread.restep()
             self._settle()
-
-    # Zoom
-
-    @property
-    def zoom(self) -> int:
-        """The zoom in per cent."""
-        return self._look.percent
-
-    def set_zoom(self, percent: int) -> None:
-        """Zoom to ``percent``, within 50 and 300."""
-        percent = min(max(percent, ZOOMS[0]), ZOOMS[-1])
-        if percent != self._look.percent:
-            self._reset(Look(self._look.palette, percent, self._look.kinds))
-            self.zoom_changed.emit(percent)
-
-    def zoom_in(self) -> None:
-        """Go to the next larger size."""
-        self.set_zoom(next((z for z in ZOOMS if z > self.zoom), ZOOMS[-1]))
-
-    def zoom_out(self) -> None:
-        """Go to the next smaller size."""
-        self.set_zoom(next((z for z in reversed(ZOOMS) if z < self.zoom), ZOOMS[0]))
-
-    def zoom_reset(self) -> None:
-        """Go back to the size as designed."""
-        self.set_zoom(100)
 
     # Places
 
@@ -406,78 +359,11 @@ class RibbonView(QAbstractScrollArea):
 
     # Events
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the columns to the new width."""
-        super().resizeEvent(event)
-        self._place_header()
-        if event.size().width() != event.oldSize().width():
-            self._relayout(self._at_reading_line())
-        else:
-            self._settle()
-
-    def _place_header(self) -> None:
-        self._header.set_look(self._look)
-        height = self._header.sizeHint().height() if self._leaves.heads else 0
-        if self.viewportMargins().top() != height:
-            self.setViewportMargins(0, height, 0, 0)
-        self._header.setGeometry(0, 0, self.width(), height)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what is in sight."""
+    def _paint(self, painter: QPainter) -> None:
         self.shown.highlight = self.palette().color(QPalette.ColorRole.Highlight)
         self.shown.highlighted = self.palette().color(QPalette.ColorRole.HighlightedText)
-        painter = QPainter(self.viewport())
-        try:
-            sight = QRectF(0, 0, self.viewport().width(), self.viewport().height())
-            SpreadPainter(painter, self._spread, self.shown, self.tops(), sight).paint()
-        finally:  # a painter left active would bring Qt down
-            painter.end()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Show tool tips, and forget the pointer when it leaves."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            tip = self._pointer.tip(event.pos())
-            QToolTip.showText(event.globalPos(), tip, self.viewport()) if tip else QToolTip.hideText()
-            return True
-        if event.type() == QEvent.Type.Leave:
-            self.hover(None)
-        return super().viewportEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or zoom with Ctrl."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if turned := event.angleDelta().y():
-                (self.zoom_in if turned > 0 else self.zoom_out)()
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move through what is tied; see Keys."""
-        if not self._keys.pressed(event):
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show no more which column keys go to."""
-        self.shown.keyed = False
-        self.viewport().update()
-        super().focusOutEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to select text; see Pointer."""
-        self._pointer.pressed(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Select text, or show the ribbon of what is under the pointer."""
-        self._pointer.moved(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose what was clicked on, if no text was selected."""
-        self._pointer.released(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word under the pointer."""
-        self._pointer.double_clicked(event)
+        sight = QRectF(0, 0, self.viewport().width(), self.viewport().height())
+        SpreadPainter(painter, self._spread, self.shown, self.tops(), sight).paint()
 
 
 class _until:  # noqa: N801 - reads as a word where it is used

@@ -1,33 +1,33 @@
-"""The Facts view set in type: where everything stands, in logical pixels from the sheet's top left corner."""
+"""A table set in type: where everything stands, in logical pixels from the sheet's top left corner."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from crossread.ui.facts.row_layout import RowLayout
-from crossread.ui.facts.table import Entry, FactTable
 from crossread.ui.grid.cell_layout import estimated_lines
 from crossread.ui.grid.columns import Columns
 from crossread.ui.grid.look import Look
 from crossread.ui.grid.sheet import BAND
 from crossread.ui.grid.stack import Stack
+from crossread.ui.table.row_layout import RowLayout
+from crossread.ui.table.table import Entry, Table
 
 _ROWS_KEPT = 300
 HEAD = -1
-"""The column in which the fact itself stands."""
+"""The rows' own column, which says what each is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a point of the sheet falls: a row, a column (HEAD for the fact itself), a value or None."""
+    """Where a point of the sheet falls: a row, a column (HEAD for the row itself), an entry or None."""
 
     item: int
     column: int
     number: int | None = None
 
 
-class FactSheet:
+class TableSheet:
     """Sets the rows of a table as far as they are looked at, and knows or estimates all heights.
 
     Attributes:
@@ -36,7 +36,7 @@ class FactSheet:
         columns: which documents are in sight.
     """
 
-    def __init__(self, table: FactTable, look: Look, columns: Columns) -> None:
+    def __init__(self, table: Table, look: Look, columns: Columns) -> None:
         self.table, self.look, self.columns = table, look, columns
         self._rows: OrderedDict[int, RowLayout] = OrderedDict()
         self._head = columns.edges[0] - 2 * look.pad - 4
@@ -57,12 +57,12 @@ class FactSheet:
 
     @property
     def band(self) -> float:
-        """Height of the heading above the facts of one source."""
+        """Height of a heading above a row."""
         return round(BAND * min(max(self.look.scale, 0.85), 1.6))
 
     def band_of(self, item: int) -> float:
         """Height of the heading above a row."""
-        return self.band if item == self.table.first_single else 0.0
+        return self.band if self.table.band(item) else 0.0
 
     @property
     def height(self) -> float:
@@ -73,15 +73,8 @@ class FactSheet:
         """The row, set; kept as long as it is used."""
         found = self._rows.get(item)
         if found is None:
-            row = self.table.rows[item]
-            verdicts = [
-                [None] * len(cell.entries)
-                if self.table.is_single(item)
-                else [self.table.verdict(Entry(item, column, number)) for number in range(len(cell.entries))]
-                for column, cell in enumerate(row.cells)
-            ]
             widths = (self._head, self._text)
-            found = self._rows[item] = RowLayout(row, verdicts, self.columns.shown, self.look, widths)
+            found = self._rows[item] = RowLayout(self.table, item, self.columns.shown, self.look, widths)
             if len(self._rows) > _ROWS_KEPT:
                 self._rows.popitem(last=False)
         else:
@@ -117,7 +110,7 @@ class FactSheet:
         return QRectF(0, top, self.columns.edges[-1], self.stack.height(item) - band)
 
     def box(self, item: int, position: int) -> QRectF:
-        """A cell; position HEAD is the fact itself."""
+        """A cell; position HEAD is the row's own."""
         area, edges = self.area(item), self.columns.edges
         left, right = (0.0, edges[0]) if position == HEAD else (edges[position], edges[position + 1])
         return QRectF(left, area.top(), right - left, area.height())
@@ -131,7 +124,7 @@ class FactSheet:
         return self.stack.top(item) + self.band_of(item) + self.look.pad
 
     def rects(self, entry: Entry) -> list[QRectF]:
-        """Where a value stands on the sheet, line by line; empty if its column is not in sight."""
+        """Where an entry stands on the sheet, line by line; empty if its column is not in sight."""
         position = self.columns.position_of(entry.column)
         if position is None:
             return []

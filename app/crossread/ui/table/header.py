@@ -1,4 +1,4 @@
-"""The heads of the fact table's columns."""
+"""The heads of a table's columns."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -6,11 +6,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from crossread.ui.grid.header import GridHeader
 from crossread.ui.grid.look import colour
 
-_TITLE = "Fact, gravest first"
 
+class TableHeader(GridHeader):
+    """The Grid's heads, with a head for the rows' own column at the left."""
 
-class FactHeader(GridHeader):
-    """The Grid's heads, with a head for the facts at the left."""
+    title = ""
+    """What stands above the rows' own column."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the heads over their columns."""
@@ -29,5 +30,5 @@ class FactHeader(GridHeader):
         room = QRectF(
             self._look.pad + 4, 9, self._columns.edges[0] - 2 * self._look.pad, self._titles().height()
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, _TITLE)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.title)
         painter.end()

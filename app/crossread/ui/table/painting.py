@@ -1,4 +1,4 @@
-"""Paints the part of the fact table that is in sight."""
+"""Paints the part of a table that is in sight."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,17 +6,14 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from crossread.ui.facts.row_layout import CellLayout, Overlay, RowLayout
-from crossread.ui.facts.search import Hit, Part
-from crossread.ui.facts.sheet import HEAD, FactSheet
-from crossread.ui.facts.table import Entry
 from crossread.ui.grid.look import colour, faintly
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.painting import BAR, paint_silence
 from crossread.ui.paint import paint_verdict
-
-SAYS_NOTHING = "says nothing"
-_SINGLE = "Stated by one source only"
+from crossread.ui.table.row_layout import CellLayout, Overlay, RowLayout
+from crossread.ui.table.search import Hit, Part
+from crossread.ui.table.sheet import HEAD, TableSheet
+from crossread.ui.table.table import SAYS_NOTHING, Entry
 
 
 @dataclass(slots=True)
@@ -25,10 +22,10 @@ class Shown:
 
     Attributes:
         item: number of the selected row, or None.
-        column: number of the column that keys go to; HEAD for the fact itself.
-        number: of the value in that cell that keys go to.
+        column: number of the column that keys go to; HEAD for the row's own.
+        number: of the entry in that cell that keys go to.
         keyed: show where keys go to.
-        chosen: values picked for a correction.
+        chosen: entries picked for something to be done with them.
         hits: what was sought, by row.
         current: the hit the reader is at.
     """
@@ -42,8 +39,8 @@ class Shown:
     current: Hit | None = None
 
 
-class FactPainter:
-    """Paints a sheet of facts.
+class TablePainter:
+    """Paints a sheet.
 
     Args:
         painter: its origin is the sheet's top left corner, scrolled.
@@ -52,7 +49,7 @@ class FactPainter:
         sight: the part to paint, in coordinates of the sheet.
     """
 
-    def __init__(self, painter: QPainter, sheet: FactSheet, shown: Shown, sight: QRectF) -> None:
+    def __init__(self, painter: QPainter, sheet: TableSheet, shown: Shown, sight: QRectF) -> None:
         self._painter, self._sheet, self._shown, self._sight = painter, sheet, shown, sight
         self._look, self._palette = sheet.look, sheet.look.palette
 
@@ -73,7 +70,7 @@ class FactPainter:
         area, layout = sheet.area(item), sheet.row(item)
         selected = item == self._shown.item
         if sheet.band_of(item):
-            self._band(QRectF(0, sheet.stack.top(item), area.width(), sheet.band))
+            self._band(QRectF(0, sheet.stack.top(item), area.width(), sheet.band), sheet.table.band(item))
         ground = palette.selection if selected else palette.pane
         painter.fillRect(area, colour(ground))
         line = colour(palette.line)
@@ -88,14 +85,14 @@ class FactPainter:
             if self._shown.keyed:
                 self._keyed(item)
 
-    def _band(self, area: QRectF) -> None:
+    def _band(self, area: QRectF, words: str) -> None:
         painter, palette = self._painter, self._palette
         painter.fillRect(area, colour(palette.ground))
         painter.fillRect(QRectF(0, area.bottom() - 1, area.width(), 1), colour(palette.line))
         painter.setFont(self._look.label(12, QFont.Weight.DemiBold))
         painter.setPen(colour(palette.dim))
         place = area.adjusted(self._look.pad + 4, 0, -self._look.pad, -1)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, _SINGLE)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _head(self, item: int, layout: RowLayout) -> None:
         at = QPointF(self._look.pad + 4, self._sheet.text_top(item))
@@ -111,7 +108,7 @@ class FactPainter:
         )
 
     def _number(self, item: int) -> None:
-        """The number of the fact's finding, as its card beside the Grid shows it."""
+        """The number of the row's finding, as its card beside the Grid shows it."""
         number = self._sheet.table.number(item)
         if number is None:
             return
@@ -134,13 +131,14 @@ class FactPainter:
             if not sheet.table.is_single(item):
                 self._silent(box)
             return
-        if sheet.table.cell(item, column).odd:
-            painter.fillRect(box.adjusted(1, 0, 0, -1), colour(palette.contradiction.ground))
+        tint = sheet.table.tint(item, column)
+        if tint is not None:
+            painter.fillRect(box.adjusted(1, 0, 0, -1), colour(self._look.of(tint).ground))
         painter.save()
         painter.setClipRect(box.intersected(self._sight))
         at = QPointF(sheet.text_left(position), sheet.text_top(item))
         hits = self._hits(item, column)
-        cell.paint(painter, at, self._look, self._overlays(hits, "words"), self._overlays(hits, "value"))
+        cell.paint(painter, at, self._look, self._overlays(hits, "words"), self._overlays(hits, "below"))
         for number in range(len(cell.spans)):
             if Entry(item, column, number) in self._shown.chosen:
                 self._outline(Entry(item, column, number), palette.ink)
@@ -158,7 +156,7 @@ class FactPainter:
         painter.drawText(at, SAYS_NOTHING)
 
     def _keyed(self, item: int) -> None:
-        """Show which value keys go to: a ring around it, or a frame around a cell without any."""
+        """Show which entry keys go to: a ring around it, or a frame around a cell without any."""
         sheet, shown = self._sheet, self._shown
         position = HEAD if shown.column == HEAD else sheet.columns.position_of(shown.column)
         if position is None:

@@ -1,23 +1,23 @@
-"""Finding words among the facts: in labels, explanations, the words of the documents and the values."""
+"""Finding words in a table: in labels, explanations, the words of the documents and what stands below them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from crossread.text.span import Span
-from crossread.ui.facts.row_layout import VALUES_BETWEEN
-from crossread.ui.facts.sheet import HEAD
-from crossread.ui.facts.table import FactTable, capital
 from crossread.ui.names import one_line
 from crossread.ui.search import Folded, fold
+from crossread.ui.table.row_layout import label_of
+from crossread.ui.table.sheet import HEAD
+from crossread.ui.table.table import Table
 
-Part = Literal["label", "explanation", "words", "value"]
+Part = Literal["label", "explanation", "words", "below"]
 _MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where words occur: row, column (HEAD for the fact itself), part of the cell and characters in it."""
+    """Where words occur: row, column (HEAD for the row itself), part of the cell and characters in it."""
 
     item: int
     column: int
@@ -29,7 +29,7 @@ Folds = list[tuple[int, int, Part, Folded]]
 """The texts of a table as they are searched, with row, column and part."""
 
 
-def folds(table: FactTable) -> Folds:
+def folds(table: Table) -> Folds:
     """Every text of a table made ready to be searched."""
     return [
         (item, column, part, fold(text))
@@ -47,19 +47,18 @@ def hits(texts: Folds, words: str) -> list[Hit]:
     return found
 
 
-def _texts(table: FactTable, item: int) -> Iterator[tuple[int, Part, str]]:
+def _texts(table: Table, item: int) -> Iterator[tuple[int, Part, str]]:
     row = table.rows[item]
-    yield HEAD, "label", capital(one_line(row.label))
+    yield HEAD, "label", label_of(table, item)
     if row.explanation:
         yield HEAD, "explanation", one_line(row.explanation)
     for column, cell in enumerate(row.cells):
         if cell.entries:
-            yield column, "words", ", ".join(one_line(entry.words) for entry in cell.entries)
-            values = dict.fromkeys(entry.understood for entry in cell.entries if entry.understood)
-            yield column, "value", VALUES_BETWEEN.join(values)
+            yield column, "words", table.between.join(entry.words for entry in cell.entries)
+            yield column, "below", table.below(item, column)
 
 
-class FactFinder:
+class TableFinder:
     """Steps through what was found.
 
     Attributes:
@@ -72,10 +71,10 @@ class FactFinder:
         self.words = ""
         self.found: list[Hit] = []
         self.current = -1
-        self._table: FactTable | None = None
+        self._table: Table | None = None
         self._folds: Folds = []
 
-    def find(self, words: str, table: FactTable) -> None:
+    def find(self, words: str, table: Table) -> None:
         """Look for other words, or for the same in another table."""
         before = self.hit
         self.words = words

@@ -1,25 +1,20 @@
-"""One row of the Facts view set in type."""
+"""One row of a table set in type."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from crossread.present.factgrid import FactCell, FactRow
-from crossread.present.marks import Mark
-from crossread.quantities.fact import Verdict
 from crossread.text.span import Span
-from crossread.ui.facts.table import capital
 from crossread.ui.grid.block_layout import BlockLayout, ink_range
 from crossread.ui.grid.blocks import Block
 from crossread.ui.grid.look import Look, colour
 from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.names import one_line
+from crossread.ui.table.table import Entry, Table, capital
 
-_BETWEEN = ", "
-VALUES_BETWEEN = "\u00a0· "
-"""Between the values of one cell: no line begins with the dot."""
-_LABEL, _SMALL, _SOURCES = 12.5, 12.0, 11.5  # pixels
+_LABEL, _SMALL, _ASIDE = 12.5, 12.0, 11.5  # pixels
 BADGE = 15.0
 
 Overlay = tuple[Span, QColor, QColor]
@@ -27,51 +22,53 @@ Overlay = tuple[Span, QColor, QColor]
 
 
 class CellLayout:
-    """What one document says of a fact: its words in boxes, below them the values understood.
+    """What one document says in a row: its words with their marks, and a line in small type below them.
 
     Attributes:
-        text: the words, one value after another.
-        spans: where in it each value stands.
+        text: the words, one entry after another.
+        spans: where in it each entry stands.
+        below: the line in small type.
         height: in logical pixels.
     """
 
-    __slots__ = ("_block", "_value", "height", "spans", "text", "value")
+    __slots__ = ("_below", "_block", "below", "height", "spans", "text")
 
-    def __init__(self, cell: FactCell, verdicts: Sequence[Verdict | None], look: Look, width: float) -> None:
-        words = [_held_together(one_line(entry.words), look, width) for entry in cell.entries]
-        self.text = _BETWEEN.join(words)
+    def __init__(self, table: Table, item: int, column: int, look: Look, width: float) -> None:
+        entries = table.cell(item, column).entries
+        words = [_held_together(entry.words, look, width) for entry in entries]
+        self.text = table.between.join(words)
         spans, start = [], 0
         for word in words:
             spans.append(Span(start, start + len(word)))
-            start += len(word) + len(_BETWEEN)
+            start += len(word) + len(table.between)
         self.spans = tuple(spans)
         marks = [
-            Mark(span, "contradiction" if verdict == "contradiction" else "number")
-            for span, verdict in zip(spans, verdicts, strict=True)
+            replace(mark, span=Span(span.start + mark.span.start, span.start + mark.span.end))
+            for number, span in enumerate(spans)
+            for mark in table.marks(Entry(item, column, number))
         ]
         block = Block(Span(0, len(self.text)))
         self._block = BlockLayout(self.text, block, MarkIndex(marks), look, width)
-        values = dict.fromkeys(entry.understood for entry in cell.entries if entry.understood)
-        self.value = VALUES_BETWEEN.join(values)
-        self._value = Paragraph(self.value, look.label(_SMALL), width)
-        self.height = self._block.height + (3 * look.scale + self._value.height if self.value else 0.0)
+        self.below = table.below(item, column)
+        self._below = Paragraph(self.below, look.label(_SMALL), width)
+        self.height = self._block.height + (3 * look.scale + self._below.height if self.below else 0.0)
 
     def paint(
         self, painter: QPainter, at: QPointF, look: Look, found: Iterable[Overlay], below: Iterable[Overlay]
     ) -> None:
-        """Paint words and values; ``found`` and ``below`` are what was sought in either."""
+        """Paint words and the line below; ``found`` and ``below`` are what was sought in either."""
         painter.setPen(colour(look.palette.ink))
         self._block.paint(painter, at, found)
         painter.setPen(colour(look.palette.dim))
         below_words = at + QPointF(-look.inset, self._block.height + 3 * look.scale)
-        self._value.paint(painter, below_words, below)
+        self._below.paint(painter, below_words, below)
 
     def rects(self, number: int) -> list[QRectF]:
-        """Where a value's words stand, line by line, from the cell's text's top left corner."""
+        """Where an entry's words stand, line by line, from the cell's text's top left corner."""
         return self._block.rects(self.spans[number])
 
     def number_at(self, x: float, y: float) -> int | None:
-        """The value whose words stand under a point, or None."""
+        """The entry whose words stand under a point, or None."""
         offset = self._block.character_at(x, y)
         if offset is None:
             return None
@@ -134,15 +131,15 @@ class Paragraph:
 
 
 def number_room(look: Look) -> float:
-    """How much of a fact's width the number of its finding takes."""
+    """How much of the rows' own column the number of a finding takes."""
     return QFontMetricsF(look.label(_SMALL)).horizontalAdvance("88") + 6
 
 
 class RowLayout:
-    """One row: the fact at the left, a cell for each column in sight.
+    """One row: what it is about at the left, a cell for each column in sight.
 
     Attributes:
-        row: the fact.
+        row: what is set.
         cells: by the position of their columns in sight; None where the document says nothing.
         height: of the tallest, with the room around it.
     """
@@ -150,29 +147,23 @@ class RowLayout:
     __slots__ = ("_explanation", "_label", "_look", "cells", "height", "row")
 
     def __init__(
-        self,
-        row: FactRow,
-        verdicts: Sequence[Sequence[Verdict | None]],
-        columns: Sequence[int],
-        look: Look,
-        widths: tuple[float, float],
+        self, table: Table, item: int, columns: Sequence[int], look: Look, widths: tuple[float, float]
     ) -> None:
         head, text = widths
-        self.row, self._look = row, look
-        label = capital(one_line(row.label))
-        sources = "" if row.sources == 1 else f" {row.sources}\u00a0sources"
-        palette = look.palette
-        dim = ink_range(len(label), len(label) + len(sources), colour(palette.dim))
-        dim.format.setFont(look.label(_SOURCES))
+        self.row, self._look = table.rows[item], look
+        label, aside = label_of(table, item), table.aside(item)
+        dim = ink_range(len(label), len(label) + len(aside) + 1, colour(look.palette.dim))
+        dim.format.setFont(look.label(_ASIDE))
         font = look.label(_LABEL, QFont.Weight.DemiBold)
-        indent = (BADGE + 6) * min(max(look.scale, 0.85), 1.6) if row.badge else 0.0
-        self._label = Paragraph(label + sources, font, head - number_room(look), indent, [dim])
-        self._explanation = Paragraph(one_line(row.explanation), look.label(_SMALL), head)
+        indent = (BADGE + 6) * min(max(look.scale, 0.85), 1.6) if self.row.badge else 0.0
+        said = f"{label} {aside}" if aside else label
+        self._label = Paragraph(said, font, head - number_room(look), indent, [dim])
+        self._explanation = Paragraph(one_line(self.row.explanation), look.label(_SMALL), head)
         self.cells = tuple(
-            CellLayout(row.cells[column], verdicts[column], look, text) if row.cells[column].entries else None
+            CellLayout(table, item, column, look, text) if table.cell(item, column).entries else None
             for column in columns
         )
-        above = self._label.height + (4 + self._explanation.height if row.explanation else 0)
+        above = self._label.height + (4 + self._explanation.height if self.row.explanation else 0)
         tallest = max((cell.height for cell in self.cells if cell), default=float(look.line))
         self.height = max(above, tallest) + 2 * look.pad + 1
 
@@ -194,10 +185,15 @@ class RowLayout:
 
     @property
     def label_text(self) -> str:
-        """The label as set, with the count of sources."""
+        """The label as set, with what stands in small type behind it."""
         return self._label.text
 
     @property
     def explanation_text(self) -> str:
         """The explanation as set."""
         return self._explanation.text
+
+
+def label_of(table: Table, item: int) -> str:
+    """A row's label as it is set."""
+    return capital(one_line(table.rows[item].label))

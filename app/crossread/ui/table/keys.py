@@ -1,4 +1,4 @@
-"""What keys do in the fact table."""
+"""What keys do in a table."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from crossread.ui.facts.sheet import HEAD
+from crossread.ui.table.sheet import HEAD
 
 if TYPE_CHECKING:
-    from crossread.ui.facts.view import FactsView
+    from crossread.ui.table.view import TableView
 
 _KEY = Qt.Key
 
 
-class FactKeys:
-    """Moves from row to row, from document to document and from value to value.
+class TableKeys:
+    """Moves from row to row, from document to document and from entry to entry.
 
     Args:
         view: whose keys they are.
     """
 
-    def __init__(self, view: "FactsView") -> None:
+    def __init__(self, view: "TableView") -> None:
         self._view = view
         self._plain: dict[int, Callable[[], None]] = {
             _KEY.Key_Up: lambda: self._row(-1),
@@ -34,7 +34,7 @@ class FactKeys:
             _KEY.Key_End: lambda: self._end(-1),
             _KEY.Key_Return: view.activate,
             _KEY.Key_Enter: view.activate,
-            _KEY.Key_Space: self._choose,
+            _KEY.Key_Space: view.press,
             _KEY.Key_BracketLeft: lambda: view.show_columns_page(view.columns.page - 1),
             _KEY.Key_BracketRight: lambda: view.show_columns_page(view.columns.page + 1),
         }
@@ -48,8 +48,7 @@ class FactKeys:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         action = self._plain.get(event.key()) if modifiers == Qt.KeyboardModifier.NoModifier else None
         if event.key() == _KEY.Key_Escape:
-            view.choose(None)
-            view.left.emit()
+            view.leave()
             return True
         if action is None or not view.table.rows:
             return False
@@ -64,7 +63,7 @@ class FactKeys:
         view.select(item)
 
     def _value(self, by: int) -> None:
-        """The next value of the cell, else the next document; the fact itself stands before the first."""
+        """The next entry of the cell, else the next document; the row itself stands before the first."""
         view, shown = self._view, self._view.shown
         if shown.item is None:
             view.select(0)
@@ -90,11 +89,3 @@ class FactKeys:
 
     def _end(self, item: int) -> None:
         self._view.select(range(len(self._view.table.rows))[item])
-
-    def _choose(self) -> None:
-        view = self._view
-        entry = view.current_entry()
-        if entry:
-            view.choose(entry)
-        elif view.shown.item is not None:
-            view.why_asked.emit()

@@ -1,0 +1,1 @@
+"""Names, quotations and hidden characters as views and panels of the window."""

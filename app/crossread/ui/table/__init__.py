@@ -1,0 +1,1 @@
+"""Tables of what documents say: a row for each thing, a column for each document; painted only where it is seen."""
