@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from crossread.read.limits import HIGHEST, LOWEST, Limits
 from crossread.settings import Settings, ThemeChoice
-from crossread.ui.grid.view import ZOOMS
+from crossread.ui.painted_area import ZOOMS
 from crossread.ui.labels import caption, hint
 
 _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
