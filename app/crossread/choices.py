@@ -26,5 +26,10 @@ class Choices:
     details: tuple[DocumentDetail, ...] = ()
 
     def applied(self, documents: Sequence[Document]) -> tuple[Document, ...]:
-        """The documents with their details, and with what is boilerplate, as they were set by hand."""
-        return tuple(chosen(document, self.details, self.boilerplate) for document in documents)
+        """The documents with their details, and with what is boilerplate, as they were set by hand.
+
+        What was pinned together is part of an article, or the pin could not hold.
+        """
+        pinned = (anchor for pin in self.pins if pin.kind == "together" for anchor in pin.passages)
+        boilerplate = (*self.boilerplate, *(BoilerplateChoice(anchor, True) for anchor in pinned))
+        return tuple(chosen(document, self.details, boilerplate) for document in documents)

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from crossread import align, claims, quantities, spin, wording
 from crossread.choices import Choices
 from crossread.collecting import collect_seldom
 from crossread.comparison import Comparison
 from crossread.findings import findings
+from crossread.memory import Forgetful, Memory
 from crossread.progress import IsCancelled, Progress, check, never_cancelled, no_progress
 from crossread.quantities.fact import Mention
 from crossread.spin.verdict import Spin
@@ -22,6 +24,7 @@ def compare(
     progress: Progress = no_progress,
     cancelled: IsCancelled = never_cancelled,
     choices: Choices | None = None,
+    memory: Memory | None = None,
 ) -> Comparison:
     """Compare documents on one event.
 
@@ -30,6 +33,7 @@ def compare(
         progress: told what is being done, and how much of it.
         cancelled: asked between small pieces of work.
         choices: what a person settled by hand; all of it holds in the result.
+        memory: of earlier comparisons of the same texts; what a new choice does not touch is taken from it.
 
     Returns:
         The same for the same texts and choices, in whatever order they are given, but for the letters.
@@ -38,10 +42,11 @@ def compare(
         Cancelled: ``cancelled`` answered True.
     """
     collect_seldom()
-    choices = choices or Choices()
+    choices, memory = choices or Choices(), memory or Forgetful()
+    memory.begin()
     documents = choices.applied(_labelled(documents))
     if len(documents) < 2:
-        mentions, unread = _mentions(documents, cancelled)
+        mentions, unread = _mentions(documents, cancelled, memory)
         alone = _with_claims(
             Comparison(documents, quantities=mentions, unfinished=unread), no_progress, cancelled
         )
@@ -50,17 +55,22 @@ def compare(
     def aligning(stage: str, share: float) -> None:
         progress(stage, 0.6 * share)
 
-    linked = align.link(documents, aligning, cancelled)
-    rows = align.rows(documents, linked.links)
+    linked = align.link(documents, aligning, cancelled, choices.pins, memory)
+    rows = align.rows(documents, linked.links, choices.pins)
     check(cancelled)
     progress("Comparing words", 0.6)
-    edited = wording.edits(documents, linked.links, cancelled)
+    edited = wording.edits(documents, linked.links, cancelled, memory)
     progress("Comparing numbers", 0.8)
-    mentions, unread = _mentions(documents, cancelled)
+    mentions, unread = _mentions(documents, cancelled, memory)
     gathered = quantities.gather(documents, mentions, rows, linked.links, cancelled)
     check(cancelled)
     progress("Looking for spun text", 0.9)
-    spun = spin.judge(documents, cancelled, choices.spin)
+    known = tuple(
+        (document.id, document.digest, document.passages, document.language) for document in documents
+    )
+    spun = memory.recall(
+        "spin", (known, choices.spin), lambda: spin.judge(documents, cancelled, choices.spin)
+    )
     comparison = Comparison(
         documents,
         links=linked.links,
@@ -123,7 +133,7 @@ def _labelled(documents: Sequence[Document]) -> tuple[Document, ...]:
 
 
 def _mentions(
-    documents: Sequence[Document], cancelled: IsCancelled
+    documents: Sequence[Document], cancelled: IsCancelled, memory: Memory
 ) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
     """The quantities of all documents, and what was left unread; what boilerplate counts is nobody's claim."""
     assumed = _assumed_date(documents)
@@ -132,7 +142,8 @@ def _mentions(
     for document in documents:
         check(cancelled)
         written = date.fromisoformat(document.date) if document.date else assumed
-        read = quantities.find(document.text, written, cancelled, _MOST_FIGURES + 1)
+        find = partial(quantities.find, document.text, written, cancelled, _MOST_FIGURES + 1)
+        read = memory.recall("quantities", (document.digest, written), find)
         if len(read) > _MOST_FIGURES:
             unread.append(
                 f"Of document {document.id} only the first {_MOST_FIGURES:,} figures were read: it holds more than "

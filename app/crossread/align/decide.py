@@ -7,10 +7,12 @@ its passages, and nearly the best of the other.
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from crossread.align.field import Bools, Floats, Integers
+from crossread.align.held import Held
 from crossread.align.likeness import Likeness
 from crossread.align.ranking import ranks
 
@@ -46,13 +48,22 @@ class Decision:
     crossing: Bools
 
 
-def decide(found: Likeness) -> Decision:
-    """Choose the candidate pairs that a reader is shown as links."""
+def decide(found: Likeness, held: Held | None = None) -> Decision:
+    """Choose the candidate pairs that a reader is shown as links.
+
+    Args:
+        found: the candidates.
+        held: what pins rule out and fix. Whether two documents tell the same in the same order is decided without
+            them, so that a pin changes only what lies around it.
+    """
     mine, theirs = ranks(found.left, found.right, found.score, found.group)
+    anchors = found.telling & (found.score >= _ANCHOR) & (mine == 0) & (theirs == 0)
     likely = found.telling & (found.score >= _LIKELY)
+    if held is not None:
+        mine, theirs = held.ranks(found)
+        likely &= held.allowed
     foremost = (np.minimum(mine, theirs) == 0) & (np.maximum(mine, theirs) < _NEARLY)
     scattered = likely & (foremost | ((found.score >= _SURE) & (np.maximum(mine, theirs) < _FEW)))
-    anchors = found.telling & (found.score >= _ANCHOR) & (mine == 0) & (theirs == 0)
     groups = int(found.group.max(initial=0)) + 1
     sizes = np.bincount(found.group, minlength=groups)
     documents = found.group[found.left] * groups + found.group[found.right]
@@ -65,10 +76,12 @@ def decide(found: Likeness) -> Decision:
         a, b = divmod(int(documents[some[0]]), groups)
         best = some[anchors[some]]
         if _same_order(found.left[best], found.right[best], int(min(sizes[a], sizes[b]))):
-            path = some[_path(found.left[some], found.right[some], _log_odds(found.score[some]))]
-            path = np.concatenate((path, some[_joined(found, some, path)]))
-            beside = best[(found.score[best] >= _MOVED) & _apart(found, best, path)]
             chosen[some] = False
+            left = some if held is None else held.left_of(found, some, partial(_way, found))
+            best = best[np.isin(best, left)]
+            path = _way(found, left)
+            path = np.concatenate((path, left[_joined(found, left, path)]))
+            beside = best[(found.score[best] >= _MOVED) & _apart(found, best, path)]
             chosen[path] = ordered[path] = True
             chosen[beside] = crossing[beside] = True
         else:
@@ -98,6 +111,11 @@ def _log_odds(score: Floats) -> Floats:
     clipped = score.clip(1e-6, 1 - 1e-6)
     odds: Floats = np.log(clipped / (1 - clipped))
     return odds
+
+
+def _way(found: Likeness, some: Integers) -> Integers:
+    """The candidates of two documents on the path through both."""
+    return some[_path(found.left[some], found.right[some], _log_odds(found.score[some]))]
 
 
 def _path(left: Integers, right: Integers, odds: Floats) -> list[int]:

@@ -20,6 +20,7 @@ class Link:
         equal: share of their words that are equal, wherever they stand, 0 to 1.
         run: number of words in the longest stretch that is equal word for word.
         shared: the rare words, names and numbers both have, as written in ``a``, most telling first.
+        pinned: a person aligned them.
     """
 
     a: str
@@ -30,6 +31,7 @@ class Link:
     equal: float = 0.0
     run: int = 0
     shared: tuple[str, ...] = ()
+    pinned: bool = False
 
     @property
     def level(self) -> int:

@@ -11,7 +11,7 @@ class Pin:
     """One statement on the alignment; it holds in every new run.
 
     Attributes:
-        kind: "together": the passages stand in one row, and of every document named nothing else does.
+        kind: "together": the passages stand in one row, and of every document named nothing that is not pinned does.
             "apart": no passage stands in a row with one of ``others``; without others, with none of another document.
         passages: what is meant; every passage that a stretch touches is.
         others: for "apart" only.

@@ -8,6 +8,7 @@ from rapidfuzz.distance import LCSseq
 
 from crossread.align.terms import Terms
 
+BY_HAND = "a person aligned them"
 _MENTIONED = 4
 _TELLING = 0.45  # weight from which on a word both have says something
 _LONGEST = 2_000  # words of a passage in which equal runs are looked for

@@ -25,6 +25,10 @@ class Repeats:
         self._all = list(places.values())
         self.first: Integers = np.array([numbers[0] for numbers in self._all], np.int64)
 
+    def all_of(self, number: int) -> Sequence[int]:
+        """The numbers of all passages equal to the one at this position in ``first``, itself among them."""
+        return self._all[number]
+
     def dealt(self, left: int, right: int) -> Iterator[tuple[int, int]]:
         """The links between two groups of equal passages: the first with the first, the second with the
         second ...

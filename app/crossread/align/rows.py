@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from crossread.align.link import Link, Row
+from crossread.align.pin import Pin
+from crossread.align.pins import Pins
 from crossread.text.document import Document
 
 _AGREEING = 0.2  # mean score of the links between two groups that become one row
 
 
-def rows(documents: Sequence[Document], links: Sequence[Link]) -> tuple[Row, ...]:
+def rows(documents: Sequence[Document], links: Sequence[Link], pins: Sequence[Pin] = ()) -> tuple[Row, ...]:
     """Group linked passages into topics.
 
     Links are followed from the strongest on. Two groups become one if at least half of the pairs of passages
@@ -22,6 +24,7 @@ def rows(documents: Sequence[Document], links: Sequence[Link]) -> tuple[Row, ...
     Args:
         documents: the documents compared.
         links: their links.
+        pins: what a person said of the alignment; rows hold what was pinned together and nothing that is kept out.
 
     Returns:
         The rows, in the order in which the first document that speaks in each tells them.
@@ -34,22 +37,24 @@ def rows(documents: Sequence[Document], links: Sequence[Link]) -> tuple[Row, ...
     linked: dict[str, dict[str, float]] = defaultdict(dict)
     for link in links:
         linked[link.a][link.b] = linked[link.b][link.a] = link.score
-    group = {passage: frozenset([passage]) for passage in linked}
+    settled = Pins(documents, pins)
+    group = {passage: settled.group(passage) for passage in linked}
     for link in sorted(links, key=lambda link: (-link.score, *sorted((place[link.a], place[link.b])))):
         one, other = group[link.a], group[link.b]
-        if one is not other and _agree(one, other, linked, place):
+        if one is other or (settled and settled.forbids(one, other)):
+            continue
+        if _agree(one, other, linked):
             merged = one | other
             for passage in merged:
                 group[passage] = merged
-    return _ordered(documents, {members for members in group.values() if len(members) > 1}, place)
+    groups = {members for members in group.values() if len(members) > 1}
+    if settled:  # passages of one document that were pinned together are a row only with those of another
+        of = {passage.id: document.id for document in documents for passage in document.passages}
+        groups = {members for members in groups if len({of[passage] for passage in members}) > 1}
+    return _ordered(documents, groups, place)
 
 
-def _agree(
-    one: frozenset[str],
-    other: frozenset[str],
-    linked: dict[str, dict[str, float]],
-    place: dict[str, tuple[str, int, int]],
-) -> bool:
+def _agree(one: frozenset[str], other: frozenset[str], linked: dict[str, dict[str, float]]) -> bool:
     """Whether the pairs between two groups have links enough: their mean score, 0 for a pair without a
     link.
     """

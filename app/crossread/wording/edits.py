@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from crossread.align.link import Link
+from crossread.memory import Forgetful, Memory
 from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
@@ -37,7 +39,10 @@ class Edited:
 
 
 def edits(
-    documents: Sequence[Document], links: Sequence[Link], cancelled: IsCancelled = never_cancelled
+    documents: Sequence[Document],
+    links: Sequence[Link],
+    cancelled: IsCancelled = never_cancelled,
+    memory: Memory | None = None,
 ) -> Edited:
     """Find the words in which linked passages differ.
 
@@ -45,11 +50,13 @@ def edits(
         documents: the documents compared.
         links: their links.
         cancelled: asked between links.
+        memory: where the edits of each link are kept for the next time.
 
     Raises:
         Cancelled: ``cancelled`` answered True.
     """
     places = {passage.id: (document, passage) for document in documents for passage in document.passages}
+    known = memory or Forgetful()
     found: list[Edit] = []
     unfinished = []
     many = len(links) > _WEIGHED
@@ -76,10 +83,12 @@ def edits(
         quickly = many or link.equal >= _COPIED
         # Words are paired in an order of the texts' own: which document came first must not matter.
         if (document.digest, passage.span) <= (other.digest, counterpart.span):
-            found += differences(passage, a, counterpart, b, quickly)
+            work, turned = partial(differences, passage, a, counterpart, b, quickly), False
         else:
-            turned = map(_turned, differences(counterpart, b, passage, a, quickly))
-            found += sorted(turned, key=_in_text)
+            work, turned = partial(differences, counterpart, b, passage, a, quickly), True
+        sides = (document.digest, passage, other.digest, counterpart)
+        differing = known.recall("edits", (*sides, quickly), work)
+        found += sorted(map(_turned, differing), key=_in_text) if turned else differing
     return Edited(tuple(found), tuple(unfinished))
 
 
