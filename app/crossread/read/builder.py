@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from crossread.errors import ReadError
-from crossread.text.blocks import Block, BlockKind
+from crossread.text.blocks import Block, BlockKind, begins_item, ends_sentence, plain_blocks
 from crossread.text.form import Cue, Form, Heading, ListItem, Page, Place, Style, Styled, Table
 from crossread.text.span import Span
 
@@ -13,10 +13,31 @@ Run = tuple[str, frozenset[Style]]
 
 Runs = Sequence[Run]
 PLAIN: frozenset[Style] = frozenset()
+BREAK: Run = ("\n", frozenset())
+"""A line break inside a paragraph; told by identity, for a line end in a run is white space like any other."""
+
 _CELL_GAP = " | "
 # White space that a format treats as one space; no-break spaces say something and stay.
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff]")
+
+
+_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_RAISABLE = frozenset("0123456789+-−n")
+
+
+def raised(before: str, figure: str) -> str:
+    """A raised figure as it can stand in a text: the power of a number or a unit, else a reference to a note.
+
+    Args:
+        before: the text it stands behind.
+        figure: what is raised.
+    """
+    word = re.search(r"[^\W\d_]*$", before)
+    letters = len(word.group()) if word else 0
+    if before[-1:].isdecimal() or (0 < letters <= 2 and figure in ("2", "3")) or not figure.isdecimal():
+        return figure.translate(_RAISED)  # or 10 to the power of 6 would become 106
+    return f"[{figure}]"
 
 
 class TextBuilder:
@@ -69,6 +90,8 @@ class TextBuilder:
             return None
         if lead:
             runs.insert(0, (lead, PLAIN))
+        if kind == "text" and begins_item("".join(written for written, _ in runs[:4])):
+            kind = "list item"  # typed by hand
         start = self._open(kind)
         self._write(runs)
         span = Span(start, self._length)
@@ -171,6 +194,8 @@ def _tidy(runs: Runs, repair: Callable[[str], str] | None) -> list[Run]:
     spaced = True
     for written, styles in runs:
         text = _CONTROL.sub(" ", written)
+        if "superscript" in styles and text.strip() and _RAISABLE.issuperset(text):
+            text = raised(found[-1][0] if found else "", text)
         if not text.isascii():
             text = text.encode("utf-8", "replace").decode("utf-8")
             text = repair(text) if repair else text
@@ -190,3 +215,40 @@ def _tidy(runs: Runs, repair: Callable[[str], str] | None) -> list[Run]:
     found[0] = (first, found[0][1])
     found[-1] = (found[-1][0].rstrip(), found[-1][1])
     return [run for run in found if run[0]]
+
+
+def split_at_breaks(runs: Sequence[Run]) -> list[list[Run]]:
+    """A paragraph parted where line breaks in it part what it says: doubled ones, and those after a sentence."""
+    parts: list[list[Run]] = [[]]
+    broken = False
+    for run in runs:
+        if run is BREAK:
+            before = "".join(text for text, _ in parts[-1]).rstrip()
+            if broken or ends_sentence(before):
+                parts.append([])
+            else:
+                parts[-1].append((" ", PLAIN))
+            broken = True
+        else:
+            broken = broken and not run[0].strip()
+            parts[-1].append(run)
+    return parts
+
+
+def split_at_lines(runs: Sequence[Run]) -> list[list[Run]]:
+    """Text whose line ends count, parted as plain text is: lines that were broken only to fit a page stay together."""
+    text = "".join(written for written, _ in runs)
+    return [_cut(runs, block.span) for block in plain_blocks(text)]
+
+
+def _cut(runs: Sequence[Run], span: Span) -> list[Run]:
+    found: list[Run] = []
+    start = 0
+    for written, styles in runs:
+        cut = written[max(0, span.start - start) : max(0, span.end - start)]
+        if cut:
+            found.append((cut, styles))
+        start += len(written)
+        if start >= span.end:
+            break
+    return found

@@ -23,7 +23,7 @@ class Extract:
         part: which part of the file it is, where that holds several, or empty.
         title: as the file's own data say, or empty.
         date: when it was written, ISO 8601, where the format says so in a place made for it, or None.
-        file_date: when the file was made, which is no more than a hint of that, or None.
+        file_date: when the file was made, which says little of when the text was written, or None.
         author: or empty.
         site: who published it, or empty.
         address: where it was saved from, or empty.

@@ -260,6 +260,7 @@ def document_of(
             author=extract.author,
             site=extract.site,
             address=extract.address,
+            made=extract.file_date or "",
             date_basis=basis,
             mojibake=extract.mojibake,
         ),
@@ -272,7 +273,7 @@ def _date(extract: Extract, in_text: str | None) -> tuple[str | None, DateBasis]
         return extract.date, "metadata"
     if in_text:
         return in_text, "text"
-    return extract.file_date, "metadata" if extract.file_date else ""
+    return None, ""
 
 
 def _extracts(data: bytes, name: str, reading: Reading) -> tuple[tuple[Extract, ...], list[str]]:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from crossread.read.builder import Run
-from crossread.text.blocks import BlockKind, ends_sentence
+from crossread.read.builder import BREAK, PLAIN, Run, split_at_breaks, split_at_lines
+from crossread.text.blocks import BlockKind
 from crossread.text.form import Style
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _INLINE: Final[dict[str, Style | None]] = {
     "time": None, "mark": None, "label": None, "bdi": None, "bdo": None, "data": None, "img": None, "wbr": None,
     "nobr": None, "picture": None, "ruby": None, "rb": None, "rt": None, "rp": None,
 }  # fmt: skip
+_LINES = frozenset(("pre", "listing", "xmp", "plaintext"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _FURNITURE_TAGS = frozenset("nav aside footer button menu".split())
 _FURNITURE_ROLES = frozenset(
@@ -109,6 +110,7 @@ class _Walk:
         self._lead = ""
         self._heading = 0
         self._quotes = 0
+        self._lines = 0  # elements around this one in which line ends count
         self._captions = 0
         self._furniture: list[_Element] = []
         self._parents: list[int] = [0]
@@ -156,7 +158,7 @@ class _Walk:
 
     def _start(self, element: "_Element", name: str) -> None:
         if name == "br":
-            self._runs.append(("\n" if self._cells is None else " ", frozenset({"code"})))
+            self._runs.append(BREAK if self._cells is None else (" ", PLAIN))
             return
         if name in _INLINE:
             self._open_inline(element, name)
@@ -176,6 +178,8 @@ class _Walk:
             self._heading = _HEADINGS[name]
         elif name == "blockquote":
             self._quotes += 1
+        elif name in _LINES:
+            self._lines += 1
         elif name in ("figcaption", "caption"):
             self._captions += 1
         else:
@@ -189,7 +193,7 @@ class _Walk:
             and (element.text_content() or "").strip().isdecimal()
         ):
             style = None  # a reference to a note: read as a power it would change the number before it
-            self._runs.append(("[", frozenset()))
+            self._runs.append(("[", PLAIN))
         if name == "a" and not element.get("href"):
             style = None
         if style:
@@ -203,7 +207,7 @@ class _Walk:
             and (element.text_content() or "").strip().isdecimal()
         ):
             style = None
-            self._runs.append(("]", frozenset()))
+            self._runs.append(("]", PLAIN))
         if name == "a" and not element.get("href"):
             style = None
         if style:
@@ -248,6 +252,8 @@ class _Walk:
             self._heading = 0
         elif name == "blockquote":
             self._quotes -= 1
+        elif name in _LINES:
+            self._lines -= 1
         elif name in ("figcaption", "caption"):
             self._captions -= 1
         elif name == "table" and self._tables:
@@ -267,7 +273,7 @@ class _Walk:
     def _end_row(self) -> None:
         cells = self._cells or []
         self._cells = None
-        runs = [run for cell in cells for run in (*cell, (" ", frozenset[Style]()))]
+        runs = [run for cell in cells for run in (*cell, (" ", PLAIN))]
         if any(written.strip() for written, _ in runs):
             piece = self._piece(runs, "list item")
             piece.cells, piece.table = cells, self._table
@@ -277,11 +283,11 @@ class _Walk:
     def _flush(self) -> None:
         if self._cells is not None:  # a paragraph inside a cell
             if self._runs:
-                self._runs.append((" ", frozenset()))
+                self._runs.append((" ", PLAIN))
             return
         runs, self._runs = self._runs, []
         linked, self._linked = self._linked, 0
-        for part in _split_at_breaks(runs):
+        for part in split_at_lines(runs) if self._lines else split_at_breaks(runs):
             if not any(written.strip() for written, _ in part):
                 continue
             piece = self._piece(part, self._kind())
@@ -315,26 +321,6 @@ class _Walk:
         if not names.strip():
             return False
         return any(part.lower() in _FURNITURE_WORDS for part in _NAME_PARTS.findall(names[:300]))
-
-
-def _split_at_breaks(runs: list[Run]) -> list[list[Run]]:
-    """A paragraph parted where line breaks in it part what it says: doubled ones, and those after a sentence."""
-    if not any(written == "\n" and "code" in styles and len(styles) == 1 for written, styles in runs):
-        return [runs]
-    parts: list[list[Run]] = [[]]
-    broken = False
-    for written, styles in runs:
-        if written == "\n" and styles == {"code"}:
-            before = "".join(text for text, _ in parts[-1]).rstrip()
-            if broken or ends_sentence(before):
-                parts.append([])
-            else:
-                parts[-1].append((" ", frozenset()))
-            broken = True
-        else:
-            broken = broken and not written.strip()
-            parts[-1].append((written, styles))
-    return parts
 
 
 def _holds_data(table: "_Element") -> bool:

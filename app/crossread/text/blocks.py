@@ -48,6 +48,11 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
     return tuple(_underlined(text, blocks))
 
 
+def begins_item(text: str) -> bool:
+    """Whether a text begins with a bullet or number as items of lists do."""
+    return bool(_LIST_MARKER.match(text))
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the last character, closing quotation marks and brackets apart, ends a sentence or a clause."""
     return bool(_SENTENCE_END.search(text[-12:]))

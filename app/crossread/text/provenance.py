@@ -26,6 +26,8 @@ class Provenance:
         author: who wrote it as the file or page says, or empty.
         site: who published it likewise, or empty.
         address: where the page was saved from, or empty; never fetched.
+        made: day on which the file says it was made, ISO 8601, or empty; a page printed today was not written today,
+            so it is no date of the document.
         date_basis: how the document's date is known.
         mojibake: whether the text looks once decoded wrongly.
     """
@@ -41,5 +43,6 @@ class Provenance:
     author: str = ""
     site: str = ""
     address: str = ""
+    made: str = ""
     date_basis: DateBasis = ""
     mojibake: Mojibake = ""

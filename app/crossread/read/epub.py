@@ -1,0 +1,124 @@
+"""E-books (EPUB): the chapters in the order of reading, contents and covers told apart."""
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from crossread.errors import ReadError
+from crossread.read.builder import TextBuilder
+from crossread.read.extract import Extract
+from crossread.read.html import page_text, tree_of, write
+from crossread.read.kinds import Source
+from crossread.read.office import facts_of
+from crossread.read.packed import Packed
+from crossread.read.pieces import pieces_of
+from crossread.read.repair import Repair
+from crossread.read.xml import attribute, local, parsed
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PAGES = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+xml"))
+# HTML knows only these as elements without content; XHTML writes any empty element so.
+_EMPTY = re.compile(
+    r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([a-zA-Z][\w:-]*)((?:\s[^<>]*)?)/>"
+)
+_NO_TITLE = re.compile(r"(?:unknown|untitled|no|default) ?(?:title|document)?", re.IGNORECASE)  # of programs
+_FONTS: Final = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+
+
+def read(source: Source) -> tuple[Extract, ...]:
+    """The text of an e-book.
+
+    Raises:
+        ReadError: it is damaged or protected.
+    """
+    repair = Repair(wanted=source.options.repair_encoding)
+    builder = TextBuilder(source.limits.text, repair)
+    missing = 0
+    with Packed(source.data, source.limits) as packed:
+        place = _package(packed)
+        package = parsed(packed.read(place))
+        protected = _protected(packed)
+        names = [
+            posixpath.normpath(posixpath.join(posixpath.dirname(place), name)) for name in _spine(package)
+        ]
+        if protected & set(names):
+            raise ReadError(
+                "is protected against copying (DRM), so that only its shop's programs read it; choose a copy without"
+            )
+        contents = _contents(package, place)
+        for number, name in enumerate(names):
+            source.progress(number / len(names))
+            if name not in packed:
+                missing += 1
+                continue
+            text, _, _ = page_text(packed.read(name), source.options.encoding)
+            pieces = pieces_of(tree_of(_EMPTY.sub(r"<\1\2></\1>", text), source.limits.depth)).pieces
+            for piece in pieces:
+                if name == contents or piece.furniture:
+                    piece.kind = "boilerplate"
+            write(pieces, builder)
+    facts = facts_of(package)
+    left_out = [f"{missing} chapters that its contents name are not in the file."] if missing else []
+    title = "" if _NO_TITLE.fullmatch(facts.title) else facts.title
+    return (
+        Extract(
+            "E-book", builder.text(), tuple(builder.blocks), builder.form(), title=title, author=facts.author,
+            file_date=facts.date, left_out=tuple(left_out), mojibake=repair.met,
+        ),
+    )  # fmt: skip
+
+
+def _package(packed: Packed) -> str:
+    if "META-INF/container.xml" in packed:
+        for element in parsed(packed.read("META-INF/container.xml")).iter():
+            if local(element) == "rootfile" and (path := attribute(element, "full-path")):
+                return unquote(path)
+    found = next((name for name in packed if name.endswith(".opf")), None)
+    if found is None:
+        raise ReadError("lacks the list of its chapters; fetch it again, or save it anew and open that")
+    return found
+
+
+def _spine(package: "_Element") -> list[str]:
+    """The names of the chapters in the order of reading."""
+    items = {
+        attribute(item, "id"): item
+        for item in package.iter()
+        if local(item) == "item" and attribute(item, "href")
+    }
+    order = [items.get(attribute(ref, "idref")) for ref in package.iter() if local(ref) == "itemref"]
+    chosen = [item for item in order if item is not None] or list(items.values())
+    return [
+        unquote(attribute(item, "href").partition("#")[0])
+        for item in chosen
+        if attribute(item, "media-type") in _PAGES
+    ]
+
+
+def _contents(package: "_Element", place: str) -> str:
+    for item in package.iter():
+        if local(item) == "item" and "nav" in attribute(item, "properties").split():
+            return posixpath.normpath(
+                posixpath.join(posixpath.dirname(place), unquote(attribute(item, "href")))
+            )
+    return ""
+
+
+def _protected(packed: Packed) -> set[str]:
+    """Names of files that are encrypted; fonts often are, and do not count."""
+    if "META-INF/encryption.xml" not in packed:
+        return set()
+    found = set()
+    for data in parsed(packed.read("META-INF/encryption.xml")).iter():
+        if local(data) == "EncryptedData":
+            methods = [
+                attribute(child, "Algorithm") for child in data.iter() if local(child) == "EncryptionMethod"
+            ]
+            if not any(method.startswith(_FONTS) for method in methods):
+                found |= {
+                    unquote(attribute(ref, "URI")) for ref in data.iter() if local(ref) == "CipherReference"
+                }
+    return found

@@ -1,0 +1,69 @@
+"""ZIP files: every document in them by its own reader."""
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from crossread.errors import ReadError
+from crossread.read.extract import Extract
+from crossread.read.kinds import SUFFIXES, Source, read_source
+from crossread.read.names import quoted
+from crossread.read.packed import Packed
+
+_NOT_DOCUMENTS = ("__MACOSX/",)
+
+
+def read(source: Source) -> tuple[Extract, ...]:
+    """The documents in a ZIP file, in the order of its list.
+
+    What cannot be read is told and does not stop the others. Nothing is unpacked to a disk, so that it does not matter
+    what places the names in it claim.
+
+    Raises:
+        ReadError: it is damaged, or there is nothing in it that can be read.
+    """
+    if source.level >= source.limits.nesting:
+        raise ReadError(
+            f"lies in more than {source.limits.nesting} packed files, each in another; unpack what is to be compared "
+            "and open that"
+        )
+    found: list[Extract] = []
+    others = 0
+    with Packed(source.data, source.limits) as packed:
+        names = [name for name in packed if not _is_hidden(name)]
+        for number, name in enumerate(names):
+            if source.level == 0:
+                source.progress(number / len(names))
+            if PurePosixPath(name).suffix.lower() not in SUFFIXES:
+                others += 1
+                continue
+            found += _documents(source, packed, name)
+    if others:
+        files = "1 file was" if others == 1 else f"{others} files were"
+        source.problems.append(f"{files} left out of {quoted(source.name)}, of no kind that is read.")
+    if not found:
+        told = " ".join(source.problems)
+        raise ReadError(
+            f"holds no document that can be read{': ' + told if told else '; choose another file'}"
+        )
+    return tuple(found)
+
+
+def _documents(source: Source, packed: Packed, name: str) -> list[Extract]:
+    try:
+        data = packed.read(name)
+        if not data:
+            raise ReadError("is empty")
+        inner = replace(source, data=data, name=name, level=source.level + 1)
+        extracts = read_source(inner)
+    except ReadError as error:
+        source.problems.append(f"{quoted(name)} in {quoted(source.name)} {str(error).removesuffix('.')}.")
+        return []
+    return [
+        replace(extract, part=f"{name}/{extract.part}" if extract.part else name)
+        for extract in extracts
+        if any(c.isalnum() for c in extract.text)
+    ]
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(_NOT_DOCUMENTS) or PurePosixPath(name).name.startswith(".")
