@@ -1,6 +1,8 @@
 "use strict";
 // Stepping through the findings. All else on this page works without a script.
 (() => {
+  // The arrow keys scroll the documents at once; on a phone this would scroll past what stands above them.
+  if (innerWidth >= 900 && !location.hash) document.getElementById("grid").focus({ preventScroll: true });
   const entries = [...document.querySelectorAll(".finding")];
   if (!entries.length) return;
   const keys = document.querySelector(".keys");
@@ -32,8 +34,10 @@
 
   const step = (by) => {
     const wanted = entries.filter((entry) => {
-      const box = document.getElementById("show-" + entry.closest("section").className);
-      return !box || box.checked;
+      const kind = document.getElementById("show-" + entry.closest("section").className);
+      const state = [...entry.classList].find((name) => name.startsWith("is-"));
+      const box = state && document.getElementById("state-" + state.slice(3));
+      return (!kind || kind.checked) && (!box || box.checked);
     });
     if (!wanted.length) return;
     const at = wanted.indexOf(current);
@@ -58,9 +62,10 @@
   addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     const entry = event.target.closest(".finding");
-    if (link?.matches(".m")) {
+    const meant = link && document.getElementById(link.hash.slice(1));
+    if (link?.matches(".m") && meant?.matches(".finding")) {
       event.preventDefault();
-      show(document.getElementById(link.hash.slice(1)), link);
+      show(meant, link);
     } else if (entry && !getSelection().toString()) {
       if (link) event.preventDefault();
       const place = link?.closest(".where") ? document.getElementById(link.hash.slice(1)) : null;

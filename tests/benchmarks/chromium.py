@@ -86,6 +86,7 @@ class Tab:
 
     def pdf(self, path: Path) -> None:
         """Print to a PDF as the page's own style says."""
+        self.send("Emulation.setEmulatedMedia", media="", features=[])
         data = self.send("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"]
         path.write_bytes(base64.b64decode(data))
 

@@ -133,7 +133,11 @@ def test_a_dollar_sign_is_only_a_dollar_sign():
 
 
 def test_the_base_is_the_one_asked_for():
-    heads = [re.findall(r'<span class="about">.*?</span>', to_html(worked(), base)) for base in ("A", "B")]
+    cards = [
+        to_html(worked(), base).partition('<aside class="documents"')[2].partition("</ol>")[0]
+        for base in "AB"
+    ]
+    heads = [re.findall(r'<span class="about">.*?</span>', card) for card in cards]
     assert [["base" in about for about in found] for found in heads] == [
         [True, False, False],
         [False, True, False],

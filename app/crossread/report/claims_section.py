@@ -147,7 +147,7 @@ def _named(cell: name_grid.NameCell, address: PassageAddress) -> Html:
     if cell.stand_ins:
         words = "mention by another word" if cell.stand_ins == 1 else "mentions by other words"
         forms.append(element("span", f"{cell.stand_ins:,} {words}", class_="count"))
-    return element("td", join(forms, element("br")))
+    return element("td", join(forms, element("br")), data_letter=cell.document)
 
 
 # ---- certainty

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from crossread.present.palette import LIGHT
 from crossread.report.docx_styles import CHARACTER_STYLES, PARAGRAPH_STYLES, prepare
 from crossread.report.paper.model import (
     Block,
@@ -24,7 +25,14 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
     from docx.text.run import Run as WordRun
 
-_SHADES = {"head": "F3F2EE", "band": "E8E5DC", "odd": "FDE7D6"}
+_SHADES = {
+    "head": ("clear", "auto", LIGHT.ground),
+    "band": ("clear", "auto", LIGHT.moved.ground),
+    "odd": ("clear", "auto", LIGHT.contradiction.ground),
+    "silent": ("thinReverseDiagStripe", LIGHT.line, "#ffffff"),
+}
+"""Pattern, colour of its lines and colour below them, by what the ground of a cell tells."""
+_KEPT_WHOLE = 1500  # characters of a row that does not break over pages
 _RTL = ("R", "AL")
 
 
@@ -83,14 +91,14 @@ class _Writer:
     def _paragraph(self, made: "WordParagraph", shown: Paragraph) -> None:
         made.style = PARAGRAPH_STYLES[shown.kind]
         if _is_rtl(shown.text):
-            _flag(made._p.get_or_add_pPr(), "bidi")
-        for run in shown.runs:
+            _element(made._p.get_or_add_pPr(), "bidi")
+        for at, run in enumerate(shown.runs):
             written = made.add_run(run.text)
             looks = [look for look in run.looks if look in CHARACTER_STYLES]
             if looks:
                 written.style = CHARACTER_STYLES[looks[-1]]
             if "sign" in run.looks:
-                written.font.superscript = len(run.looks) > 1
+                written.font.superscript = at > 0  # behind a figure, not where it begins a title
             for number in run.remarks:
                 if self._holding.setdefault(number, made) is made:
                     self._held.setdefault(number, []).append(written)
@@ -110,9 +118,10 @@ class _Writer:
         for number, cells in enumerate((shown.head, *shown.rows)):
             row = made.add_row()
             properties = row._tr.get_or_add_trPr()
-            _flag(properties, "cantSplit")
+            if sum(len(paragraph.text) for cell in cells for paragraph in cell.paragraphs) < _KEPT_WHOLE:
+                _element(properties, "cantSplit")
             if not number:
-                _flag(properties, "tblHeader")
+                _element(properties, "tblHeader")
             self._cells(row.cells, cells, widths)
         self._word.add_paragraph(style="Crossread Gap")
 
@@ -127,7 +136,11 @@ class _Writer:
             for paragraph in cell.paragraphs:
                 self._paragraph(next(paragraphs), paragraph)
             if cell.ground in _SHADES:
-                _shade(target._tc.get_or_add_tcPr(), _SHADES[cell.ground])
+                _element(target._tc.get_or_add_tcPr(), "shd", **_shade(*_SHADES[cell.ground]))
+            elif cell.ground == "grave":
+                edges = _element(target._tc.get_or_add_tcPr(), "tcBorders")
+                line = LIGHT.contradiction.line[1:].upper()
+                _element(edges, "left", val="single", sz="18", space="0", color=line)
             column += cell.columns
 
 
@@ -138,20 +151,20 @@ def _paragraphs_of(cell: Any) -> Iterator["WordParagraph"]:
         yield cell.add_paragraph()
 
 
-def _flag(parent: Any, name: str) -> None:
-    from docx.oxml import OxmlElement
-
-    parent.append(OxmlElement(f"w:{name}"))
-
-
-def _shade(parent: Any, colour: str) -> None:
+def _element(parent: Any, name: str, **attributes: str) -> Any:
+    """Put in what python-docx has no word for."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    shade = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
-        shade.set(qn(f"w:{key}"), value)
-    parent.append(shade)
+    made = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    parent.append(made)
+    return made
+
+
+def _shade(pattern: str, lines: str, below: str) -> dict[str, str]:
+    return {"val": pattern, "color": lines.lstrip("#"), "fill": below.lstrip("#")}
 
 
 def _is_rtl(text: str) -> bool:

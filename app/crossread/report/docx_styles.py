@@ -43,7 +43,8 @@ def prepare(word: "WordDocument", title: str) -> int:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(_PAGE_MM[0]), Mm(_PAGE_MM[1])
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
-        setattr(section, side, Mm(_MARGIN_MM))
+        setattr(section, side, Mm(_MARGIN_MM + (5 if side == "top_margin" else 0)))
+    section.header_distance, section.footer_distance = Mm(8), Mm(7)
     _base(word)
     _paragraph_styles(word)
     _character_styles(word)
@@ -64,6 +65,8 @@ def _base(word: "WordDocument") -> None:
         if name != "Normal":
             style.font.color.rgb = RGBColor.from_string(LIGHT.ink[1:].upper())
             style.paragraph_format.keep_with_next = True
+        for edges in style.element.iter("{*}pBdr"):  # the line below the template's titles
+            edges.getparent().remove(edges)
 
 
 def _paragraph_styles(word: "WordDocument") -> None:
@@ -155,8 +158,9 @@ def _table_style(word: "WordDocument") -> None:
 def _head_and_foot(section: Any, title: str, width: int) -> None:
     from docx.enum.text import WD_TAB_ALIGNMENT
 
-    section.header.paragraphs[0].add_run(title, style=CHARACTER_STYLES["quiet"])
-    foot = section.footer.paragraphs[0]
+    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+    head.style = foot.style = PARAGRAPH_STYLES["plain"]
+    head.add_run(title, style=CHARACTER_STYLES["quiet"])
     foot.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
     foot.add_run("Crossread\t", style=CHARACTER_STYLES["quiet"])
     for field in ("PAGE", " / ", "NUMPAGES"):

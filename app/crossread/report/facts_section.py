@@ -30,6 +30,27 @@ _PIXELS = 12.0
 _NARROW, _WIDE = frozenset("iIjl.,:;'’‘|!ft()[] "), frozenset("mwMWGOQ@%—…")
 
 
+def section(comparison: Comparison, address: PassageAddress) -> Html:
+    """The fact grid with the timeline below it.
+
+    Args:
+        comparison: what to show.
+        address: where a stretch of a document stands on the page.
+    """
+    drawn = timeline_section(comparison, address)
+    heading = element("h2", "Timeline", id="timeline-title") if drawn else ""
+    return element(
+        "section",
+        element("h2", "Facts", id="facts-title"),
+        facts_section(comparison, address),
+        heading,
+        element("div", drawn, class_="wide") if drawn else "",
+        id="facts",
+        class_="facts",
+        aria_labelledby="facts-title",
+    )
+
+
 def facts_section(comparison: Comparison, address: PassageAddress) -> Html:
     """The fact grid: filters by verdict, a row for each fact, a column for each document.
 
@@ -112,8 +133,9 @@ def _cell(comparison: Comparison, row: FactRow, cell: FactCell, address: Passage
     values = dict.fromkeys(one_line(entry.understood) for entry in cell.entries if entry.understood)
     value = element("p", " · ".join(values), class_="value")
     return element(
-        "td", join(words, element("span", ", ", class_="unseen")), value, class_="odd" if cell.odd else None
-    )
+        "td", join(words, element("span", ", ", class_="unseen")), value, class_="odd" if cell.odd else None,
+        data_letter=cell.document,
+    )  # fmt: skip
 
 
 # ---- the timeline

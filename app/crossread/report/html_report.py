@@ -3,8 +3,8 @@
 import base64
 import dataclasses
 import hashlib
-from collections.abc import Sequence
-from datetime import date
+import re
+from collections.abc import Iterator, Sequence
 from string import Template
 
 from crossread import __version__
@@ -13,12 +13,14 @@ from crossread.paths import resource
 from crossread.present.arrangement import Cell, GridRow, arrange
 from crossread.present.marks import marks
 from crossread.present.palette import CONTRAST, DARK, LIGHT, MarkColours, Palette
-from crossread.report import claims_section, facts_section
+from crossread.report import claims_section, facts_section, review_section
 from crossread.report.kinds import KINDS, sign_of
 from crossread.report.markup import Html, element, join, name, one_line
-from crossread.report.passages import by_passage, marked, passages
+from crossread.report.passages import Shown, by_passage, marked, passages
 from crossread.report.reviewed import NOTHING, Reviewed
+from crossread.report.sources_section import matrix_section, sources_section
 from crossread.report.spin_section import spin_section
+from crossread.report.words import day, words_of
 from crossread.text.document import Document
 from crossread.text.span import Span
 
@@ -57,10 +59,12 @@ class _Page:
         self.row_of_passage = {
             passage: row.id for row in self.rows for cell in row.cells for passage in cell.passages
         } | {row.section_passage: row.id for row in self.rows if row.section_passage}
-        self.finding_number = {finding.id: finding.number for finding in comparison.findings}
+        self.addresses = {finding.id: f"f{finding.number}" for finding in comparison.findings}
+        self.addresses |= {review_section.key_of(each): f"n{each.number}" for each in reviewed.remarks}
+        found = marks(comparison)
         self.marks = {
-            document: by_passage(comparison.document[document], found)
-            for document, found in marks(comparison).items()
+            document.id: by_passage(document, [*found.get(document.id, ()), *self._notes_on(document)])
+            for document in comparison.documents
         }
         self.troubled = {row for finding in comparison.findings if (row := self._row_of(finding))}
 
@@ -68,6 +72,7 @@ class _Page:
         style = _style(len(self.comparison.documents))
         script = resource("report", "report.js").read_text(encoding="utf-8")
         page = Template(resource("report", "page.html").read_text(encoding="utf-8"))
+        sections = self._sections()
         return page.substitute(
             policy=_policy(style, script),
             version=__version__,
@@ -80,14 +85,31 @@ class _Page:
             options=_options(self.comparison),
             documents=join(self._card(document) for document in self.comparison.documents),
             table=self._table(),
-            facts=facts_section.facts_section(self.comparison, self._address),
-            timeline=facts_section.timeline_section(self.comparison, self._address),
-            claims=claims_section.claims_section(self.comparison, self._address),
-            spun=spin_section(self.comparison),
-            sources=_sources(self.comparison.documents),
+            sections=sections,
+            contents=_contents(sections),
+            states=review_section.filters(self.comparison, self.reviewed),
             tabs=self._tabs(),
             findings=join(self._section(kind, title) for kind, title, _ in KINDS),
         )
+
+    def _sections(self) -> Html:
+        """What stands below the grid; what there is nothing of is left out."""
+        return join(
+            (
+                facts_section.section(self.comparison, self._address),
+                review_section.notes_section(self.reviewed, self._address),
+                claims_section.claims_section(self.comparison, self._address),
+                spin_section(self.comparison),
+                matrix_section(self.comparison),
+                sources_section(self.comparison.documents),
+            )
+        )
+
+    def _notes_on(self, document: Document) -> Iterator[Shown]:
+        for remark in self.reviewed.remarks:
+            mark = review_section.noted(remark)
+            if mark and remark.document == document.id:
+                yield mark
 
     def _title(self) -> str:
         others = len(self.comparison.documents) - 1
@@ -113,7 +135,7 @@ class _Page:
         return join(chips)
 
     def _card(self, document: Document) -> Html:
-        about = [part for part in (document.publisher, _day(document.date) or "no date") if part]
+        about = [part for part in (document.publisher, day(document.date) or "no date") if part]
         if document.id == self.base:
             about.append("base")
         return element(
@@ -137,7 +159,7 @@ class _Page:
         )
 
     def _head(self, document: Document) -> Html:
-        label = document.publisher or _day(document.date) or "no date"
+        label = document.publisher or day(document.date) or "no date"
         return element(
             "th",
             element("span", f"{document.id} · ", name(label), class_="source"),
@@ -184,7 +206,7 @@ class _Page:
         document = self.comparison.document[cell.document]
         if cell.passages:
             shown = passages(document, cell.passages, self.marks.get(document.id, {}), self._anchor)
-            return element("td", shown, **_language(document))
+            return element("td", shown, data_letter=document.id, **_language(document))
         if row.kind == "boilerplate":
             return element("td")
         if cell.ghost and cell.ghost.row in self.row_number:
@@ -201,7 +223,7 @@ class _Page:
         return f"p{passage.id}" if passage and passage.id in self.row_of_passage else ""
 
     def _anchor(self, finding: str) -> str:
-        return f"f{self.finding_number[finding]}" if finding in self.finding_number else ""
+        return self.addresses.get(finding, "")
 
     # ---- findings
 
@@ -223,6 +245,8 @@ class _Page:
     def _entry(self, finding: Finding) -> Html:
         row = self._row_of(finding)
         target = f"#r{self.row_number[row]}" if row else None
+        grave = "graver" if finding.badge == "≠" else ""
+        classes = ("finding", finding.severity, grave, review_section.class_of(finding, self.reviewed))
         title = element("a", name(finding.title), href=target, class_="go")
         return element(
             "li",
@@ -231,8 +255,9 @@ class _Page:
             element("span", str(finding.number), class_="no"),
             element("p", element("bdi", finding.detail)) if finding.detail else "",
             self._places(finding),
+            review_section.decision(finding, self.reviewed),
             id=f"f{finding.number}",
-            class_=f"finding {finding.severity}" + (" graver" if finding.badge == "≠" else ""),
+            class_=" ".join(filter(None, classes)),
         )
 
     def _row_of(self, finding: Finding) -> str:
@@ -268,21 +293,8 @@ def _language(document: Document) -> dict[str, str]:
     return {"lang": document.language, "dir": "rtl" if document.language in _RTL else "ltr"}
 
 
-def _day(iso: str | None) -> str:
-    """A date as people write it: 25 June 2026."""
-    try:
-        day = date.fromisoformat(iso or "")
-    except ValueError:
-        return iso or ""
-    return f"{day.day} {day:%B %Y}"
-
-
-def _words(document: Document) -> int:
-    return len(document.text.split())
-
-
 def _summary(comparison: Comparison) -> Html:
-    documents, words = comparison.documents, sum(map(_words, comparison.documents))
+    documents, words = comparison.documents, sum(map(words_of, comparison.documents))
     counts = {
         "document": len(documents),
         "word": words,
@@ -291,6 +303,12 @@ def _summary(comparison: Comparison) -> Html:
     }
     told = (f"{number:,} {noun}{'s' * (number != 1)}" for noun, number in counts.items())
     return join(told, " · ")
+
+
+def _contents(sections: Html) -> Html:
+    """Links to the sections below the grid, read off their headings."""
+    found = re.findall(r'<h2 id="([a-z-]+)">([^<]+)</h2>', sections)
+    return join(element("a", Html(title), href=f"#{key}") for key, title in found)
 
 
 def _unfinished(reasons: Sequence[str]) -> Html:
@@ -310,25 +328,6 @@ def _options(comparison: Comparison) -> Html:
         element("label", element("input", type="checkbox", id=key, checked=on), f" {title}")
         for key, title, on in options
     )
-
-
-def _sources(documents: Sequence[Document]) -> Html:
-    heads = ("", "Title", "Publisher", "Date", "Language", "Words", "File", "SHA-256 of the text")
-    lines = []
-    for document in documents:
-        cells = (
-            name(document.title),
-            name(document.publisher) if document.publisher else "not stated",
-            document.date or "not stated",
-            document.language or "not known",
-            f"{_words(document):,}",
-            name(document.name),
-            element("code", document.digest),
-        )
-        letter = element("th", element("span", document.id, class_="letter"), scope="row")
-        lines.append(element("tr", letter, *(element("td", cell) for cell in cells)))
-    head = element("thead", element("tr", *(element("th", title, scope="col") for title in heads)))
-    return element("table", head, element("tbody", *lines), class_="sources")
 
 
 def _variables(palette: Palette) -> str:
@@ -353,7 +352,9 @@ def _style(documents: int) -> str:
         f"@media screen and (prefers-contrast:more){{:root{{color-scheme:dark;{contrast}}}}}",
     ]
     sheet = resource("report", "report.css").read_text(encoding="utf-8")
-    parts = (_faces(), *rules, sheet, _filters(), facts_section.style(), claims_section.style())
+    phone = resource("report", "phone.css").read_text(encoding="utf-8")
+    sections = (facts_section.style(), claims_section.style(), review_section.style())
+    parts = (_faces(), *rules, sheet, _filters(), *sections, phone)
     return "\n".join(parts)
 
 

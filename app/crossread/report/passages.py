@@ -2,19 +2,46 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
 
-from crossread.present.marks import Mark
 from crossread.report.markup import Html, element, escape, one_line
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 
+
+class Shown(Protocol):
+    """What is marked in a text: a ``Mark`` of the comparison, or one that a person made."""
+
+    @property
+    def span(self) -> Span:
+        """In code points of the document's text."""
+
+    @property
+    def kind(self) -> str:
+        """The class by which it looks."""
+
+    @property
+    def badge(self) -> str:
+        """A raised sign behind it, or empty."""
+
+    @property
+    def note(self) -> str:
+        """A tool tip."""
+
+    @property
+    def finding(self) -> str:
+        """What its address is looked up by."""
+
+
 Anchor = Callable[[str], str]
 """Turns a finding's id into the address of its place in the list of findings; empty where it has none."""
 
+M = TypeVar("M", bound=Shown)
 
-def by_passage(document: Document, marks: Iterable[Mark]) -> dict[str, list[Mark]]:
+
+def by_passage(document: Document, marks: Iterable[M]) -> dict[str, list[M]]:
     """The marks of a document by the passages in which they show, outer marks before the inner ones."""
-    found: dict[str, list[Mark]] = {}
+    found: dict[str, list[M]] = {}
     for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.kind)):
         for passage in passages_under(document, mark.span):
             found.setdefault(passage.id, []).append(mark)
@@ -31,7 +58,7 @@ def passages_under(document: Document, span: Span) -> Iterator[Passage]:
             yield passage
 
 
-def marked(text: str, span: Span, marks: Sequence[Mark], anchor: Anchor) -> Html:
+def marked(text: str, span: Span, marks: Sequence[Shown], anchor: Anchor) -> Html:
     """A stretch of a document with its marks.
 
     Args:
@@ -43,7 +70,7 @@ def marked(text: str, span: Span, marks: Sequence[Mark], anchor: Anchor) -> Html
     return _stretch(text, span, marks, anchor)
 
 
-def _stretch(text: str, span: Span, marks: Sequence[Mark], anchor: Anchor) -> Html:
+def _stretch(text: str, span: Span, marks: Sequence[Shown], anchor: Anchor) -> Html:
     written: list[str] = []
     waiting = list(reversed(marks))
     at = span.start
@@ -52,7 +79,7 @@ def _stretch(text: str, span: Span, marks: Sequence[Mark], anchor: Anchor) -> Ht
         piece = Span(max(at, mark.span.start), max(at, min(span.end, mark.span.end)))
         if not len(piece):
             continue
-        within: list[Mark] = []
+        within: list[Shown] = []
         while waiting and waiting[-1].span.start < piece.end:
             within.append(waiting.pop())
         # What runs on beyond this mark is met again after it, where it goes on as a piece of its own.
@@ -65,7 +92,7 @@ def _stretch(text: str, span: Span, marks: Sequence[Mark], anchor: Anchor) -> Ht
     return Html("".join(written))
 
 
-def _piece(mark: Mark, piece: Span, inner: Html, address: str) -> Html:
+def _piece(mark: Shown, piece: Span, inner: Html, address: str) -> Html:
     classes = ["m", mark.kind]
     if piece.start > mark.span.start:
         classes.append("on")  # goes on from before: no left edge
@@ -86,7 +113,7 @@ def _piece(mark: Mark, piece: Span, inner: Html, address: str) -> Html:
 
 
 def passages(
-    document: Document, ids: Sequence[str], marks: Mapping[str, Sequence[Mark]], anchor: Anchor
+    document: Document, ids: Sequence[str], marks: Mapping[str, Sequence[Shown]], anchor: Anchor
 ) -> Html:
     """The passages of one document that stand in one cell, each paragraph's as one block.
 
@@ -116,7 +143,7 @@ def _runs_on(document: Document, before: Passage, passage: Passage) -> bool:
 
 
 def _block(
-    document: Document, block: Sequence[Passage], marks: Mapping[str, Sequence[Mark]], anchor: Anchor
+    document: Document, block: Sequence[Passage], marks: Mapping[str, Sequence[Shown]], anchor: Anchor
 ) -> Html:
     written = []
     for passage in block:

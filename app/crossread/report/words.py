@@ -1,6 +1,6 @@
 """Figures and dates in the words of a report."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from crossread.text.document import Document
 
@@ -22,3 +22,13 @@ def counted(number: int, noun: str) -> str:
 def words_of(document: Document) -> int:
     """How many words a document has."""
     return len(document.text.split())
+
+
+def moment(iso: str) -> str:
+    """An instant as people write it, to the minute, with UTC where that is meant; as it is if it is none."""
+    try:
+        when = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    zone = " UTC" if when.utcoffset() == UTC.utcoffset(None) else ""
+    return f"{when.day} {when:%B %Y %H:%M}{zone}"

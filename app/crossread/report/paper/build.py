@@ -10,7 +10,7 @@ from crossread.report.paper import claims, facts, findings, grid, sources
 from crossread.report.paper.model import Note, Paper
 from crossread.report.paper.spun import spun_copies, swaps
 from crossread.report.paper.texts import label, showing
-from crossread.report.reviewed import NOTHING, Reviewed
+from crossread.report.reviewed import NOTHING, Reviewed, progress
 from crossread.report.words import counted, words_of
 
 SectionKey = Literal[
@@ -54,7 +54,7 @@ def paper(
     rows = [row for row in _rows(comparison, base) if wanted.rows is None or row.id in wanted.rows]
     show = showing(comparison, reviewed.remarks)
     made = (
-        sources.documents(comparison, base, findings.progress(comparison, reviewed)),
+        sources.documents(comparison, base, progress(comparison, reviewed)),
         findings.findings(listed, reviewed),
         findings.notes(reviewed),
         grid.side_by_side(comparison, tuple(rows), show),

@@ -1,9 +1,8 @@
 """Findings on paper with what was decided on them, and the notes that people took."""
 
-from collections import Counter
 from collections.abc import Sequence
 
-from crossread.comparison import Comparison, Finding, FindingKind
+from crossread.comparison import Finding, FindingKind
 from crossread.report.kinds import KINDS, sign_of
 from crossread.report.paper.model import (
     Block,
@@ -19,8 +18,7 @@ from crossread.report.paper.model import (
     table,
 )
 from crossread.report.paper.texts import label
-from crossread.report.reviewed import SIGNS, STATES, Judged, Remark, Reviewed, signed
-from crossread.report.words import counted
+from crossread.report.reviewed import SIGNS, Judged, Remark, Reviewed, signed
 
 _TITLED: frozenset[FindingKind] = frozenset({"wording", "spun"})
 """Kinds whose titles say it all; there may be hundreds of them."""
@@ -89,16 +87,6 @@ def _decision(judged: Judged, tags: str) -> list[Paragraph]:
 
 def _tagged(tags: Sequence[str]) -> str:
     return f" [{', '.join(map(label, tags))}]" if tags else ""
-
-
-def progress(comparison: Comparison, reviewed: Reviewed) -> str:
-    """How far the review has come: ``17 of 40 findings reviewed: 12 confirmed, 5 disputed.``; empty without one."""
-    if not reviewed.judged:
-        return ""
-    counts = Counter(judged.state for judged in reviewed.judged.values())
-    told = ", ".join(f"{counts[state]:,} {state}" for state in STATES if counts[state])
-    done = sum(counts[state] for state in STATES if state != "put off")
-    return f"{done:,} of {counted(len(comparison.findings), 'finding')} reviewed: {told}."
 
 
 def notes(reviewed: Reviewed) -> Section:

@@ -16,11 +16,9 @@ from crossread.report.paper.model import (
     table,
 )
 from crossread.report.paper.texts import label
-from crossread.report.reviewed import moment
+from crossread.report.provenance import provenance
 from crossread.report.words import counted, day, words_of
 from crossread.text.document import Document
-
-_BASES = {"text": "said in the text", "metadata": "of the file's own data", "person": "set by a person"}
 
 
 def documents(comparison: Comparison, base: str, progress: str) -> Section:
@@ -65,24 +63,3 @@ def sources(comparison: Comparison) -> Section:
 def _known(document: Document) -> Iterator[tuple[str, str, tuple[Look, ...]]]:
     for what, told in provenance(document):
         yield what, told, ("code",) if "SHA" in what else ()
-
-
-def provenance(document: Document) -> Iterator[tuple[str, str]]:
-    """What is known of a document's origin, each with its name; what is not known is left out."""
-    told = document.provenance
-    basis = f" ({_BASES[told.date_basis]})" if told.date_basis else ""
-    size = f", {told.size:,} bytes" if told.size else ""
-    known = (
-        ("File", label(document.name) + size),
-        ("Part", label(told.part)),
-        ("Address", label(told.address)),
-        ("Site", label(told.site)),
-        ("Author", label(told.author)),
-        ("Date", f"{day(document.date)}{basis}" if document.date else "not stated"),
-        ("Language", document.language or "not known"),
-        ("Read", ", ".join(part for part in (moment(told.read_at), told.reader, told.encoding) if part)),
-        ("Left out", " ".join(map(label, told.left_out))),
-        ("SHA-256 of the file", told.file_digest),
-        ("SHA-256 of the text", document.digest),
-    )
-    yield from ((what, words) for what, words in known if words)

@@ -1,0 +1,30 @@
+"""Where a document comes from, in words: the same in every report."""
+
+from collections.abc import Iterator
+
+from crossread.report.markup import one_line
+from crossread.report.words import day, moment
+from crossread.text.document import Document
+
+_BASES = {"text": "said in the text", "metadata": "of the file's own data", "person": "set by a person"}
+
+
+def provenance(document: Document) -> Iterator[tuple[str, str]]:
+    """What is known of a document's origin, each with its name; what is not known is left out."""
+    told = document.provenance
+    basis = f" ({_BASES[told.date_basis]})" if told.date_basis else ""
+    size = f", {told.size:,} bytes" if told.size else ""
+    known = (
+        ("File", one_line(document.name) + size),
+        ("Part", one_line(told.part)),
+        ("Address", one_line(told.address)),
+        ("Site", one_line(told.site)),
+        ("Author", one_line(told.author)),
+        ("Date", f"{day(document.date)}{basis}" if document.date else "not stated"),
+        ("Language", document.language or "not known"),
+        ("Read", ", ".join(part for part in (moment(told.read_at), told.reader, told.encoding) if part)),
+        ("Left out", " ".join(map(one_line, told.left_out))),
+        ("SHA-256 of the file", told.file_digest),
+        ("SHA-256 of the text", document.digest),
+    )
+    yield from ((what, words) for what, words in known if words)
