@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -36,30 +37,23 @@ def read(source: Source) -> tuple[Extract, ...]:
     """
     repair = Repair(wanted=source.options.repair_encoding)
     builder = TextBuilder(source.limits.text, repair)
-    missing = 0
     with Packed(source.data, source.limits) as packed:
         place = _package(packed)
         package = parsed(packed.read(place))
-        protected = _protected(packed)
-        names = [
-            posixpath.normpath(posixpath.join(posixpath.dirname(place), name)) for name in _spine(package)
-        ]
-        if protected & set(names):
+        names = _spine(package, place)
+        if _protected(packed) & set(names):
             raise ReadError(
                 "is protected against copying (DRM), so that only its shop's programs read it; choose a copy without"
             )
         contents = _contents(package, place)
-        for number, name in enumerate(names):
+        for number, (name, text) in enumerate(chapters(packed, source.options.encoding)):
             source.progress(number / len(names))
-            if name not in packed:
-                missing += 1
-                continue
-            text, _, _ = page_text(packed.read(name), source.options.encoding)
             pieces = pieces_of(tree_of(_EMPTY.sub(r"<\1\2></\1>", text), source.limits.depth)).pieces
             for piece in pieces:
                 if name == contents or piece.furniture:
                     piece.kind = "boilerplate"
             write(pieces, builder)
+        missing = sum(name not in packed for name in names)
     facts = facts_of(package)
     left_out = [f"{missing} chapters that its contents name are not in the file."] if missing else []
     title = "" if _NO_TITLE.fullmatch(facts.title) else facts.title
@@ -69,6 +63,18 @@ def read(source: Source) -> tuple[Extract, ...]:
             file_date=facts.date, left_out=tuple(left_out), mojibake=repair.met,
         ),
     )  # fmt: skip
+
+
+def chapters(packed: Packed, encoding: str = "") -> Iterator[tuple[str, str]]:
+    """The chapters of a book in the order of reading: the name of each in the file, and its source.
+
+    Raises:
+        ReadError: the book is damaged.
+    """
+    place = _package(packed)
+    for name in _spine(parsed(packed.read(place)), place):
+        if name in packed:
+            yield name, page_text(packed.read(name), encoding)[0]
 
 
 def _package(packed: Packed) -> str:
@@ -82,7 +88,7 @@ def _package(packed: Packed) -> str:
     return found
 
 
-def _spine(package: "_Element") -> list[str]:
+def _spine(package: "_Element", place: str) -> list[str]:
     """The names of the chapters in the order of reading."""
     items = {
         attribute(item, "id"): item
@@ -92,7 +98,7 @@ def _spine(package: "_Element") -> list[str]:
     order = [items.get(attribute(ref, "idref")) for ref in package.iter() if local(ref) == "itemref"]
     chosen = [item for item in order if item is not None] or list(items.values())
     return [
-        unquote(attribute(item, "href").partition("#")[0])
+        _joined(place, attribute(item, "href").partition("#")[0])
         for item in chosen
         if attribute(item, "media-type") in _PAGES
     ]
@@ -105,6 +111,11 @@ def _contents(package: "_Element", place: str) -> str:
                 posixpath.join(posixpath.dirname(place), unquote(attribute(item, "href")))
             )
     return ""
+
+
+def _joined(place: str, name: str) -> str:
+    """The name in the file of what the package calls ``name``."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(name)))
 
 
 def _protected(packed: Packed) -> set[str]:

@@ -17,24 +17,32 @@ def read(source: Source) -> tuple[Extract, ...]:
         ReadError: there is no page in it.
     """
     message = message_of(source.data)
-    pages = [part for part in parts(message, source.limits) if part.get_content_type() in
-             ("text/html", "application/xhtml+xml")]  # fmt: skip
+    text, encoding, notes = page_in(source)
+    found = extract_of_page(text, source, encoding=encoding, notes=notes, label="Web archive")
+    address = field(message, "Snapshot-Content-Location") or str(message.get("Content-Location", ""))
+    if not address.startswith(("http://", "https://")):
+        address = ""
+    return (replace(found, address=found.address or address, file_date=day(message)),)
+
+
+def page_in(source: Source) -> tuple[str, str, tuple[str, ...]]:
+    """The source of the page in a web archive, its encoding, and what was left out.
+
+    Raises:
+        ReadError: there is no page in it.
+    """
+    message = message_of(source.data)
+    kinds = ("text/html", "application/xhtml+xml")
+    pages = [part for part in parts(message, source.limits) if part.get_content_type() in kinds]
     if not pages:
         raise ReadError("holds no page; save the page anew from a browser and open that")
     page = _main(message, pages)
-    text, encoding, notes = page_text(
-        body(page), source.options.encoding or page.get_content_charset("") or ""
-    )
-    found = extract_of_page(text, source, encoding=encoding, notes=notes, label="Web archive")
-    address = field(message, "Snapshot-Content-Location") or page.get("Content-Location", "")
+    said = source.options.encoding or page.get_content_charset("") or ""
+    text, encoding, notes = page_text(body(page), said)
     if len(pages) > 1:
         frames = "1 frame was" if len(pages) == 2 else f"{len(pages) - 1} frames were"
-        found = replace(
-            found, left_out=(*found.left_out, f"{frames} left out that the page showed inside itself.")
-        )
-    if not str(address).startswith(("http://", "https://")):
-        address = ""
-    return (replace(found, address=found.address or str(address), file_date=day(message)),)
+        notes = (*notes, f"{frames} left out that the page showed inside itself.")
+    return text, encoding, notes
 
 
 def _main(message: Message, pages: list[Message]) -> Message:

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from crossread.errors import ReadError
 from crossread.read.extract import Extract
-from crossread.read.kinds import SUFFIXES, Source, read_source
+from crossread.read.kinds import SUFFIXES, ZIP, Source, kind_of, read_source
 from crossread.read.names import quoted
 from crossread.read.packed import Packed
 
@@ -46,6 +46,26 @@ def read(source: Source) -> tuple[Extract, ...]:
             f"holds no document that can be read{': ' + told if told else '; choose another file'}"
         )
     return tuple(found)
+
+
+def part_of(source: Source, part: str) -> Source:
+    """The file in a ZIP file that a document came from; the source itself where it is no ZIP file.
+
+    Args:
+        source: the file.
+        part: of the document's provenance.
+
+    Raises:
+        ReadError: it is damaged.
+    """
+    while part and source.level <= source.limits.nesting and kind_of(source.data, source.name) == ZIP:
+        with Packed(source.data, source.limits) as packed:
+            name = next((name for name in packed if part == name or part.startswith(f"{name}/")), None)
+            if name is None:
+                break
+            source = replace(source, data=packed.read(name), name=name, level=source.level + 1)
+            part = part[len(name) + 1 :]
+    return source
 
 
 def _documents(source: Source, packed: Packed, name: str) -> list[Extract]:
