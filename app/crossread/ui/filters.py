@@ -13,6 +13,8 @@ class Filters:
         three_or_more: only rows in which three or more documents speak.
         boilerplate: what is not part of the article, in grey.
         hidden_verdicts: verdicts on facts that are switched off; "single" for facts of one source.
+        hidden_states: what was decided on findings that are switched off; "open" for those not reviewed.
+        tag: only findings and notes with this tag; empty for all.
     """
 
     hidden_kinds: frozenset[str] = frozenset()
@@ -20,3 +22,5 @@ class Filters:
     three_or_more: bool = False
     boilerplate: bool = True
     hidden_verdicts: frozenset[str] = frozenset()
+    hidden_states: frozenset[str] = frozenset()
+    tag: str = ""
