@@ -8,6 +8,7 @@ from crossread.comparison import Comparison, Finding, FindingKind, Place
 from crossread.text.span import Span
 from crossread.ui.findings_cards import _letters
 from crossread.ui.findings_panel import FindingsPanel
+from crossread.ui.review.desk import Desk
 from crossread.ui.session import Session
 from crossread.ui.tasks import Compared
 from ui.grid_samples import document
@@ -21,7 +22,7 @@ def finding(number: int, kind: FindingKind, detail: str = "A “12” against B 
 def panel_with(qtbot: QtBot, findings: tuple[Finding, ...]) -> tuple[FindingsPanel, Session]:
     """A panel over a session that was given these findings as its comparison's."""
     session = Session()
-    panel = FindingsPanel(session)
+    panel = FindingsPanel(session, Desk("Ada"))
     qtbot.addWidget(panel)
     session.setParent(panel)
     documents = (document("A", "One two three."), document("B", "One two four."))

@@ -145,7 +145,17 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
     (
         "&Review",
         (
-            Entry("pick", "&Pick the value for a correction", ("Ctrl+Space",)),
+            Entry("confirm", "&Confirm", ("A",)),
+            Entry("dispute", "D&ispute", ("D",)),
+            Entry("dismiss", "Dis&miss", ("X",)),
+            Entry("put_off", "Put &off", ("L",)),
+            Entry("reopen", "R&eopen", ("O",)),
+            Entry("note", "&Note…", ("M",)),
+            Entry("tag", "&Tags…", ("T",)),
+            Entry("next_unreviewed", "Ne&xt unreviewed", ("U",)),
+            Submenu("states", "Sho&w"),
+            None,
+            Entry("pick", "&Pick for a correction", ("Ctrl+Space",)),
             None,
             Entry("same_fact", "&Same fact", ("Ctrl+Alt+S",)),
             Entry("different_facts", "&Different facts", ("Ctrl+Alt+D",)),

@@ -9,10 +9,12 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QColor,
@@ -20,13 +22,10 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPen,
-    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -37,12 +36,13 @@ from crossread.comparison import Finding
 from crossread.present.palette import LIGHT, Palette
 from crossread.review.action import Decision, Entry
 from crossread.text.shown import one_line
-from crossread.ui.facts.row_layout import Paragraph
 from crossread.ui.fonts import label_font
 from crossread.ui.review.desk import Desk
+from crossread.ui.review.list_view import CardsView
 from crossread.ui.review.signs import Sign, paint_sign
 from crossread.ui.review.words import decided
 from crossread.ui.session import Session
+from crossread.ui.table.row_layout import Paragraph
 from crossread.ui.theme import mix
 
 ID = Qt.ItemDataRole.UserRole
@@ -282,3 +282,23 @@ def _lay_out(
         y += line.height() + extra
     layout.endLayout()
     return layout, y
+
+
+class FindingsList(CardsView):
+    """The cards.
+
+    Signals:
+        menu_asked(str, QPoint): what can be done with the finding of this id, and where on the screen to show that.
+    """
+
+    menu_asked = Signal(str, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if index.isValid():
+            self.menu_asked.emit(str(index.data(ID)), self.viewport().mapToGlobal(at))

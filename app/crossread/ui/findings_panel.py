@@ -1,23 +1,37 @@
 """The findings at the right: a tab for each kind, a card for each finding, the current one framed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from crossread.comparison import Finding, FindingKind
 from crossread.present.palette import Palette
+from crossread.review.review import Review
 from crossread.ui.chips import Chip
-from crossread.ui.findings_cards import ID, CardsView, FindingsDelegate, FindingsModel
+from crossread.ui.findings_cards import ID, FindingsDelegate, FindingsList, FindingsModel
 from crossread.ui.flow import FlowLayout
 from crossread.ui.fonts import label_font
+from crossread.ui.review.desk import Desk
+from crossread.ui.review.notes import NoteLine
+from crossread.ui.review.notes_list import NotesList
+from crossread.ui.review.review_line import ReviewLine
+from crossread.ui.review.words import progress
 from crossread.ui.session import Session
 from crossread.ui.stepping import KIND_NAMES, KINDS
 
+_HINT = "n next · p previous · a confirm · d dispute · m note · u next unreviewed"
+_NOTES_HINT = "Enter goes there · F2 changes · Del removes"
+
 
 class FindingsPanel(QWidget):
-    """Findings by kind.
+    """Findings by kind, what was decided on them, and the notes.
 
     Attributes:
         view: the list of cards.
+        notes: the list of notes, in its place while their tab is open.
+        notes_tab: that tab.
+        line: how much has been reviewed, and the filter by what was decided.
         nothing: says why there are no cards.
 
     Signals:
@@ -26,24 +40,28 @@ class FindingsPanel(QWidget):
 
     activated = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
-        self._session = session
+        self._session, self._desk = session, desk
         self._kind: FindingKind | None = None
-        self._model = FindingsModel(session, self)
+        self._model = FindingsModel(session, desk, self)
         self._delegate = FindingsDelegate(self)
         self._tabs: dict[FindingKind, Chip] = {}
         self._group = QButtonGroup(self)
         self._flow = FlowLayout(spacing=4)
         self.nothing = QLabel(self)
-        self._hint = QLabel("n next · p previous · Enter goes there", self)
-        self.view = CardsView(self)
+        self._hint = QLabel(_HINT, self)
+        self.line = ReviewLine(self)
+        self.notes = NotesList(self)
+        self.notes_tab = Chip("Notes", parent=self, tab=True)
+        self.view = FindingsList(self)
         self.view.setModel(self._model)
         self.view.setItemDelegate(self._delegate)
         self._build()
         session.findings_changed.connect(self.refresh)
         session.finding_selected.connect(self._show_current)
+        desk.changed.connect(self._show_changed)
 
     @property
     def kind(self) -> FindingKind | None:
@@ -59,14 +77,17 @@ class FindingsPanel(QWidget):
         """Take another look."""
         self._delegate.palette = palette
         self._delegate.forget()
-        for tab in self._tabs.values():
+        for tab in (*self._tabs.values(), self.notes_tab):
             tab.set_colours(palette)
+        for part in (self.line, self.notes):
+            part.set_colours(palette)
         self.view.viewport().update()
 
     def set_kind(self, kind: FindingKind) -> None:
         """Open this kind's tab."""
         self._kind = kind
         self._tabs[kind].setChecked(True)
+        self._show_list(notes=False)
         self._delegate.forget()
         self._model.set_findings(self._session.findings.of(kind))
         self._show_row_of_current()
@@ -79,12 +100,61 @@ class FindingsPanel(QWidget):
             tab.set_count(count)
             tab.setVisible(count > 0)
         kinds = [kind for kind in KINDS if session.findings.of(kind)]
-        self._say_nothing(not kinds)
+        self._say_nothing()
+        self._show_progress()
+        if self.notes_tab.isChecked():
+            return
         if kinds:
             self.set_kind(self._kind if self._kind in kinds else kinds[0])
         else:
             self._kind = None
             self._model.set_findings(())
+
+    def show_notes(self) -> None:
+        """Open the tab of the notes."""
+        self._kind = None
+        self.notes_tab.setChecked(True)
+        self._show_list(notes=True)
+
+    def set_notes(self, lines: Sequence[NoteLine]) -> None:
+        """Show these notes under their tab."""
+        self.notes.set_lines(lines)
+        self.notes_tab.set_count(len(lines))
+        self.notes_tab.setVisible(bool(lines))
+        if not lines and self.notes_tab.isChecked():
+            self.notes_tab.setChecked(False)
+            self._show_list(notes=False)
+            self.refresh()
+
+    def _show_list(self, *, notes: bool) -> None:
+        there = bool(self._session.findings.shown)
+        self.notes.setVisible(notes)
+        self.view.setVisible(not notes and there)
+        self.nothing.setVisible(not notes and not there)
+        self._hint.setText(_NOTES_HINT if notes else _HINT)
+        self._hint.setVisible(notes or there)
+
+    def _show_changed(self, before: Review) -> None:
+        """Paint the cards anew on which something was decided; there may be thousands of others."""
+        review = self._desk.review
+        changed = {
+            finding
+            for old, new in ((before.decisions, review.decisions), (before.tags, review.tags))
+            for finding in old.keys() | new.keys()
+            if old.get(finding) is not new.get(finding)
+        }
+        if changed:
+            self._delegate.forget(f for f in self._model.findings if f.id in changed)
+            self.view.scheduleDelayedItemsLayout()
+            self.view.viewport().update()
+            self._show_progress()
+
+    def _show_progress(self) -> None:
+        comparison = self._session.comparison
+        hidden = self._session.filters.hidden_kinds
+        findings = [f for f in comparison.findings if f.kind not in hidden] if comparison else []
+        self.line.set_progress(*progress(self._desk.review, findings))
+        self.line.setVisible(bool(findings))
 
     def _build(self) -> None:
         for kind in KINDS:
@@ -94,6 +164,11 @@ class FindingsPanel(QWidget):
             self._group.addButton(tab)
             self._flow.addWidget(tab)
             self._tabs[kind] = tab
+        self.notes_tab.clicked.connect(lambda _checked=False: self.show_notes())
+        self.notes_tab.hide()
+        self._group.addButton(self.notes_tab)
+        self._flow.addWidget(self.notes_tab)
+        self.notes.hide()
         self.view.setAccessibleName("Findings")
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
@@ -107,23 +182,25 @@ class FindingsPanel(QWidget):
         layout.setContentsMargins(12, 12, 8, 8)
         layout.setSpacing(9)
         layout.addLayout(self._flow)
+        layout.addWidget(self.line)
         layout.addWidget(self.nothing, 1)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.notes, 1)
         layout.addWidget(self._hint)
-        self._say_nothing(True)
+        self._say_nothing()
 
-    def _say_nothing(self, nothing: bool) -> None:
+    def _say_nothing(self) -> None:
         session = self._session
         if session.comparison is None:
             words = "What differs between the documents will be listed here."
         elif session.comparison.findings:
-            words = "All findings are switched off; switch a kind on above the page."
+            words = (
+                "All findings are switched off; switch a kind on above the page, or show all states and tags."
+            )
         else:
             words = "Nothing was found that differs between these documents."
         self.nothing.setText(words)
-        self.nothing.setVisible(nothing)
-        self.view.setVisible(not nothing)
-        self._hint.setVisible(not nothing)
+        self._show_list(notes=self.notes_tab.isChecked())
 
     def _go(self, index: QModelIndex) -> None:
         self.activated.emit(str(index.data(ID)))

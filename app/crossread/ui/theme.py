@@ -152,6 +152,16 @@ QToolTip {{ background: {raised}; color: {ink}; border: 1px solid {line}; paddin
 QLineEdit {{ background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
     padding: 5px 9px; selection-background-color: {bar}; }}
 QLineEdit:focus {{ border: 2px solid {focus}; padding: 4px 8px; }}
+QPlainTextEdit {{ background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
+    padding: 4px 6px; selection-background-color: {bar}; }}
+QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 3px 5px; }}
+QToolButton#filter {{ background: transparent; color: {dim}; border: 1px solid {line}; border-radius: 10px;
+    padding: 2px 9px; }}
+QToolButton#filter:hover {{ border-color: {dim}; color: {ink}; }}
+QToolButton#filter:focus {{ border: 2px solid {focus}; padding: 1px 8px; }}
+QToolButton#filter::menu-indicator {{ image: none; width: 0; }}
+#stage, #stage QLabel {{ background: {ground}; }}
+#blank {{ background: #000000; }}
 QPushButton {{ background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
     padding: 6px 14px; }}
 QPushButton:hover {{ background: {hover}; }}

@@ -34,7 +34,7 @@ from crossread.ui.preferences import PreferencesDialog
 from crossread.ui.presenting.presenting import Presenting
 from crossread.ui.review.desk import READ_ONLY, Desk
 from crossread.ui.review.following import Following
-from crossread.ui.review.name_dialog import NameDialog
+from crossread.ui.review.reviewing import Reviewing
 from crossread.ui.session import STOPPED, Session
 from crossread.ui.side_panels import LeftPanel
 from crossread.ui.status import StatusLine
@@ -90,16 +90,19 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self, self.session, lambda: self._settings, self._change_settings)
         self.page = PageArea(self.session)
         self.left = LeftPanel(self.session)
-        self.findings = FindingsPanel(self.session)
+        self.findings = FindingsPanel(self.session, self.desk)
         self.top = TopBar()
         self.notices = NoticeBar()
         self.empty = EmptyState()
         self.status = StatusLine(self.session)
         self.views = Views(self, self.session, self.desk, self.page, self.top)
         self.presenting = Presenting(self, self.session)
+        self.reviewing = Reviewing(self, self.session, self.desk, self.views, self.page, self.findings)
         self.actions_ = Actions(self, self._handlers())
         self.views.attach(self.actions_)
         self._build()
+        self.reviewing.attach(self.actions_)
+        self.reviewing.attach_stage(self.presenting.stage)
         self._join()
         self._restore()
         self._recolour(themes.palette)
@@ -186,7 +189,7 @@ class MainWindow(QMainWindow):
             "names": lambda: self._list(claims_dialogs.names_dialog),
             "quotations": lambda: self._list(claims_dialogs.quotations_dialog),
             "matrix": self._show_matrix, "about": lambda: self._help(dialogs.about_dialog(self)),
-            **self.views.handlers(self._explain_row),
+            **self.views.handlers(self._explain_row), **self.reviewing.handlers(),
         }  # fmt: skip
 
     def _join(self) -> None:
@@ -199,7 +202,7 @@ class MainWindow(QMainWindow):
         session.working.connect(lambda *_: self.actions_.enable(True, "stop"))
         session.rested.connect(lambda: self.actions_.enable(False, "stop"))
         session.told.connect(self.notices.tell)
-        self.desk.name_wanted.connect(self._ask_name)
+        self.reviewing.named.connect(self._take_name)
         self.desk.refused.connect(lambda: self.notices.tell(READ_ONLY))
         self.status.cancelled.connect(session.cancel)
         self.views.changed.connect(lambda _name: self._show_view())
@@ -409,15 +412,8 @@ class MainWindow(QMainWindow):
     def _help(self, dialog: QDialog) -> None:
         dialog.show()
 
-    def _ask_name(self) -> None:
-        dialog = NameDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.named.connect(self._take_name)
-        dialog.open()
-
     def _take_name(self, name: str) -> None:
         self._change_settings(replace(self._settings, reviewer=name))
-        self.desk.name(name)
 
     # ------------------------------------------------------------------------------- what is remembered
 

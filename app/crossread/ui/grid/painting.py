@@ -10,6 +10,7 @@ from crossread.comparison import Place
 from crossread.present.arrangement import Ghost
 from crossread.text.span import Span
 from crossread.ui.disc import paint_disc
+from crossread.ui.grid.hand_painting import ByHand, paint_by_hand
 from crossread.ui.grid.look import colour, faintly
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.page import Page
@@ -33,6 +34,7 @@ class Shown:
         places: of the current finding.
         found: what was searched for, in order, by document.
         current: the one of them that the reader is at.
+        by_hand: notes and picked stretches.
         highlight, highlighted: ground and ink of selected text.
     """
 
@@ -43,6 +45,7 @@ class Shown:
     places: Sequence[Place] = ()
     found: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     current: Place | None = None
+    by_hand: ByHand = field(default_factory=ByHand)
     highlight: QColor = field(default_factory=QColor)
     highlighted: QColor = field(default_factory=QColor)
 
@@ -194,6 +197,10 @@ class SheetPainter:
         for y, block in cell.between(self._sight.top() - top, self._sight.bottom() - top):
             overlays = self._overlays(column, item, block.block.span)
             block.paint(painter, QPointF(left, top + y), overlays)
+            paint_by_hand(
+                painter, self._look, block, QPointF(left, top + y), self._shown.by_hand, cell.document.id
+            )
+            painter.setPen(colour(self._palette.ink))
         painter.restore()
 
     def _overlays(self, column: int, item: int, block: Span) -> list[tuple[Span, QColor, QColor]]:

@@ -55,6 +55,20 @@ class Selection:
         end = last.offset if item == last.item else length
         return Span(start, end) if start < end else None
 
+    def spans(self, page: Page) -> list[Span]:
+        """The stretches of the document that are selected, one for each item at most, in the order of the page."""
+        document = page.documents[self.column]
+        first, last = sorted((self.anchor, self.focus))
+        found = []
+        for item in range(first.item, min(last.item + 1, page.items(self.column))):
+            span = self.within(self.column, item, len(document.text))
+            shown = [document.by_id[passage].span for passage in page.cell(self.column, item).passages]
+            parts = [passage for passage in shown if span and passage.overlaps(span)]
+            if span and parts:
+                start, end = min(part.start for part in parts), max(part.end for part in parts)
+                found.append(Span(max(span.start, start), min(span.end, end)))
+        return found
+
     def text(self, page: Page) -> str:
         """The selected characters as the document has them, a line a paragraph, a blank one between rows."""
         document = page.documents[self.column]

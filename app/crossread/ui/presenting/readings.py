@@ -24,6 +24,7 @@ from crossread.ui.table.row_layout import Paragraph
 _OF_HEIGHT = 1 / 30  # of the screen is a letter's size as designed: legible from the last row of a room
 _LEAST = 0.6  # of that, before the readings are scrolled rather than shrunk further
 _SHRINK = 0.92
+_CHIP = 18.0  # pixels of a letter's chip as designed
 _MEASURE = 78  # characters; longer lines lose the eye on its way back
 _WIDEST = 110  # where that would make the letters too small, the lesser evil
 
@@ -202,8 +203,11 @@ class Readings(QAbstractScrollArea):
         look, left = self._look, self._left()
         letter = self._letter()
         for document, top, cell in self._cells:
-            box = QRectF(left - letter - look.line * 0.5, top + (look.line - letter) / 2, letter, letter)
-            paint_letter(painter, box, self._palette, document.id)
+            painter.save()
+            painter.translate(left - letter - look.line * 0.5, top + (look.line - letter) / 2)
+            painter.scale(letter / _CHIP, letter / _CHIP)
+            paint_letter(painter, QRectF(0, 0, _CHIP, _CHIP), self._palette, document.id)
+            painter.restore()
             painter.setPen(colour(self._palette.ink))
             for y, block in cell.between(0.0, cell.height):
                 block.paint(painter, QPointF(left, top + y))

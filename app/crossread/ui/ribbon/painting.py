@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from crossread.comparison import Place
 from crossread.present.ribbon import Tie
 from crossread.text.span import Span
+from crossread.ui.grid.hand_painting import ByHand, paint_by_hand
 from crossread.ui.grid.look import Look, between, colour
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.selection import overlapping
@@ -47,6 +48,7 @@ class Shown:
         places: of the current finding.
         found: what was searched for, in order, by document.
         current: the one of them that the reader is at.
+        by_hand: notes and picked stretches.
         highlight, highlighted: ground and ink of selected text.
     """
 
@@ -61,6 +63,7 @@ class Shown:
     places: Sequence[Place] = ()
     found: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     current: Place | None = None
+    by_hand: ByHand = field(default_factory=ByHand)
     highlight: QColor = field(default_factory=QColor)
     highlighted: QColor = field(default_factory=QColor)
 
@@ -124,7 +127,9 @@ class SpreadPainter:
         for y, block in spread.cells[column].between(top, top + self._sight.height()):
             overlays = self._overlays(column, block.block.span, hovered, selected)
             painter.setPen(colour(self._palette.ink))
-            block.paint(painter, QPointF(left, spread.text_above + y), overlays)
+            at = QPointF(left, spread.text_above + y)
+            block.paint(painter, at, overlays)
+            paint_by_hand(painter, self._look, block, at, shown.by_hand, name)
         self._emphasis(column, name)
 
     def _fill(self, column: int, spans: Sequence[Span], ground: QColor) -> None:

@@ -1,0 +1,261 @@
+"""Joins what a person does in a review to the window: actions, panels, marks on the text."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from crossread.comparison import Finding, Place
+from crossread.review.review import Review
+from crossread.ui.actions import Actions
+from crossread.ui.findings_panel import FindingsPanel
+from crossread.ui.grid.hand_painting import ByHand
+from crossread.ui.page_area import PageArea
+from crossread.ui.presenting.stage import Stage
+from crossread.ui.review.deciding import Deciding
+from crossread.ui.review.desk import Desk
+from crossread.ui.review.name_dialog import NameDialog
+from crossread.ui.review.notes import NoteLine
+from crossread.ui.review.noting import Noting
+from crossread.ui.review.picks import Picks
+from crossread.ui.review.selected import as_one, selected_places
+from crossread.ui.review.words import STATE_NAMES
+from crossread.ui.session import Session
+from crossread.ui.views import Views, fill_filters
+
+if TYPE_CHECKING:
+    from crossread.review.action import DecisionState
+
+_STATE_KEYS = [f"Ctrl+Alt+Shift+{number}" for number in range(1, 6)]
+
+
+class Reviewing(QObject):
+    """Reviews on behalf of a window.
+
+    Attributes:
+        deciding: decisions on findings.
+        noting: notes on text.
+        picks: what is picked for a correction.
+
+    Signals:
+        named(str): the reviewer has said a name.
+    """
+
+    named = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        desk: Desk,
+        views: Views,
+        page: PageArea,
+        panel: FindingsPanel,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._desk = window, session, desk
+        self._views, self._page, self._panel = views, page, panel
+        self._actions: Actions | None = None
+        self._stage: Stage | None = None
+        self.deciding = Deciding(window, session, desk)
+        self.noting = Noting(window, session, desk)
+        self.picks = Picks(self)
+        session.wanted = self._wanted
+        desk.name_wanted.connect(self._ask_name)
+        desk.changed.connect(self._show)
+        self.picks.changed.connect(self._show_marks)
+        self.noting.finding_meant.connect(self._note_on_finding)
+        session.compared.connect(self.refresh)
+        session.findings_changed.connect(self._show_filters)
+        session.documents_changed.connect(self._documents_changed)
+        panel.notes.chosen.connect(self.go_to_note)
+        panel.notes.edited.connect(self.noting.change)
+        panel.notes.deleted.connect(self.noting.remove)
+        panel.notes.menu_asked.connect(lambda line, at: self.noting.show_menu(line, at, self.go_to_note))
+        panel.view.menu_asked.connect(self._show_menu)
+
+    def handlers(self) -> dict[str, Callable[..., object]]:
+        """What the actions do that belong to it, by their names."""
+        return {"note": self.note, **self.deciding.handlers()}
+
+    def attach(self, actions: Actions) -> None:
+        """Take the window's actions, to show which of them can be done."""
+        self._actions = actions
+        self._panel.line.set_menu(actions.submenus["states"])
+        self._session.finding_selected.connect(lambda _finding: self._enable())
+        self.refresh()
+
+    def attach_stage(self, stage: Stage) -> None:
+        """Serve a presentation too."""
+        self._stage = stage
+        stage.set_review(self.deciding.remarks, self.deciding.sign)
+        stage.noted.connect(self.deciding.add_note)
+        stage.decided.connect(self.deciding.decide)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show notes, marks, filters and what can be done."""
+        self._show_notes()
+        self._show_marks()
+        self._show_filters()
+        self._enable()
+
+    def _show(self, before: Review) -> None:
+        """Show what has changed, and no more: there may be thousands of notes and decisions."""
+        review = self._desk.review
+        if review.notes != before.notes or any(
+            _note(before, finding) != _note(review, finding)
+            for finding in review.decisions.keys() | before.decisions.keys()
+            if review.decisions.get(finding) is not before.decisions.get(finding)
+        ):
+            self._show_notes()
+            self._show_marks()
+        filters = self._session.filters
+        if (filters.hidden_states and review.decisions != before.decisions) or (
+            filters.tag and review.tags != before.tags
+        ):
+            self._session.filter_findings()
+        else:
+            self._show_filters()
+        self._enable()
+        if self._stage and self._stage.isVisible():
+            self._stage.refresh()
+
+    def _documents_changed(self) -> None:
+        self.picks.keep(document.id for document in self._session.documents)
+        self._show_notes()
+        self._show_marks()
+
+    def _show_notes(self) -> None:
+        self._panel.set_notes(self.noting.lines())
+
+    def _show_marks(self) -> None:
+        by_hand = ByHand(self.noting.spans(), self.picks.spans())
+        stage = (self._stage.columns.view,) if self._stage else ()
+        for view in (self._page.grid, self._page.ribbon.view, *stage):
+            # A room sees no note it was not meant to see, not even that there is one.
+            view.shown.by_hand = by_hand if view not in stage else ByHand()
+            view.viewport().update()
+
+    def _wanted(self, finding: Finding) -> bool:
+        filters, review = self._session.filters, self._desk.review
+        if filters.tag and filters.tag not in review.tags_of(finding.id):
+            return False
+        return review.state(finding.id) not in filters.hidden_states
+
+    def _show_filters(self) -> None:
+        """Say how many findings are in each state and have each tag."""
+        if self._actions is None:
+            return
+        review, filters = self._desk.review, self._session.filters
+        comparison = self._session.comparison
+        counts: dict[DecisionState, int] = dict.fromkeys(STATE_NAMES, 0)
+        tagged: dict[str, int] = dict.fromkeys(review.all_tags, 0)
+        for finding in comparison.findings if comparison else ():
+            counts[review.state(finding.id)] += 1
+            for tag in review.tags_of(finding.id):
+                tagged[tag] += 1
+        for kept in review.notes.values():
+            for tag in kept.note.tags:
+                tagged[tag] += 1
+        menu = self._actions.submenus["states"]
+        entries = {
+            str(state): (name[:1].upper() + name[1:], counts[state], state not in filters.hidden_states)
+            for state, name in STATE_NAMES.items()
+        }
+        fill_filters(menu, entries, _STATE_KEYS, self._switch_state)
+        if tagged:
+            menu.addSeparator()
+        for tag, count in tagged.items():
+            action = menu.addAction(f"#{tag} ({count:,})".replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(tag == filters.tag)
+            action.triggered.connect(lambda on, tag=tag: self._choose_tag(tag if on else ""))
+        if filters.hidden_states or filters.tag:
+            menu.addSeparator()
+            menu.addAction("Show &all").triggered.connect(
+                lambda _=False: self._session.set_filters(hidden_states=frozenset(), tag="")
+            )
+        shown = [name for state, name in STATE_NAMES.items() if state not in filters.hidden_states]
+        words = "" if len(shown) == len(STATE_NAMES) else ", ".join(shown) if len(shown) < 3 else "some"
+        self._panel.line.set_filtered(f"#{filters.tag}" if filters.tag and not words else words)
+
+    def _switch_state(self, state: str, on: bool) -> None:
+        hidden = self._session.filters.hidden_states
+        self._session.set_filters(hidden_states=hidden - {state} if on else hidden | {state})
+
+    def _choose_tag(self, tag: str) -> None:
+        self._session.set_filters(tag=tag)
+        self._show_notes()
+
+    def _enable(self) -> None:
+        if self._actions is None:
+            return
+        there = self._session.findings.current is not None
+        self._actions.enable(there, "confirm", "dispute", "dismiss", "put_off", "reopen", "tag")
+        self._actions.enable(bool(self._session.documents), "note")
+        self._actions.enable(bool(self._session.findings.shown), "next_unreviewed")
+
+    # What is done
+
+    def note(self) -> None:
+        """Note on the text that is selected, else on the current finding."""
+        place = as_one(selected_places(self._views.current))
+        if place is not None:
+            self.noting.note_on(place)
+        else:
+            self.deciding.note()
+
+    def go_to_note(self, line: NoteLine) -> None:
+        """Go to where a note stands."""
+        if line.on_finding:
+            self._session.go_to_finding(line.id)
+        elif line.place is not None:
+            self._show_place(line.place)
+        else:
+            self._session.told.emit("The text that this note is on is not open.")
+
+    def _show_place(self, place: Place) -> None:
+        if self._views.name == "facts":
+            self._views.show("grid")
+        self._page.show_place(place)
+        self._page.grid.set_current_places([place])
+
+    def _note_on_finding(self, finding_id: str) -> None:
+        comparison = self._session.comparison
+        found = next((f for f in comparison.findings if f.id == finding_id), None) if comparison else None
+        if found:
+            self.deciding.note_on(found)
+        else:
+            self._session.told.emit("This finding is not there any more; its note stays in the list.")
+
+    def _show_menu(self, finding_id: str, at: QPoint) -> None:
+        """What can be done with a finding in the list."""
+        if self._actions is None or self._session.go_to_finding(finding_id) is None:
+            return
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for name in ("confirm", "dispute", "dismiss", "put_off", "reopen", "", "note", "tag"):
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        menu.popup(at)
+
+    def _ask_name(self) -> None:
+        dialog = NameDialog(self._window)
+        dialog.named.connect(self._take_name)
+        dialog.open()
+
+    def _take_name(self, name: str) -> None:
+        self.named.emit(name)
+        self._desk.name(name)
+
+
+def _note(review: Review, finding: str) -> tuple[object, ...]:
+    entry = review.decisions.get(finding)
+    if entry is None or not entry.action.note:
+        return ()
+    return (entry.action.note, entry.action.private, entry.by, entry.at)
