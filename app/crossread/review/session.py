@@ -66,7 +66,7 @@ class Draft:
 
 
 class ReviewSession:
-    """A session that is open. Its methods may be called from any thread, one at a time.
+    """A session that is open. Its methods may be called from any thread.
 
     Whatever is done holds at once and is written at once. Where it cannot be written (a full disk) it is kept, said in
     ``trouble``, and written with what is done next.
@@ -97,7 +97,9 @@ class ReviewSession:
         self._unwritten: dict[str, Document] = {}
         self._views: dict[str, str] = {}  # that are not in the file yet
         self._opened_with = 0
+        # What is in memory is guarded apart from what is on the disk: nobody waits for the disk to read the history.
         self._guard = threading.RLock()
+        self._disk = threading.RLock()
 
     @classmethod
     def open(cls, path: Path, person: str = "") -> "ReviewSession":
@@ -181,8 +183,9 @@ class ReviewSession:
         """
         with self._guard:
             self.history = self.history.with_(action, by)
-            self._write()
-            return self.history.entries[-1]
+            entry = self.history.entries[-1]
+        self.write()
+        return entry
 
     def log(self, entries: Iterable[Entry[Action]], texts: Iterable[Document] = ()) -> None:
         """Take entries into the history without waiting for the disk; ``write`` follows, from whatever thread.
@@ -197,22 +200,35 @@ class ReviewSession:
             self.history = self.history.extended(entries)
 
     def write(self) -> None:
-        """Write what is not in the file yet."""
-        with self._guard:
-            if self.unsaved or self._unwritten or self._views:
-                self._write()
+        """Write what is not in the file yet; ``trouble`` says whether it could be."""
+        with self._disk:
+            with self._guard:
+                entries = self.history.entries[self._written :]
+                texts, views = dict(self._unwritten), dict(self._views)
+            if self._store is None or not (entries or texts or views):
+                return
+            try:
+                self._store.write(entries, texts.values(), views)
+            except SessionError as error:
+                self.trouble = str(error)
+                return
+            with self._guard:
+                self.trouble = ""
+                self._written += len(entries)
+                self._unwritten = {key: text for key, text in self._unwritten.items() if key not in texts}
+                self._views = {name: view for name, view in self._views.items() if views.get(name) != view}
 
     def undo(self, by: str) -> None:
         """Take back what was done last; nothing happens if there is nothing."""
         with self._guard:
             self.history = self.history.undo(by)
-            self._write()
+        self.write()
 
     def redo(self, by: str) -> None:
         """Do again what was taken back last; nothing happens if there is nothing."""
         with self._guard:
             self.history = self.history.redo(by)
-            self._write()
+        self.write()
 
     def add(self, document: Document, by: str) -> Document:
         """Open a document beside the others.
@@ -225,14 +241,15 @@ class ReviewSession:
                 self._keep(document)
                 taken = {opened.letter for opened in self.review.documents}
                 letter = document.id if document.id not in taken else free_letter(taken)
-                self.do(DocumentAdded(document.digest, letter, document.name), by)
-            return self._open_one(document.digest)
+                added = DocumentAdded(document.digest, letter, document.name)
+                self.history = self.history.with_(added, by)
+        self.write()
+        return self._open_one(document.digest)
 
     def remove(self, digest: str, by: str) -> None:
         """Close a document; its text stays in the file, so that this can be undone."""
-        with self._guard:
-            name = self.texts[digest].name if digest in self.texts else ""
-            self.do(DocumentRemoved(digest, name), by)
+        name = self.texts[digest].name if digest in self.texts else ""
+        self.do(DocumentRemoved(digest, name), by)
 
     def replace(self, digest: str, document: Document, by: str) -> Document:
         """Put a new version in the place of a document; ``crossread.review.carrying`` finds the old one's notes in it.
@@ -247,8 +264,9 @@ class ReviewSession:
             if document.digest in {opened.digest for opened in self.review.documents}:
                 raise SessionError("The new version has the same text as a document that is open already.")
             self._keep(document)
-            self.do(DocumentReplaced(digest, document.digest, document.name), by)
-            return self._open_one(document.digest)
+            self.history = self.history.with_(DocumentReplaced(digest, document.digest, document.name), by)
+        self.write()
+        return self._open_one(document.digest)
 
     def _open_one(self, digest: str) -> Document:
         return next(document for document in self.documents if document.digest == digest)
@@ -264,7 +282,7 @@ class ReviewSession:
             if view != self.view:
                 self.view = view
                 self._views["view"] = to_json(view)
-                self._write()
+        self.write()
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep words that are being typed; an empty draft when they have become a note."""
@@ -272,21 +290,7 @@ class ReviewSession:
             if draft != self.draft:
                 self.draft = draft
                 self._views["draft"] = to_json(draft)
-                self._write()
-
-    def _write(self) -> None:
-        if self._store is None:
-            return
-        entries = self.history.entries[self._written :]
-        try:
-            self._store.write(entries, self._unwritten.values(), self._views)
-        except SessionError as error:
-            self.trouble = str(error)
-            return
-        self.trouble = ""
-        self._written += len(entries)
-        self._unwritten.clear()
-        self._views.clear()
+        self.write()
 
     # ---- files
 
@@ -296,9 +300,7 @@ class ReviewSession:
         Raises:
             SessionError: the file exists and may not be replaced, or could not be written.
         """
-        with self._guard:
-            views = {"view": to_json(self.view), "draft": to_json(self.draft)}
-            write_file(path, self.history.entries, self.texts.values(), views, force=force)
+        self._copied(path, force=force)
 
     def save_as(self, path: Path, person: str = "", *, force: bool = False) -> None:
         """Write everything to another file and go on with that one.
@@ -306,16 +308,26 @@ class ReviewSession:
         Raises:
             SessionError: the file exists and may not be replaced, or could not be written; this one stays open.
         """
-        with self._guard:
-            self.duplicate(path, force=force)
+        with self._disk:
+            entries, texts = self._copied(path, force=force)
             opened = open_file(path, person)
             if self._store is not None:
                 self._store.close()
-            self.path, self._store = path, opened.store
-            self.read_only, self.trouble, self.notices = opened.read_only, "", opened.notices
-            self._written = len(self.history.entries)
-            self._unwritten.clear()
-            self._views.clear()
+            with self._guard:
+                self.path, self._store = path, opened.store
+                self.read_only, self.trouble, self.notices = opened.read_only, "", opened.notices
+                self._written = entries
+                self._unwritten = {key: text for key, text in self.texts.items() if key not in texts}
+        self.write()
+
+    def _copied(self, path: Path, *, force: bool) -> tuple[int, frozenset[str]]:
+        """Write a copy; how many entries and which texts are in it."""
+        with self._disk:
+            with self._guard:
+                entries, texts = self.history.entries, dict(self.texts)
+                views = {"view": to_json(self.view), "draft": to_json(self.draft)}
+            write_file(path, entries, texts.values(), views, force=force)
+        return len(entries), frozenset(texts)
 
     def closing_note(self) -> str:
         """What has changed since opening, for a person who closes the session; empty if nothing has."""
@@ -323,10 +335,9 @@ class ReviewSession:
 
     def close(self) -> None:
         """Make one file of it; what could not be written before is tried once more."""
-        with self._guard:
+        with self._disk:
+            self.write()
             if self._store is not None:
-                if self.unsaved or self._views:
-                    self._write()
                 self._store.close()
                 self._store = None
 

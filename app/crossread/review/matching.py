@@ -1,0 +1,129 @@
+"""Decisions find their findings again in a new comparison."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from crossread.comparison import Comparison, Finding
+from crossread.review.action import Decision
+from crossread.review.carrying import Carried, Look, Why, with_action
+from crossread.text.anchor import Anchor, quote
+from crossread.text.span import Span
+
+_MOST_PLACES = 20  # of a finding that are kept with a decision
+_HALF = 0.5
+_STRETCH = 200  # code points
+_Spot = tuple[str, Span]
+
+
+def decided(comparison: Comparison, finding: Finding, **decision: object) -> Decision:
+    """A decision on a finding that will find it again.
+
+    Args:
+        comparison: in which it was found.
+        finding: what is decided on.
+        decision: state, note and private, as ``Decision`` has them.
+    """
+    places = []
+    for place in finding.places[:_MOST_PLACES]:
+        document = comparison.document[place.document]
+        places.append(quote(document.text, document.digest, place.span))
+    return Decision(
+        finding.id,
+        number=finding.number,
+        kind=finding.kind,
+        title=finding.title,
+        places=tuple(places),
+        **decision,  # type: ignore[arg-type]
+    )
+
+
+def matched(carried_over: Carried, comparison: Comparison) -> Carried:
+    """Let decisions and tags stand at the findings of a new comparison: by id, else by kind and places.
+
+    A finding changes its id when it is seen in other places: in a new version of a text, in a document that was added,
+    or because pins changed what is compared. A decision goes to the finding of its kind that stands in most of its
+    places, if that is half of them and half of the finding's. Unless that stands in the same places, in the same
+    words, it is not quite what was decided on, and is listed for another look. Where there is none the decision is
+    listed as gone.
+
+    Args:
+        carried_over: with its places in the texts of the comparison.
+        comparison: new.
+    """
+    review = carried_over.review
+    ids = {finding.id for finding in comparison.findings}
+    decisions = {key: entry for key, entry in review.decisions.items() if key in ids}
+    looks = list(carried_over.looks)
+    homes: dict[str, str] = {}
+    waiting = [(key, entry) for key, entry in review.decisions.items() if key not in ids]
+    if waiting:
+        places = _Places(comparison)
+        free = {finding.id for finding in comparison.findings} - decisions.keys()
+        for key, entry in waiting:
+            home = places.home(entry.action, free)
+            if home:
+                free.discard(home)
+                homes[key] = home
+                decisions[home] = with_action(entry, replace(entry.action, finding=home))
+            where = tuple(quoted.anchor for quoted in entry.action.places)
+            why: Why | None = "gone" if not home else "changed" if key in carried_over.changed else None
+            if home and not why and not places.are(home, where):
+                why = "other places"
+            if why:
+                looks.append(Look(entry.action, why, entry.by, entry.at, where, home))
+    tags = {}
+    for key, tagged in review.tags.items():
+        home = key if key in ids else homes.get(key, "")
+        if home:
+            tags[home] = with_action(tagged, replace(tagged.action, finding=home))
+        elif key not in homes:
+            looks.append(Look(tagged.action, "gone", tagged.by, tagged.at))
+    return Carried(replace(review, decisions=decisions, tags=tags), tuple(looks), carried_over.changed)
+
+
+class _Places:
+    """The findings of a comparison by where they stand."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        digest = {document.id: document.digest for document in comparison.documents}
+        self._places: dict[str, list[_Spot]] = {}
+        self._near: defaultdict[tuple[str, str, int], set[str]] = defaultdict(set)
+        for finding in comparison.findings:
+            spots = [(digest[place.document], place.span) for place in finding.places[:_MOST_PLACES]]
+            self._places[finding.id] = spots
+            for key in _keys(finding.kind, spots):
+                self._near[key].add(finding.id)
+
+    def home(self, decision: Decision, free: set[str]) -> str:
+        """The free finding of the decision's kind that stands in most of its places, or nothing."""
+        old = [(quoted.anchor.digest, quoted.anchor.span) for quoted in decision.places]
+        near = set[str]().union(*(self._near.get(key, set()) for key in _keys(decision.kind, old)))
+        shares = {name: self._share(old, self._places[name]) for name in sorted(near & free)}
+        best = max(shares, key=shares.__getitem__, default="")
+        return best if best and shares[best] >= _HALF else ""
+
+    def are(self, finding: str, where: Iterable[Anchor]) -> bool:
+        """Whether a finding stands in just these places."""
+        return set(self._places[finding]) == {(anchor.digest, anchor.span) for anchor in where}
+
+    @staticmethod
+    def _share(old: list[_Spot], new: list[_Spot]) -> float:
+        mine = sum(any(_meet(place, other) for other in new) for place in old)
+        theirs = sum(any(_meet(place, other) for other in old) for place in new)
+        return min(mine / len(old), theirs / len(new))
+
+
+def _keys(kind: str, spots: Iterable[_Spot]) -> Iterator[tuple[str, str, int]]:
+    """By what findings are looked up: kind, text and stretches of it."""
+    for digest, span in spots:
+        for stretch in range(span.start // _STRETCH, span.end // _STRETCH + 1):
+            yield kind, digest, stretch
+
+
+def _meet(one: _Spot, other: _Spot) -> bool:
+    """Whether two places are much the same: they share half of the longer one."""
+    if one[0] != other[0]:
+        return False
+    shared = min(one[1].end, other[1].end) - max(one[1].start, other[1].start)
+    return shared > 0 and shared >= _HALF * max(len(one[1]), len(other[1]))

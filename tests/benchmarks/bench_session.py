@@ -1,0 +1,132 @@
+"""Ten thousand notes and decisions: how long a session takes to open, and a decision to be saved. 200 kills.
+
+Run: ``python tests/benchmarks/bench_session.py [--kills 200]``. Wall time, since the disk is part of it, and processor
+time, since other work on the machine is not.
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from crossread.paths import seeds
+from crossread.read import read_all
+from crossread.review.action import Action, Decision, Note
+from crossread.review.carrying import carried
+from crossread.review.history import History
+from crossread.review.session import ReviewSession
+from crossread.review.store import write_file
+from crossread.text.anchor import quote
+from crossread.text.span import Span
+
+MANY = 10_000
+SAVED = 200
+
+
+def filled(path: Path) -> None:
+    """A session of the seeds with half as many notes and half as many decisions."""
+    documents = read_all([seeds()]).documents
+    session = ReviewSession.create(path, "Ada")
+    for document in documents:
+        session.add(document, "Ada")
+    deeds: list[Action] = []
+    for number in range(MANY // 2):
+        document = documents[number % len(documents)]
+        start = number * 7 % (len(document.text) - 60)
+        quoted = quote(document.text, document.digest, Span(start, start + 40))
+        deeds.append(
+            Note(f"n{number}", quoted, f"What is meant by this? Ask them again. {number}", ("check",))
+        )
+        deeds.append(
+            Decision(
+                f"f{number}", "confirmed", "as the police said", False, number, "numbers", "T", (quoted,)
+            )
+        )
+    history = session.history
+    extended = History.of((*history.entries, *(h for h in _entries(deeds))))
+    session.close()
+    write_file(path, extended.entries, documents, {}, force=True)
+
+
+def _entries(deeds: list[Action]):  # type: ignore[no-untyped-def]
+    history = History()
+    for deed in deeds[:1]:
+        history = history.with_(deed, "Ada")
+    from crossread.review.action import Entry
+    from crossread.review.history import new_id, now
+
+    return [Entry(new_id(), deed, "Ada", now()) for deed in deeds]
+
+
+def timed(name: str, limit: float, times: list[tuple[float, float]]) -> None:
+    """Print the median and the worst."""
+    wall, processor = ([some[side] for some in times] for side in (0, 1))
+    verdict = "" if statistics.median(wall) <= limit else "  TOO SLOW"
+    print(
+        f"{name}: median {1000 * statistics.median(wall):.1f} ms, worst {1000 * max(wall):.1f} ms, "
+        f"processor {1000 * statistics.median(processor):.1f} ms (at most {1000 * limit:.0f} ms){verdict}"
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--kills", type=int, default=0)
+    kills = parser.parse_args().kills
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "many.crossread"
+        filled(path)
+        print(f"{MANY:,} notes and decisions, {path.stat().st_size / 1e6:.1f} MB")
+        opened, saved, undone, seen = [], [], [], []
+        for _ in range(5):
+            clocks = time.perf_counter(), time.process_time()
+            session = ReviewSession.open(path, "Ada")
+            opened.append((time.perf_counter() - clocks[0], time.process_time() - clocks[1]))
+            session.close()
+        session = ReviewSession.open(path, "Ada")
+        assert len(session.review.notes) + len(session.review.decisions) == MANY
+        for number in range(SAVED):
+            clocks = time.perf_counter(), time.process_time()
+            session.do(Decision(f"f{number}", "disputed", "no"), "Ada")
+            saved.append((time.perf_counter() - clocks[0], time.process_time() - clocks[1]))
+        for _ in range(10):
+            clocks = time.perf_counter(), time.process_time()
+            session.undo("Ada")
+            undone.append((time.perf_counter() - clocks[0], time.process_time() - clocks[1]))
+        for _ in range(3):
+            clocks = time.perf_counter(), time.process_time()
+            carried(session.review, session.texts)
+            seen.append((time.perf_counter() - clocks[0], time.process_time() - clocks[1]))
+        session.close()
+        timed("opened", 1.0, opened)
+        timed("a decision saved", 0.05, saved)
+        timed("undone", 0.05, undone)
+        timed("carried over to the present texts", 0.05, seen)
+        if kills:
+            killed(kills, Path(folder) / "kills")
+
+
+def killed(times: int, folder: Path) -> None:
+    """Run the scripted session that is killed, and print what was lost."""
+    folder.mkdir()
+    script = Path(__file__).parents[1] / "review" / "killed.py"
+    done = subprocess.run(
+        [sys.executable, str(script), str(times), "1", str(folder)],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    told = json.loads(done.stdout)
+    print(
+        f"killed {told['killed']} times with SIGKILL after {told['steps saved']:,} saved steps; lost: {told['lost']}"
+    )
+
+
+if __name__ == "__main__":
+    main()
