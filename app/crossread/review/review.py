@@ -96,7 +96,8 @@ class Review:
             tuple(pin for entry in self.realigned for pin in entry.action.pins),
             tuple(entry.action for entry in self.spin.values()),
             tuple(entry.action for entry in self.boilerplate),
-            tuple(entry.action for entry in self.details.values()),
+            # A colour is no matter of comparing; nobody waits for a comparison because of one.
+            tuple(e.action for e in self.details.values() if e.action.field != "colour"),
         )
 
     @property

@@ -72,7 +72,8 @@ def is_date(value: str) -> bool:
 
 
 def _settled(passage: Passage, choices: list[BoilerplateChoice]) -> Passage:
-    for choice in choices:
-        if choice.anchor.span.overlaps(passage.span) and choice.article == (passage.kind == "boilerplate"):
-            passage = replace(passage, kind="sentence" if choice.article else "boilerplate")
-    return passage
+    own = "sentence" if passage.kind == "boilerplate" else passage.kind
+    last = next((c for c in reversed(choices) if c.anchor.span.overlaps(passage.span)), None)
+    if last is None or last.article == (passage.kind != "boilerplate"):
+        return passage
+    return replace(passage, kind=own if last.article else "boilerplate")

@@ -130,6 +130,10 @@ class Session(QObject):
         """How many words the open documents have together."""
         return sum(self._words.get(document.digest, 0) for document in self.documents)
 
+    def words_of(self, digest: str) -> int:
+        """How many words the document with this digest has."""
+        return self._words.get(digest, 0)
+
     def is_hidden(self, document_id: str) -> bool:
         """Whether the document has no column at present."""
         return document_id in self._open.hidden

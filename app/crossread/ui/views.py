@@ -104,6 +104,11 @@ class Views(QObject):
         return self.facts.view if self.name == "facts" else self._page.grid
 
     @property
+    def grid(self) -> GridView:
+        """The Grid, shown or not."""
+        return self._page.grid
+
+    @property
     def _sized(self) -> GridView | RibbonView:
         """Whose letters grow and shrink; the Facts follow the Grid."""
         view = self.current

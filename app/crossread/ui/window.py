@@ -14,19 +14,20 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from crossread.comparison import Finding, FindingKind
 from crossread.present.marks import MarkKind
-from crossread.present.matrix import PairShares, matrix
 from crossread.present.palette import Palette
 from crossread.settings import Settings, ThemeChoice
-from crossread.ui import claims_dialogs, dialogs, names
+from crossread.ui import names
 from crossread.ui.actions import Actions
+from crossread.ui.aside.document_tools import DocumentTools
 from crossread.ui.empty import EmptyState
 from crossread.ui.filters import Filters
 from crossread.ui.findings_panel import FindingsPanel
 from crossread.ui.fonts import label_font
+from crossread.ui.helping import Helping
 from crossread.ui.notices import NoticeBar
 from crossread.ui.opening import Opening, welcome
 from crossread.ui.page_area import PageArea
@@ -50,6 +51,7 @@ _ONE_DOCUMENT = (
 )
 _DEFAULT_SIZE = (1280, 800)
 _BOTTOM = 200  # pixels, before the reader has chosen
+_ROOM_FOR_ALL = 1500  # pixels of a window that has room for the findings besides what stands beside the page
 _GRACE = 1500  # milliseconds that work has to stop when the window closes
 
 
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         desk: what a person did to it.
         actions_: every action by its name.
         page: the page with its overview and legend.
+        helping: the windows that explain.
+        tools: what stands beside the page, and what is done with a single document.
         presenting: F5, when nothing but the text is shown.
         views: the Grid and the Facts, and which of them is shown.
 
@@ -98,8 +102,11 @@ class MainWindow(QMainWindow):
         self.views = Views(self, self.session, self.desk, self.page, self.top)
         self.presenting = Presenting(self, self.session)
         self.reviewing = Reviewing(self, self.session, self.desk, self.views, self.page, self.findings)
+        self.helping = Helping(self, self.session, themes, self.views)
+        self.tools = DocumentTools(self, self.session, self.desk, self.left, self.views)
         self.actions_ = Actions(self, self._handlers())
         self.views.attach(self.actions_)
+        self.tools.attach(self.actions_)
         self._build()
         self.reviewing.attach(self.actions_)
         self.reviewing.attach_stage(self.presenting.stage)
@@ -126,7 +133,7 @@ class MainWindow(QMainWindow):
             "readings": self.page.readings,
         }
         self._columns = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.left, self.page, self.findings):
+        for widget in (self.left, self.page, self.tools.aside, self.findings):
             self._columns.addWidget(widget)
         self._columns.setStretchFactor(1, 1)
         self._bands = QSplitter(Qt.Orientation.Vertical)
@@ -160,7 +167,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
         self.left.documents.set_actions(
-            [self.actions_[name] for name in ("hide", "base", "move_up", "move_down", "remove")]
+            [self.actions_[name] for name in ("details", "hide", "base", "move_up", "move_down", "remove")]
         )
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
@@ -184,12 +191,8 @@ class MainWindow(QMainWindow):
                for name in ("only_findings", "three_or_more", "boilerplate")},
             "go_documents": lambda: self._go_to(self.left, self.left.documents.view, "documents"),
             "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
-            "legend": lambda: self._help(dialogs.legend_dialog(self, self._themes.palette)),
-            "shortcuts": lambda: self._help(dialogs.shortcuts_dialog(self)),
-            "names": lambda: self._list(claims_dialogs.names_dialog),
-            "quotations": lambda: self._list(claims_dialogs.quotations_dialog),
-            "matrix": self._show_matrix, "about": lambda: self._help(dialogs.about_dialog(self)),
-            **self.views.handlers(self._explain_row), **self.reviewing.handlers(),
+            **self.helping.handlers(), **self.tools.handlers(), **self.reviewing.handlers(),
+            **self.views.handlers(self.helping.explain_row),
         }  # fmt: skip
 
     def _join(self) -> None:
@@ -219,6 +222,8 @@ class MainWindow(QMainWindow):
         self.empty.open_folder.connect(self.opening.open_folder)
         self.empty.open_samples.connect(self.opening.open_samples)
         self._themes.changed.connect(self._recolour)
+        self.tools.recoloured.connect(lambda: self._recolour(self._themes.palette))
+        self.tools.toggled.connect(self._place_panels)
         recent = self.actions_.submenus["recent"]
         recent.aboutToShow.connect(lambda: self.opening.fill_recent(recent))
         self.opening.fill_recent(recent)
@@ -262,20 +267,7 @@ class MainWindow(QMainWindow):
         self.actions_.set_checked("base", bool(current) and current == self.session.base)
 
     def _refresh_matrix(self) -> None:
-        self.left.set_pairs([document.id for document in self.session.shown], self._pairs())
-
-    def _show_matrix(self) -> None:
-        self._help(dialogs.matrix_dialog(self, self._pairs()))
-
-    def _list(self, made: Callable[..., QDialog]) -> None:
-        """List names or quotations; a click there leads to the text here."""
-        if comparison := self.session.comparison:
-            shown = [document.id for document in self.session.shown]
-            self._help(made(self, comparison, shown, self._themes.palette, self.views.show_in_text))
-
-    def _pairs(self) -> tuple[PairShares, ...]:
-        comparison = self.session.comparison
-        return matrix(comparison, [document.id for document in self.session.shown]) if comparison else ()
+        self.left.set_pairs([document.id for document in self.session.shown], self.helping.pairs())
 
     def _refresh_findings(self) -> None:
         session, hidden = self.session, self.session.filters.hidden_kinds
@@ -301,7 +293,10 @@ class MainWindow(QMainWindow):
         )
 
     def _recolour(self, palette: Palette) -> None:
+        if self.tools.letters:
+            palette = replace(palette, letters=self.tools.letters)
         for part in (
+            self.tools,
             self.views.facts,
             self.views.training,
             self.presenting,
@@ -362,6 +357,8 @@ class MainWindow(QMainWindow):
 
     def _go_to(self, _panel: QWidget, view: QWidget, name: str) -> None:
         self.views.show("grid")
+        if name == "findings" and self.findings.isHidden():
+            self.tools.close()
         if name in self._settings.closed_panels:
             self._show_panel(name, True)
             self.actions_.set_checked(f"panel_{name}", True)
@@ -380,10 +377,15 @@ class MainWindow(QMainWindow):
         """Show the panels that are open and have something to say; none while projecting."""
         away = self.views.name == "ribbon" and self.views.training.trainer.projecting
         several = len(self.session.documents) > 1
+        crowded = bool(self.tools.open) and self.width() < _ROOM_FOR_ALL
         for name, panel in self._panels.items():
-            there = several or name == "documents"
+            there = (several or name == "documents") and not (crowded and name == "findings")
             panel.setVisible(there and not away and name not in self._settings.closed_panels)
         self.page.legend.setVisible(not away)
+        left, page, beside, right = self._columns.sizes()
+        if self.tools.open and not beside:
+            beside = min(self.tools.aside.sizeHint().width(), page // 2)
+            self._columns.setSizes([left, page - beside, beside, right])
 
     def _start_finding(self) -> None:
         field = self.top.find_field
@@ -398,19 +400,6 @@ class MainWindow(QMainWindow):
         self.top.find_field.clear()
         self.views.seek("")
         self.views.current.setFocus()
-
-    def _explain_row(self) -> None:
-        comparison = self.session.comparison
-        row = (
-            next((row for row in comparison.rows if row.id == self.session.row), None) if comparison else None
-        )
-        if comparison and row:
-            self._help(dialogs.why_dialog(self, comparison, row))
-        else:
-            self.session.told.emit("Nothing is aligned in this row; only one document speaks here.")
-
-    def _help(self, dialog: QDialog) -> None:
-        dialog.show()
 
     def _take_name(self, name: str) -> None:
         self._change_settings(replace(self._settings, reviewer=name))
@@ -431,7 +420,8 @@ class MainWindow(QMainWindow):
         columns, bands = settings.columns, settings.bands
         # In a window 1600 wide this leaves room for five columns of text.
         left, right = min(250, max(204, width // 9)), min(350, max(280, width // 6))
-        self._columns.setSizes(columns if len(columns) == 3 else [left, width - left - right, right])
+        left, middle, right = columns if len(columns) == 3 else (left, width - left - right, right)
+        self._columns.setSizes([left, middle, 0, right])
         self._bands.setSizes(bands if len(bands) == 2 else [height - 100 - _BOTTOM, _BOTTOM])
         self.page.grid.set_zoom(settings.zoom)
         for name, panel in self._panels.items():
@@ -451,7 +441,7 @@ class MainWindow(QMainWindow):
             theme=self._themes.choice,
             zoom=self.page.grid.zoom,
             geometry=base64.b64encode(self.saveGeometry().data()).decode(),
-            columns=tuple(self._columns.sizes()) if seen else self._settings.columns,
+            columns=self._widths() if seen else self._settings.columns,
             bands=tuple(self._bands.sizes()) if seen else self._settings.bands,
             fact_bands=self.views.facts.sizes() or self._settings.fact_bands,
             view=self.views.name,
@@ -460,6 +450,14 @@ class MainWindow(QMainWindow):
             three_or_more=filters.three_or_more,
             boilerplate=filters.boilerplate,
         )
+
+    def _widths(self) -> tuple[int, ...]:
+        """Of documents, page and findings as they are when nothing stands beside the page."""
+        left, page, beside, right = self._columns.sizes()
+        if self.findings.isHidden() and len(self._settings.columns) == 3:
+            right = self._settings.columns[2]
+            beside = max(beside - right, 0)
+        return left, page + beside, right
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything and let no work hold up the end."""

@@ -145,6 +145,7 @@ class Keys:
         view.shown.keyed = True
         if 0 <= position + step < len(view.columns.shown):
             view.shown.column = view.columns.shown[position + step]
+            view.cell_selected.emit()
         view.viewport().update()
 
     def _leaf(self, step: int) -> None:

@@ -43,6 +43,7 @@ class GridView(TextArea):
             rectangle of the widget; or on none any more (None).
         passage_context(str, QPoint): a context menu is asked for, on which passage and where on the screen.
         viewport_changed(float, float): where what is in sight begins and ends, as shares of the whole.
+        cell_selected(): the reader went to a cell or to a passage in it; ask ``current_place``.
         edges_changed(): the places of rows within the whole have been corrected; ask row_edges() again.
     """
 
@@ -54,6 +55,7 @@ class GridView(TextArea):
     passage_context = Signal(str, QPoint)
     viewport_changed = Signal(float, float)
     edges_changed = Signal()
+    cell_selected = Signal()
     shown: Shown
     _pointer: Pointer
 
@@ -205,6 +207,7 @@ class GridView(TextArea):
             self._spoken.select(self._page, item)
             self._spoken.place(self._sheet, item, -self.verticalScrollBar().value())
             self.row_selected.emit(self.selected_row())
+        self.cell_selected.emit()
 
     def _reveal(self, item: int) -> None:
         """Bring a row into sight with as little scrolling as possible."""
@@ -282,6 +285,19 @@ class GridView(TextArea):
         """Select this text."""
         self.shown.selection = selection
         self.viewport().update()
+
+    def current_place(self) -> Place | None:
+        """The passage that the reader clicked, or else what stands in the cell that keys go to."""
+        column, item, selection = self.shown.column, self.shown.row, self.shown.selection
+        if column >= len(self._page.documents):
+            return None
+        document = self._page.documents[column]
+        if selection and selection.column == column and (item is None or selection.focus.item == item):
+            passage = document.passage_at(selection.focus.offset)
+            return Place(document.id, passage.span) if passage else None
+        passages = self._page.cell(column, item).passages if item is not None else ()
+        spans = [document.by_id[passage].span for passage in passages]
+        return Place(document.id, Span(spans[0].start, max(spans[0].end, spans[-1].end))) if spans else None
 
     def _current_document(self) -> str:
         documents = self._page.documents

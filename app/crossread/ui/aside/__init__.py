@@ -1,0 +1,1 @@
+"""What stands beside the page on demand: the details of a document, and its original."""

@@ -1,0 +1,207 @@
+"""What a person does with a single document: its details, its original, what of it is the article."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from crossread.comparison import Place
+from crossread.present.palette import Palette
+from crossread.text.choice import DocumentDetail
+from crossread.text.document import Document
+from crossread.text.span import Span
+from crossread.ui.actions import Actions
+from crossread.ui.aside.article import choices, touched, whole_paragraphs
+from crossread.ui.aside.aside import Aside
+from crossread.ui.aside.details import Detailed, DetailsPanel
+from crossread.ui.grid.view import GridView
+from crossread.ui.review.desk import Desk
+from crossread.ui.ribbon.view import RibbonView
+from crossread.ui.session import Session
+from crossread.ui.side_panels import LeftPanel
+from crossread.ui.views import Views
+
+_IN_MENU = ("copy", "why", "", "not_article", "article", "", "details")
+_NOTHING = "Go to a passage first: click on it, or step to it with the arrow keys."
+_ALREADY = {True: "This is part of the article already.", False: "This is no part of the article already."}
+
+
+class DocumentTools(QObject):
+    """Joins what stands beside the page to the session and to the desk.
+
+    Attributes:
+        aside: what stands beside the page; the window gives it a place.
+        details: the details of the current document.
+
+    Args:
+        window: the parent of its menus.
+        session: whose documents are meant.
+        desk: where all that is done goes.
+        left: the list in which a document is the current one.
+        views: in which passages are selected.
+
+    Signals:
+        toggled(): the aside has been opened or closed.
+        recoloured(): other colours were chosen for documents.
+    """
+
+    toggled = Signal()
+    recoloured = Signal()
+
+    def __init__(self, window: QWidget, session: Session, desk: Desk, left: LeftPanel, views: Views) -> None:
+        super().__init__(window)
+        self._window, self._session, self._desk = window, session, desk
+        self._left, self._views = left, views
+        self._actions: Actions | None = None
+        self._letters: tuple[tuple[str, str], ...] = ()
+        self.details = DetailsPanel()
+        self.aside = Aside({"details": self.details})
+        self.aside.chosen.connect(lambda _name: self._changed())
+        self.aside.closed.connect(self.close)
+        self.details.set_right.connect(self._set_right)
+        left.documents.current_changed.connect(lambda _id: self.refresh())
+        session.documents_changed.connect(self.refresh)
+        desk.changed.connect(lambda _before: self.refresh())
+
+    def attach(self, actions: Actions) -> None:
+        """Take the window's actions, to show which of them are on and to offer them in menus."""
+        self._actions = actions
+        self._grid.passage_context.connect(self._menu)
+
+    def handlers(self) -> dict[str, Callable[..., object]]:
+        """What the actions do, by their names."""
+        return {
+            "details": lambda on: self._toggle("details", on),
+            "not_article": lambda: self._say(article=False),
+            "article": lambda: self._say(article=True),
+        }
+
+    # ---------------------------------------------------------------------------------------------- the aside
+
+    @property
+    def open(self) -> str:
+        """Name of the panel that is shown beside the page, or empty."""
+        return "" if self.aside.isHidden() else self.aside.current
+
+    def close(self) -> None:
+        """Show nothing beside the page."""
+        self.aside.hide()
+        self._changed()
+        self._views.current.setFocus()
+
+    def _toggle(self, name: str, on: bool) -> None:
+        if not on:
+            self.close()
+            return
+        self.aside.show_panel(name)
+        self.aside.show()
+        self._changed()
+        self.refresh()
+
+    def _changed(self) -> None:
+        if self._actions:
+            for name in self.aside.tabs:
+                self._actions.set_checked(name, self.open == name)
+        self.refresh()
+        self.toggled.emit()
+
+    def set_colours(self, palette: Palette) -> None:
+        """Take another look."""
+        self.aside.set_colours(palette)
+        self.details.set_colours(palette)
+
+    @property
+    def letters(self) -> tuple[tuple[str, str], ...]:
+        """The colours chosen for the open documents, by their ids."""
+        return self._letters
+
+    # ------------------------------------------------------------------------------------------- the document
+
+    def _document(self) -> tuple[Document, Document] | None:
+        """The current document, as it was set right and as it was read."""
+        current = self._left.documents.current
+        shown = next((d for d in self._session.documents if d.id == current), None)
+        read = next((d for d in self._session.as_read if d.id == current), None)
+        return (shown, read) if shown and read else None
+
+    def refresh(self) -> None:
+        """Tell anew of the current document."""
+        review = self._desk.review
+        letters = tuple(
+            (document.id, colour)
+            for document in self._session.as_read
+            if (colour := review.colour(document.digest))
+        )
+        if letters != self._letters:
+            self._letters = letters
+            self.recoloured.emit()
+        found = self._document()
+        self.aside.show_document(found[0] if found else None)
+        if self.open == "details":
+            self.details.show_document(self._detailed(*found) if found else None)
+
+    def _detailed(self, document: Document, read: Document) -> Detailed:
+        colour = self._desk.review.colour(document.digest)
+        return Detailed(document, read, colour, words=self._session.words_of(document.digest))
+
+    def _set_right(self, name: str, value: str) -> None:
+        found = self._document()
+        if found:
+            self._desk.do(DocumentDetail(found[0].digest, name, value))  # type: ignore[arg-type]
+
+    # -------------------------------------------------------------------------------------- part of the article
+
+    @property
+    def _grid(self) -> GridView:
+        return self._views.grid
+
+    def chosen(self) -> Place | None:
+        """The passage that the reader is at in the view that is shown."""
+        view = self._views.current
+        if isinstance(view, RibbonView):
+            return view.shown.place
+        return self._grid.current_place() if isinstance(view, GridView) else None
+
+    def _selected(self) -> tuple[str, list[Span]] | None:
+        """The document and the stretches of it that are selected as text."""
+        view = self._views.current
+        if isinstance(view, RibbonView) and view.shown.selection:
+            spans = [view.shown.selection.span]
+            name = view.leaves.documents[view.shown.selection.column].id
+        elif isinstance(view, GridView) and view.shown.selection:
+            spans = view.shown.selection.spans(view.page)
+            name = view.page.documents[view.shown.selection.column].id
+        else:
+            return None
+        spans = [span for span in spans if len(span)]
+        return (name, spans) if spans else None
+
+    def _say(self, *, article: bool) -> None:
+        """Say of the selected text, or else of the paragraph the reader is at, whether it is the article's."""
+        selected, place = self._selected(), self.chosen()
+        name = selected[0] if selected else place.document if place else ""
+        document = next((d for d in self._session.documents if d.id == name), None)
+        if document is None:
+            self._session.told.emit(_NOTHING)
+            return
+        if selected:
+            passages = touched(document, selected[1])
+        else:
+            passages = whole_paragraphs(document, touched(document, [place.span] if place else []))
+        deeds = choices(document, passages, article=article)
+        if deeds:
+            self._desk.do(*deeds)
+        else:
+            self._session.told.emit(_ALREADY[article])
+
+    def _menu(self, _passage: str, at: QPoint) -> None:
+        """What can be done with the passage under the pointer."""
+        assert self._actions
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for name in _IN_MENU:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        menu.popup(at)
