@@ -157,7 +157,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("note", "&Note…", ("M",)),
             Entry("tag", "&Tags…", ("T",)),
             Entry("next_unreviewed", "Ne&xt unreviewed", ("U",)),
-            Submenu("states", "Sho&w"),
+            Submenu("states", "S&how"),
             None,
             Entry("pick", "&Pick for a correction", ("Ctrl+Space",)),
             None,
