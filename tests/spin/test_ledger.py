@@ -1,9 +1,6 @@
 """The ledger, the repaired text, and the ledger as a table."""
 
-import csv
-import io
-
-from crossread.present.ledger import LEDGER_COLUMNS, as_csv, cells, matching, ordered
+from crossread.present.ledger import matching, ordered
 from crossread.spin import judge
 from crossread.spin.ledger import LedgerEntry, ledger
 from crossread.spin.repair import repaired
@@ -77,11 +74,3 @@ def test_columns_sort_and_rows_are_searched() -> None:
     assert counts == sorted(counts, reverse=True)
     assert {one.original for one in matching(ENTRIES, "SAID mention")} == {"said"}
     assert matching(ENTRIES, "no such words") == ()
-
-
-def test_csv_has_a_line_for_each_swap_and_no_formulas() -> None:
-    rows = list(csv.reader(io.StringIO(as_csv(ENTRIES))))
-    assert rows[0] == [*LEDGER_COLUMNS, "places"] and len(rows) == len(ENTRIES) + 1
-    assert rows[1][: len(LEDGER_COLUMNS)] == list(cells(ENTRIES[0]))
-    evil = LedgerEntry("swap-1", "=cmd", "-x", "", "rule", (), 1.0, (), 1.0)
-    assert as_csv([evil]).splitlines()[1].startswith("'=cmd,'-x")

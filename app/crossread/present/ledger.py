@@ -1,7 +1,5 @@
-"""The ledger of swaps as a table: its columns, sorted, searched and written as CSV."""
+"""The ledger of swaps as a table: its columns, sorted and searched."""
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -19,7 +17,6 @@ SOURCE_NAMES = {
     "document": "another document",
     "model": "common usage",
 }
-_FORMULA = tuple("=+-@＝＋－＠")  # in the widths of East Asia too
 _KEYS: dict[LedgerColumn, Callable[[LedgerEntry], tuple[float | str, ...]]] = {
     "original": lambda entry: (entry.original,),
     "written": lambda entry: (entry.written,),
@@ -61,17 +58,3 @@ def matching(entries: Sequence[LedgerEntry], wanted: str) -> tuple[LedgerEntry, 
         for entry in entries
         if all(word in " ".join((*cells(entry), *entry.variants)).casefold() for word in words)
     )
-
-
-def as_csv(entries: Sequence[LedgerEntry]) -> str:
-    """The ledger as CSV with a header, one line a swap, ready for a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*LEDGER_COLUMNS, "places"])
-    for entry in entries:
-        places = "; ".join(f"{place.document} {place.span.start}-{place.span.end}" for place in entry.places)
-        # A cell that begins with one of these would be taken for a formula by a spreadsheet.
-        shown = (" ".join(cell.split()) for cell in cells(entry))
-        row = [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in shown]
-        writer.writerow([*row, places])
-    return out.getvalue()

@@ -15,16 +15,16 @@ def provenance(document: Document) -> Iterator[tuple[str, str]]:
     basis = f" ({_BASES[told.date_basis]})" if told.date_basis else ""
     size = f", {told.size:,} bytes" if told.size else ""
     known = (
-        ("File", one_line(document.name) + size),
-        ("Part", one_line(told.part)),
-        ("Address", one_line(told.address)),
-        ("Site", one_line(told.site)),
-        ("Author", one_line(told.author)),
+        ("File", document.name + size),
+        ("Part", told.part),
+        ("Address", told.address),
+        ("Site", told.site),
+        ("Author", told.author),
         ("Date", f"{day(document.date)}{basis}" if document.date else "not stated"),
         ("Language", document.language or "not known"),
         ("Read", ", ".join(part for part in (moment(told.read_at), told.reader, told.encoding) if part)),
-        ("Left out", " ".join(map(one_line, told.left_out))),
+        ("Left out", " ".join(told.left_out)),
         ("SHA-256 of the file", told.file_digest),
         ("SHA-256 of the text", document.digest),
     )
-    yield from ((what, words) for what, words in known if words)
+    yield from ((what, one_line(words)) for what, words in known if words)

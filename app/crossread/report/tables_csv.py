@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 from crossread.comparison import Comparison
-from crossread.present.ledger import as_csv
+from crossread.present.ledger import LEDGER_COLUMNS, cells
 from crossread.report.facts_csv import safe, to_csv
 from crossread.report.markup import one_line
 from crossread.report.reviewed import NOTHING, Reviewed
-from crossread.spin.ledger import ledger
+from crossread.spin.ledger import LedgerEntry, ledger
 
 CsvTable = Literal["facts", "swaps", "decisions", "notes"]
 CSV_TABLES: tuple[CsvTable, ...] = get_args(CsvTable)
@@ -36,7 +36,7 @@ def table_csv(comparison: Comparison, table: CsvTable, reviewed: Reviewed = NOTH
     if table == "facts":
         return to_csv(comparison)
     if table == "swaps":
-        return _MARK + as_csv(ledger(comparison.spin, comparison.documents))
+        return _written((*LEDGER_COLUMNS, "places"), swaps(ledger(comparison.spin, comparison.documents)))
     if table == "decisions":
         return _written(_DECISIONS, _decisions(comparison, reviewed))
     return _written(_NOTES, _notes(reviewed))
@@ -49,6 +49,13 @@ def _written(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
     for row in rows:
         lines.writerow([safe(one_line(cell)) for cell in row])
     return _MARK + written.getvalue()
+
+
+def swaps(entries: Iterable[LedgerEntry]) -> Iterable[tuple[str, ...]]:
+    """The rows of the ledger: its columns, and every place with its offsets in code points."""
+    for entry in entries:
+        places = "; ".join(f"{place.document} {place.span.start}-{place.span.end}" for place in entry.places)
+        yield (*cells(entry), places)
 
 
 def _decisions(comparison: Comparison, reviewed: Reviewed) -> Iterable[tuple[str, ...]]:

@@ -125,7 +125,8 @@ def _entry(
     source = min((seen.source for seen in found), key=sources.index)
     others = sorted((word for word in became if word != written), key=lambda word: (-became[word], word))
     return LedgerEntry(
-        id="swap-" + hashlib.sha256(f"{original}\0{written}".encode()).hexdigest()[:12],
+        id="swap-"
+        + hashlib.sha256(f"{original}\0{written}".encode("utf-8", "surrogatepass")).hexdigest()[:12],
         original=original,
         written=written,
         label=label,

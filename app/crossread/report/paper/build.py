@@ -9,7 +9,7 @@ from crossread.present.arrangement import GridRow, arrange
 from crossread.report.paper import claims, facts, findings, grid, sources
 from crossread.report.paper.model import Note, Paper
 from crossread.report.paper.spun import spun_copies, swaps
-from crossread.report.paper.texts import label, showing
+from crossread.report.paper.texts import label, short, showing
 from crossread.report.reviewed import NOTHING, Reviewed, progress
 from crossread.report.words import counted, words_of
 
@@ -80,7 +80,7 @@ def _rows(comparison: Comparison, base: str) -> tuple[GridRow, ...]:
 
 def _title(comparison: Comparison, base: str) -> str:
     others = len(comparison.documents) - 1
-    title = label(comparison.document[base].title)
+    title = short(comparison.document[base].title)
     return f"{title} and {others} more" if others else title
 
 

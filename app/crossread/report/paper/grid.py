@@ -5,7 +5,7 @@ from crossread.present.arrangement import Cell as GridCell
 from crossread.present.arrangement import GridRow
 from crossread.present.matrix import PairShares, matrix
 from crossread.report.paper.model import Block, Cell, Paragraph, Run, Section, cell, plain, table
-from crossread.report.paper.texts import Showing, label, paragraphs
+from crossread.report.paper.texts import Showing, label, paragraphs, short
 from crossread.report.words import day
 
 _GUTTER = 0.035
@@ -18,7 +18,7 @@ def side_by_side(comparison: Comparison, rows: tuple[GridRow, ...], show: Showin
     for document in comparison.documents:
         known = label(document.publisher) or day(document.date) or "no date"
         letter = Run(document.id, ("letter",))
-        heads.append(cell(letter, Run(f" {known}", ("strong",)), plain(label(document.title)), ground="head"))
+        heads.append(cell(letter, Run(f" {known}", ("strong",)), plain(short(document.title)), ground="head"))
     lines: list[list[Cell]] = []
     for row in rows:
         if row.section:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from crossread.present.marks import MarkKind
 from crossread.present.timeline import Timeline
+from crossread.report.markup import visible
 
 Look = Literal["strong", "quiet", "code", "letter", "sign", "remark"] | MarkKind
 """``letter``: of a document. ``sign``: a badge such as ≠. ``remark``: the number of one. Marks look as on a screen."""
@@ -22,7 +23,8 @@ class Run:
     """A stretch of text that looks alike.
 
     Attributes:
-        text: as it is shown; nothing in it is markup, and control characters have been replaced.
+        text: as it is shown; nothing in it is markup. Characters that a file must not hold are replaced when it is
+            made, so that no writer can meet one.
         looks: what it looks like, the outermost first.
         remarks: numbers of the remarks that hold on to it.
     """
@@ -30,6 +32,9 @@ class Run:
     text: str
     looks: tuple[Look, ...] = ()
     remarks: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", visible(self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from crossread.report.paper.model import (
     plain,
     table,
 )
-from crossread.report.paper.texts import label
+from crossread.report.paper.texts import label, short
 from crossread.report.provenance import provenance
 from crossread.report.words import counted, day, words_of
 from crossread.text.document import Document
@@ -28,7 +28,7 @@ def documents(comparison: Comparison, base: str, progress: str) -> Section:
         known = [label(document.publisher), day(document.date) or "no date", "base" * (document.id == base)]
         lines.append([
             cell(Run(document.id, ("letter",))),
-            cell(Paragraph((Run(label(document.title)),), "document")),
+            cell(Paragraph((Run(short(document.title)),), "document")),
             " · ".join(part for part in known if part),
             counted(words_of(document), "word"),
             label(document.name),

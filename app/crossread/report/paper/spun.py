@@ -3,7 +3,7 @@
 from crossread.comparison import Comparison
 from crossread.present.ledger import SOURCE_NAMES
 from crossread.report.paper.model import Block, Cell, Paragraph, Run, Section, cell, plain, table
-from crossread.report.paper.texts import label
+from crossread.report.paper.texts import label, short
 from crossread.report.words import counted
 from crossread.spin.ledger import LedgerEntry, ledger
 
@@ -18,7 +18,7 @@ def spun_copies(comparison: Comparison) -> Section:
             continue
         document = comparison.document[verdict.document]
         original = f", a copy of {verdict.original}" if verdict.original else ""
-        title = Run(f" {label(document.title or document.name)}", ("strong",))
+        title = Run(f" {short(document.title or document.name)}", ("strong",))
         blocks.append(plain(Run(document.id, ("letter",)), title, f" · spun: {verdict.band}{original}"))
         blocks += [Paragraph((Run(label(sentence)),), "list item") for sentence in verdict.evidence]
     if not blocks:

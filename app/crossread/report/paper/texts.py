@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from crossread.comparison import Comparison
 from crossread.present.marks import Mark, marks
-from crossread.report.markup import one_line, visible
+from crossread.report.markup import one_line
 from crossread.report.paper.model import Paragraph, Run
 from crossread.report.passages import blocks, by_passage, passages_under
 from crossread.report.reviewed import Remark
@@ -19,13 +19,19 @@ Showing = Callable[[Document, Passage], tuple[Run, ...]]
 
 
 def flat(text: str) -> str:
-    """The text on one line and without control characters; white space at its ends stays, as one space."""
-    return visible(_SPACE.sub(" ", text))
+    """The text on one line; white space at its ends stays, as one space."""
+    return _SPACE.sub(" ", text)
 
 
 def label(text: str) -> str:
     """Words from outside as a label; nothing in them turns what stands around them."""
     return one_line(text)
+
+
+def short(text: str, most: int = 160) -> str:
+    """A title from outside as a label that cannot fill a page: cut at so many characters."""
+    line = one_line(text[: 4 * most])
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def showing(comparison: Comparison, remarks: Sequence[Remark]) -> Showing:

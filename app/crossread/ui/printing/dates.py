@@ -1,12 +1,12 @@
 """The timeline on paper, drawn with lines and not as a picture."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from crossread.present.palette import LIGHT
 from crossread.present.timeline import Timeline
 from crossread.present.timeline_drawing import Shape, draw
-from crossread.ui.fonts import SANS
+from crossread.ui.printing import looks
 
 _LEFT, _ROW, _FOOT = 36.0, 20.0, 22.0  # pixels of a screen, in which timelines are laid out
 _SIZE = 10
@@ -24,7 +24,7 @@ class DatesDrawing:
 
     def __init__(self, timeline: Timeline, width: float, point: float) -> None:
         self._scaled = point * _POINT
-        self._font = QFont(SANS)
+        self._font = looks.sans(_SIZE)
         self._font.setPixelSize(_SIZE)
         measure = QFontMetricsF(self._font).horizontalAdvance
         self._drawing = draw(timeline, _LEFT, width / self._scaled - 10, measure)

@@ -33,15 +33,22 @@ def font(paragraph: Paragraph) -> QFont:
 
 def heading(size: float) -> QFont:
     """What a heading is set in; ``size`` in points."""
-    made = _font(SANS, size)
+    made = sans(size)
     made.setWeight(QFont.Weight.DemiBold)
     return made
+
+
+def sans(size: float) -> QFont:
+    """What is not a document's words is set in; ``size`` in points."""
+    return _font(SANS, size)
 
 
 def _font(family: str, size: float) -> QFont:
     made = QFont(family)
     made.setPointSizeF(size)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Inter's brackets beside figures are glyphs without a character, which nobody could search for or copy.
+    made.setFeature(QFont.Tag("calt"), 0)
     return made
 
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetricsF,
     QPagedPaintDevice,
     QPageLayout,
@@ -15,7 +14,6 @@ from PySide6.QtGui import (
 from crossread.present.palette import LIGHT
 from crossread.progress import IsCancelled, Progress, check, never_cancelled, no_progress
 from crossread.report.paper.model import Paper
-from crossread.ui.fonts import SANS
 from crossread.ui.printing import looks
 from crossread.ui.printing.flow import Flow, Page
 from crossread.ui.printing.lines import Setter
@@ -91,8 +89,7 @@ class Pages:
 
     def _around(self, painter: QPainter, number: int) -> None:
         """The running head with the section that the page begins in, and the page's number."""
-        font = QFont(SANS)
-        font.setPointSizeF(_SMALL)
+        font = looks.sans(_SMALL)
         painter.setFont(font)
         painter.setPen(QColor(LIGHT.dim))
         whole, point = self._whole, self._point
