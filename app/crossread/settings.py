@@ -27,7 +27,7 @@ class Settings:
         columns: widths in pixels of documents panel, page and findings panel; empty for the default.
         bands: heights in pixels of the page and the readings; empty for the default.
         fact_bands: heights in pixels of the fact table and the timeline; empty for the default.
-        view: the view that was shown last, "grid", "ribbon" or "facts".
+        view: the view that was shown last, "grid", "ribbon", "facts", "names" or "quotations".
         closed_panels: which of "documents", "findings" and "readings" are closed.
         hidden_kinds: kinds of findings that are switched off.
         only_findings: show only rows in which something was found.
@@ -134,7 +134,7 @@ def _theme(value: Any) -> Any:
 
 
 def _view(value: Any) -> str | None:
-    return value if value in ("grid", "ribbon", "facts") else None
+    return value if value in ("grid", "ribbon", "facts", "names", "quotations") else None
 
 
 def _zoom(value: Any) -> int | None:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from crossread.ui.table.view import TableView
 from crossread.ui.window import MainWindow
 from ui.windows import REPORTS, opened, write
 
@@ -14,11 +15,28 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 TAMPERED = REPORTS[0].replace("warehouse", "ware\u200bhouse")
 
 
-def list_of(window: MainWindow, action: str) -> QTextBrowser:
+def dialog_of(window: MainWindow, action: str) -> QTextBrowser:
     window.actions_[action].trigger()
     (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
     (text,) = dialog.findChildren(QTextBrowser)
     return text
+
+
+def table_of(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> TableView:
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    view = window.views.current
+    assert isinstance(view, TableView)
+    assert view.isVisible()
+    assert view.hasFocus()
+    return view
+
+
+def row_of(view: TableView, label: str) -> int:
+    return next(item for item, row in enumerate(view.table.rows) if row.label == label)
+
+
+def tampered(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    return opened(qtbot, write(tmp_path, (TAMPERED, *REPORTS[1:])))
 
 
 @pytest.fixture
@@ -46,36 +64,117 @@ def test_the_filter_of_certainty_hides_its_marks_and_findings(seeds: MainWindow)
     assert seeds.session.findings.of("certainty") == ()
 
 
-def test_names_are_listed_by_document_and_lead_to_the_text(seeds: MainWindow) -> None:
-    text = list_of(seeds, "names")
-    assert "Elizabeth Warren" in text.toPlainText()
+def test_names_stand_in_a_grid_that_leads_to_the_text(qtbot: QtBot, seeds: MainWindow) -> None:
+    view = table_of(qtbot, seeds, Qt.Key.Key_4)
+    table = view.table
+    item = row_of(view, "Tim Scott")
+    assert table.verdict_words(item) == "Other in the role"
+    assert table.number(item) == seeds.session.findings.of("names")[0].number
+    assert table.silence(item, 3) == "Bill Hagerty, Andy Kim instead"
+    assert table.cell_words(item, 4) == "E: “Tim Scott”"
+    view.select(item, 4)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert seeds.views.name == "grid"
     name = next(name for name in seeds.session.comparison.names if name.label == "Tim Scott")  # type: ignore[union-attr]
-    place = name.mentions[0]
-    text.anchorClicked.emit(QUrl(f"place:{place.document}:{place.span.start}:{place.span.end}"))
     row = next(row for row in seeds.session.rows if row.id == seeds.session.row)
-    assert place.passage in {passage for cell in row.cells for passage in cell.passages}
+    assert name.mentions[0].passage in {passage for cell in row.cells for passage in cell.passages}
 
 
-def test_every_link_of_both_lists_is_a_place_in_an_open_document(seeds: MainWindow) -> None:
-    for action in ("names", "quotations"):
-        text = list_of(seeds, action)
-        html = text.toHtml()
-        assert html.count('href="place:') > 5
-        window = text.window()
-        assert isinstance(window, QDialog)
-        window.hide()
+def test_spellings_are_told_apart_in_the_names(qtbot: QtBot, seeds: MainWindow) -> None:
+    view = table_of(qtbot, seeds, Qt.Key.Key_4)
+    item = row_of(view, "Defense Department")
+    words = [table_entry.words for cell in view.table.rows[item].cells for table_entry in cell.entries]
+    assert words == ["U.S. Defense Department", "Pentagon"]
+    kinds = [mark.kind for entry in view.table.entries(item) for mark in view.table.marks(entry)]
+    assert kinds == ["wording"]
+
+
+def test_filters_of_names_and_quotations_hide_rows_and_keep_their_counts(
+    qtbot: QtBot, seeds: MainWindow
+) -> None:
+    view = table_of(qtbot, seeds, Qt.Key.Key_4)
+    before = len(view.table.rows)
+    chip = seeds.top.chip("place")
+    assert chip is not None
+    assert chip.isVisible()
+    chip.click()
+    assert len(view.table.rows) == before - view.table.counts["place"]
+    assert not any(row.label == "China" for row in view.table.rows)
+    view = table_of(qtbot, seeds, Qt.Key.Key_5)
+    assert not chip.isVisible()
+    words = seeds.top.chip("words")
+    assert words is not None
+    before = len(view.table.rows)
+    words.click()
+    assert len(view.table.rows) == before - view.table.counts["words"]
+
+
+def test_quotations_inside_spun_text_stand_first_and_stand_out(qtbot: QtBot, seeds: MainWindow) -> None:
+    view = table_of(qtbot, seeds, Qt.Key.Key_5)
+    table = view.table
+    assert [row.label for row in table.rows[:3]] == ["Francesco Pili", "Francesco Pili", "Anthropic"]
+    assert table.tint(0, 2) == "spun"
+    assert "inside spun text" in table.below(0, 2)
+    seeds.actions_["next_finding"].trigger()
+    assert view.shown.item == 1
+    seeds.actions_["why"].trigger()
+    assert "no other source has it" in seeds.views.quotations.card.in_words()
+
+
+def test_altered_quotations_are_marked_word_by_word(qtbot: QtBot, tmp_path: Path) -> None:
+    texts = (
+        "“The reef is dying and nobody in the capital is listening to us,” said Lin Wei.",
+        "“The reef is withering and no one in the capital is hearing us,” said Lin Wei.",
+    )
+    window = opened(qtbot, write(tmp_path, texts))
+    view = table_of(qtbot, window, Qt.Key.Key_5)
+    assert view.table.verdict_words(0) == "Altered"
+    (first, second) = view.table.entries(0)
+    marked = [
+        [view.table.shown_words(entry)[mark.span.start : mark.span.end] for mark in view.table.marks(entry)]
+        for entry in (first, second)
+    ]
+    assert "dying" in marked[0]
+    assert "withering" in marked[1]
+    window.actions_["why"].trigger()
+    assert "A “dying”, B “withering”." in window.views.quotations.card.in_words()
+
+
+def test_words_are_found_in_the_names(qtbot: QtBot, seeds: MainWindow) -> None:
+    view = table_of(qtbot, seeds, Qt.Key.Key_4)
+    seeds.actions_["find"].trigger()
+    qtbot.keyClicks(seeds.top.find_field, "hagerty")
+    qtbot.keyClick(seeds.top.find_field, Qt.Key.Key_Return)
+    assert view.shown.item == row_of(view, "Bill Hagerty")
+
+
+def test_hidden_characters_are_listed_and_lead_to_the_text(qtbot: QtBot, tmp_path: Path) -> None:
+    window = tampered(qtbot, tmp_path)
+    window.actions_["go_characters"].trigger()
+    panel = window.views.quotations.characters
+    assert panel.list.hasFocus()
+    assert "1 that speak of tampering" in panel.summary
+    assert panel.list.topLevelItemCount() == 1
+    panel.list.setCurrentItem(panel.list.topLevelItem(0))
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert window.views.name == "grid"
+
+
+def test_nothing_is_listed_where_no_character_is_hidden(qtbot: QtBot, seeds: MainWindow) -> None:
+    table_of(qtbot, seeds, Qt.Key.Key_5)
+    assert seeds.views.quotations.characters.summary == "No hidden characters were found."
 
 
 def test_why_shows_how_firmly_each_passage_claims_it(seeds: MainWindow) -> None:
     finding = seeds.session.findings.of("certainty")[0]
     seeds.session.go_to_finding(finding.id)
-    shown = list_of(seeds, "why").toPlainText()
+    shown = dialog_of(seeds, "why").toPlainText()
     assert "○○○○●" in shown
     assert "asserted" in shown
 
 
 def test_hidden_characters_are_told_and_left_out_of_what_is_copied(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, write(tmp_path, (TAMPERED, *REPORTS[1:])))
+    window = tampered(qtbot, tmp_path)
     assert len(window.session.findings.of("characters")) == 1
     view = window.left.documents.view
     tip = view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)

@@ -9,6 +9,7 @@ from crossread.claims.joining import Group, grouped
 from crossread.claims.name import Name, NameMention, NameVerdict
 from crossread.claims.roles import in_the_same_role
 from crossread.claims.standins import stand_ins
+from crossread.claims.tampering import cleaned
 from crossread.progress import IsCancelled, never_cancelled
 from crossread.text.document import Document
 
@@ -70,7 +71,7 @@ def _verdict(mentions: Sequence[NameMention], replaced: bool) -> NameVerdict:
     written: defaultdict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         if not mention.refers:
-            written[mention.document].add(mention.text.replace("’", "'"))
+            written[mention.document].add(" ".join(cleaned(mention.text).replace("’", "'").split()))
     if replaced:
         return "other name"
     if len(written) == 1:

@@ -68,9 +68,8 @@ def _quotations(comparison: Comparison, address: PassageAddress) -> Html:
 def _quotation(comparison: Comparison, row: quoted.QuotedRow, address: PassageAddress) -> Html:
     said = []
     for line in row.lines:
-        text = comparison.document[line.document].text
-        words = _with_changes(text, line.span, line.changed)
-        about = []
+        words = _with_changes(comparison.document[line.document].text, line.span, line.changed)
+        about = ["inside spun text"] if line.in_spun_text else []
         if line.indirect:
             about.append("in its own words")
         if line.speaker and line.speaker != row.speaker:
@@ -135,10 +134,10 @@ def _name(row: name_grid.NameRow, address: PassageAddress) -> Html:
 
 
 def _named(cell: name_grid.NameCell, address: PassageAddress) -> Html:
-    if not cell.forms and not cell.stand_ins:
+    if not cell.entries and not cell.stand_ins:
         return element("td", element("span", "does not name it"), class_="silent")
     forms = []
-    for form in cell.forms:
+    for form in cell.entries:
         times = (
             element("span", f" {form.times:,}", class_="count", title="mentions") if form.times > 1 else ""
         )

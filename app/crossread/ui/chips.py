@@ -18,7 +18,10 @@ _SAMPLES: dict[str, tuple[Sample, str]] = {
     "certainty": ("hedge", "said"),
     "characters": ("character", "a"),
 }
-_BADGES = {"contradiction": "≠", "rounding": "≈", "vaguer": "⊂", "same": "="}  # verdicts on facts
+_BADGES = {  # verdicts on facts, names and quotations
+    "contradiction": "≠", "rounding": "≈", "vaguer": "⊂", "same": "=",
+    "other name": "≠", "spelling": "≈", "altered": "≠", "shortened": "⊂", "punctuation": "≈", "exact": "=",
+}  # fmt: skip
 _BADGE = 16.0
 
 

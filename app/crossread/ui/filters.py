@@ -15,6 +15,9 @@ class Filters:
         hidden_verdicts: verdicts on facts that are switched off; "single" for facts of one source.
         hidden_states: what was decided on findings that are switched off; "open" for those not reviewed.
         tag: only findings and notes with this tag; empty for all.
+        hidden_names: verdicts on names, and kinds of names, that are switched off.
+        hidden_quotations: verdicts on quotations that are switched off; "spun" for those inside spun text, "words" for
+            single words.
     """
 
     hidden_kinds: frozenset[str] = frozenset()
@@ -24,3 +27,5 @@ class Filters:
     hidden_verdicts: frozenset[str] = frozenset()
     hidden_states: frozenset[str] = frozenset()
     tag: str = ""
+    hidden_names: frozenset[str] = frozenset()
+    hidden_quotations: frozenset[str] = frozenset()

@@ -1,15 +1,14 @@
-"""The windows that explain: marks, keys, why passages are aligned, who is named and quoted, who copied from whom."""
+"""The windows that explain: marks, keys, why passages are aligned, who copied from whom."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crossread.present.matrix import PairShares, matrix
-from crossread.ui import claims_dialogs, dialogs
+from crossread.ui import dialogs
 from crossread.ui.session import Session
 from crossread.ui.theme import Themes
-from crossread.ui.views import Views
 
 
 class Helping(QObject):
@@ -19,12 +18,11 @@ class Helping(QObject):
         window: their parent.
         session: what they speak of.
         themes: the look they have.
-        views: where a click in them leads.
     """
 
-    def __init__(self, window: QWidget, session: Session, themes: Themes, views: Views) -> None:
+    def __init__(self, window: QWidget, session: Session, themes: Themes) -> None:
         super().__init__(window)
-        self._window, self._session, self._themes, self._views = window, session, themes, views
+        self._window, self._session, self._themes = window, session, themes
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """What the actions do, by their names."""
@@ -32,8 +30,6 @@ class Helping(QObject):
         return {
             "legend": lambda: dialogs.legend_dialog(window, self._themes.palette).show(),
             "shortcuts": lambda: dialogs.shortcuts_dialog(window).show(),
-            "names": lambda: self._list(claims_dialogs.names_dialog),
-            "quotations": lambda: self._list(claims_dialogs.quotations_dialog),
             "matrix": lambda: dialogs.matrix_dialog(window, self.pairs()).show(),
             "about": lambda: dialogs.about_dialog(window).show(),
         }
@@ -53,9 +49,3 @@ class Helping(QObject):
             dialogs.why_dialog(self._window, comparison, row).show()
         else:
             self._session.told.emit("Nothing is aligned in this row; only one document speaks here.")
-
-    def _list(self, made: Callable[..., QDialog]) -> None:
-        """List names or quotations; a click there leads to the text here."""
-        if comparison := self._session.comparison:
-            shown = [document.id for document in self._session.shown]
-            made(self._window, comparison, shown, self._themes.palette, self._views.show_in_text).show()

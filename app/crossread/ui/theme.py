@@ -188,6 +188,11 @@ QPushButton#quiet {{ background: transparent; border: 1px solid transparent; pad
 QPushButton#quiet:hover {{ background: {hover}; color: {ink}; }}
 QPushButton#quiet:focus {{ border: 2px solid {focus}; padding: 2px 7px; }}
 QListView {{ background: {ground}; border: none; outline: none; }}
+QTreeView {{ background: {pane}; color: {ink}; border: none; outline: none; }}
+QTreeView::item {{ padding: 4px 8px; border-bottom: 1px solid {line}; }}
+QTreeView::item:selected {{ background: {selection}; color: {ink}; }}
+QHeaderView::section {{ background: {ground}; color: {dim}; border: none; border-bottom: 1px solid {line};
+    padding: 4px 8px; font-weight: normal; }}
 QTextBrowser {{ background: {pane}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
     padding: 6px; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}

@@ -3,16 +3,24 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from crossread.present.palette import LIGHT, Palette
 from crossread.ui.chips import Chip
 from crossread.ui.flow import FlowLayout
 from crossread.ui.fonts import label_font
 
-VIEWS = {"grid": ("Grid", "Ctrl+1"), "ribbon": ("Ribbon", "Ctrl+2"), "facts": ("Facts", "Ctrl+3")}
+VIEWS = {
+    "grid": ("Grid", "Ctrl+1"), "ribbon": ("Ribbon", "Ctrl+2"), "facts": ("Facts", "Ctrl+3"),
+    "names": ("Names", "Ctrl+4"), "quotations": ("Quotations", "Ctrl+5"),
+}  # fmt: skip
 """The views by name, with what they are called and their keys."""
+TABLES = ("facts", "names", "quotations")
+"""Those that are tables with filters of their own."""
+
+
+_WIDE = 1100  # pixels; views, filters and the find field have room beside each other
 
 
 class TopBar(QWidget):
@@ -24,7 +32,7 @@ class TopBar(QWidget):
 
     Signals:
         view_chosen(str): this view is to be shown.
-        verdict_switched(str, bool): facts with this verdict are to be shown, or not.
+        row_filter_switched(str, bool): rows of this sort are to be shown in the table that is seen, or not.
         kind_switched(str, bool): this kind is to be shown, or not.
         sought(str): look for these words in all documents.
         stepped(int): go to the next (1) or previous (-1) place where they occur.
@@ -32,7 +40,7 @@ class TopBar(QWidget):
     """
 
     view_chosen = Signal(str)
-    verdict_switched = Signal(str, bool)
+    row_filter_switched = Signal(str, bool)
     kind_switched = Signal(str, bool)
     sought = Signal(str)
     stepped = Signal(int)
@@ -45,25 +53,37 @@ class TopBar(QWidget):
         self._palette: Palette = LIGHT
         self._view = "grid"
         self._chips: dict[str, Chip] = {}
-        self._verdicts: dict[str, Chip] = {}
+        self._of_tables: dict[str, dict[str, Chip]] = {}
         self.views = {name: self._view_button(name) for name in VIEWS}
         self._flow = FlowLayout(spacing=6)
         self._filters_shown = True
+        self._narrow = False
         self.find_field = FindField(self)
         self.find_field.textEdited.connect(self.sought)
         self.find_field.stepped.connect(self.stepped)
         self.find_field.left.connect(self.left)
-        layout = QHBoxLayout(self)
+        self._layout = layout = QGridLayout(self)
         layout.setContentsMargins(14, 7, 14, 7)
-        layout.setSpacing(10)
+        layout.setHorizontalSpacing(10)
+        layout.setVerticalSpacing(6)
+        layout.setColumnStretch(1, 1)
         switch = QHBoxLayout()
         switch.setSpacing(0)
         for button in self.views.values():
             switch.addWidget(button)
-        layout.addLayout(switch)
-        layout.setAlignment(switch, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._flow, 1)
-        layout.addWidget(self.find_field, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(switch, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._flow, 0, 1)
+        layout.addWidget(self.find_field, 0, 2, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window filters have a line of their own, or they would fill a tall column."""
+        super().resizeEvent(event)
+        narrow = self.width() < _WIDE
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._layout.removeItem(self._flow)
+            self._flow.setParent(None)
+            self._layout.addLayout(self._flow, *((1, 0, 1, 3) if narrow else (0, 1, 1, 1)))
 
     def _view_button(self, name: str) -> QPushButton:
         text, keys = VIEWS[name]
@@ -85,16 +105,16 @@ class TopBar(QWidget):
         self._view = name
         for other, button in self.views.items():
             button.setChecked(other == name)
-        for chips in (self._chips, self._verdicts):
+        for chips in (self._chips, *self._of_tables.values()):
             for chip in chips.values():
                 chip.setVisible(self._in_view(chips) and chip.isEnabled())
-        where = "facts" if name == "facts" else "all documents"
+        where = VIEWS[name][0].lower() if name in TABLES else "all documents"
         self.find_field.setPlaceholderText(f"Find in {where}  Ctrl+F")
         self.find_field.setAccessibleName(f"Find in {where}")
 
     def add_tools(self, widgets: Sequence[QWidget]) -> None:
         """Take the tools of a view; whoever gives them shows and hides them."""
-        before: QWidget = self.views["facts"]
+        before: QWidget = [*self.views.values()][-1]
         for widget in widgets:
             self._flow.addWidget(widget)
             QWidget.setTabOrder(before, widget)
@@ -110,9 +130,14 @@ class TopBar(QWidget):
         """Show a filter for each kind: its name, how many there are, whether it is on."""
         self._set(self._chips, kinds)
 
-    def set_verdicts(self, verdicts: Mapping[str, tuple[str, int, bool]]) -> None:
-        """Show a filter for each verdict on facts: its name, how many there are, whether it is on."""
-        self._set(self._verdicts, verdicts)
+    def set_row_filters(self, table: str, filters: Mapping[str, tuple[str, int, bool]]) -> None:
+        """Show filters of a table's rows: their names, how many rows each holds, whether it is on.
+
+        Args:
+            table: the name of its view.
+            filters: by their names.
+        """
+        self._set(self._of_tables.setdefault(table, {}), filters)
 
     def _set(self, chips: dict[str, Chip], entries: Mapping[str, tuple[str, int, bool]]) -> None:
         for kind, chip in chips.items():
@@ -125,26 +150,32 @@ class TopBar(QWidget):
             chip.setVisible(self._in_view(chips))
 
     def _in_view(self, chips: dict[str, Chip]) -> bool:
-        """Verdicts filter facts, kinds filter the documents in either view of them."""
-        return self._filters_shown and (chips is self._verdicts) == (self._view == "facts")
+        """A table has filters of its own; kinds filter the documents in either view of them."""
+        own = self._of_tables.get(self._view) if self._view in TABLES else self._chips
+        return self._filters_shown and chips is own
 
     def chip(self, kind: str) -> Chip | None:
-        """The filter of this kind or verdict."""
-        return self._chips.get(kind) or self._verdicts.get(kind)
+        """The filter of this name in the view that is seen, or else in any."""
+        own = self._of_tables.get(self._view, {})
+        every = (own, self._chips, *self._of_tables.values())
+        return next((chips[kind] for chips in every if kind in chips), None)
 
     def set_colours(self, palette: Palette) -> None:
         """Take another look."""
         self._palette = palette
-        for chip in (*self._chips.values(), *self._verdicts.values()):
+        for chip in self._every_chip():
             chip.set_colours(palette)
+
+    def _every_chip(self) -> list[Chip]:
+        return [chip for chips in (self._chips, *self._of_tables.values()) for chip in chips.values()]
 
     def _add(self, chips: dict[str, Chip], kind: str, name: str) -> Chip:
         chip = Chip(name, kind if kind != "single" else "", self)
         chip.set_colours(self._palette)
         chip.setToolTip(f"Show or hide: {name}")
-        switched = self.kind_switched if chips is self._chips else self.verdict_switched
+        switched = self.kind_switched if chips is self._chips else self.row_filter_switched
         chip.clicked.connect(lambda on, kind=kind: switched.emit(kind, on))
-        before = [*self.views.values(), *self._chips.values(), *self._verdicts.values()]
+        before = [*self.views.values(), *self._every_chip()]
         self._flow.addWidget(chip)
         QWidget.setTabOrder(before[-1], chip)
         QWidget.setTabOrder(chip, self.find_field)

@@ -9,25 +9,30 @@ from PySide6.QtWidgets import QMenu, QWidget
 from crossread.claims import cleaned
 from crossread.comparison import Place
 from crossread.ui.actions import Actions
+from crossread.ui.claims.names_area import NamesArea
+from crossread.ui.claims.quotations_area import QuotationsArea
 from crossread.ui.facts.area import FactsArea
 from crossread.ui.facts.correcting import Correcting
-from crossread.ui.facts.table import VERDICT_WORDS
-from crossread.ui.facts.view import FactsView
 from crossread.ui.grid.view import GridView
 from crossread.ui.page_area import PageArea
 from crossread.ui.review.desk import Desk
 from crossread.ui.ribbon.view import RibbonView
 from crossread.ui.session import Session
+from crossread.ui.table.area import TableArea
+from crossread.ui.table.view import TableView
 from crossread.ui.top_bar import VIEWS, TopBar
 from crossread.ui.training import Training
 
+_FILTER_KEYS = [*(f"Ctrl+Alt+{n}" for n in "567890"), *(f"Ctrl+Alt+Shift+{n}" for n in "5678")]
+
 
 class Views(QObject):
-    """Switches between Grid, Ribbon and Facts, and does in each what an action asks for.
+    """Switches between Grid, Ribbon and tables, and does in each what an action asks for.
 
     Attributes:
         name: of the view that is shown.
-        facts: the Facts view.
+        facts, quotations: the Facts and the Quotations view.
+        tables: these and the Names view, by their names.
 
     Signals:
         changed(str): this view is to be seen.
@@ -39,6 +44,10 @@ class Views(QObject):
         super().__init__(window)
         self.name = "grid"
         self.facts = FactsArea(session)
+        self.quotations = QuotationsArea(session)
+        self.tables: dict[str, TableArea] = {
+            "facts": self.facts, "names": NamesArea(session), "quotations": self.quotations,
+        }  # fmt: skip
         self._session, self._desk, self._page, self._top = session, desk, page, top
         self.training = Training(window, session, top)
         self._correcting = Correcting(window, session, desk, self.facts.view)
@@ -47,11 +56,14 @@ class Views(QObject):
         top.sought.connect(self.seek)
         top.stepped.connect(self._step_hit)
         top.view_chosen.connect(self.show)
-        top.verdict_switched.connect(self._switch_verdict)
-        self.facts.refreshed.connect(self._refresh_verdicts)
-        self.facts.place_activated.connect(self.show_in_text)
-        view.zoom_stepped.connect(lambda by: grid.zoom_in() if by > 0 else grid.zoom_out())
-        grid.zoom_changed.connect(self.facts.set_zoom)
+        top.row_filter_switched.connect(self._switch_rows)
+        for table in self.tables.values():
+            table.refreshed.connect(self._refresh_row_filters)
+            table.place_activated.connect(self.show_in_text)
+            table.view.zoom_stepped.connect(lambda by: grid.zoom_in() if by > 0 else grid.zoom_out())
+            grid.zoom_changed.connect(table.set_zoom)
+        for name in ("names", "quotations"):
+            self.tables[name].view.menu_asked.connect(lambda at, name=name: self._menu(name).popup(at))
         view.menu_asked.connect(lambda at: self._correcting.menu(self._action, view.activate).popup(at))
         view.moved.connect(self.refresh)
         session.compared.connect(self.refresh)
@@ -67,17 +79,17 @@ class Views(QObject):
         correcting = self._correcting
 
         def explain() -> None:
-            (self.facts.explain if self.name == "facts" else explain_row)()
+            (self.tables[self.name].explain if self.name in self.tables else explain_row)()
 
         return {
-            "grid": lambda _on: self.show("grid"), "facts": lambda _on: self.show("facts"),
-            "ribbon": lambda _on: self.show("ribbon"),
+            **{name: lambda _on, name=name: self.show(name) for name in VIEWS},
             "copy": self._copy, "copy_cleaned": self._copy_cleaned, "select_all": self._select_all,
             "find_next": lambda: self._step_hit(1), "find_previous": lambda: self._step_hit(-1),
             "next_finding": lambda: self._steps.step_finding(1),
             "previous_finding": lambda: self._steps.step_finding(-1),
             "next_row": lambda: self._steps.step_row(1), "previous_row": lambda: self._steps.step_row(-1),
             "go_page": self.focus, "go_timeline": self._go_to_timeline,
+            "go_characters": self._go_to_characters,
             "why": explain,
             "undo": self._desk.undo, "redo": self._desk.redo, "pick": correcting.pick,
             "same_fact": correcting.same_fact, "different_facts": correcting.different_facts,
@@ -97,11 +109,11 @@ class Views(QObject):
         self.refresh()
 
     @property
-    def current(self) -> GridView | RibbonView | FactsView:
+    def current(self) -> GridView | RibbonView | TableView:
         """What the reader looks at."""
         if self.name == "ribbon":
             return self.training.trainer.view if self.training.on else self._page.ribbon.view
-        return self.facts.view if self.name == "facts" else self._page.grid
+        return self.tables[self.name].view if self.name in self.tables else self._page.grid
 
     @property
     def grid(self) -> GridView:
@@ -110,16 +122,16 @@ class Views(QObject):
 
     @property
     def _sized(self) -> GridView | RibbonView:
-        """Whose letters grow and shrink; the Facts follow the Grid."""
+        """Whose letters grow and shrink; the tables follow the Grid."""
         view = self.current
-        return self._page.grid if isinstance(view, FactsView) else view
+        return self._page.grid if isinstance(view, TableView) else view
 
     @property
-    def _steps(self) -> Session | FactsArea | Training:
+    def _steps(self) -> Session | TableArea | Training:
         """Who steps through findings and rows in the view that is shown."""
         if self.name == "ribbon" and self.training.on:
             return self.training
-        return self.facts if self.name == "facts" else self._session
+        return self.tables.get(self.name, self._session)
 
     @property
     def _action(self) -> Actions:
@@ -127,7 +139,7 @@ class Views(QObject):
         return self._actions
 
     def show(self, name: str) -> None:
-        """Show this view, "grid", "ribbon" or "facts"."""
+        """Show this view, by its name in VIEWS."""
         self.name = name if name in VIEWS else "grid"
         self._top.set_view(self.name)
         self._page.show_view(self.name)
@@ -167,30 +179,42 @@ class Views(QObject):
         self._actions.enable(there and bool(chosen), "different_facts", "pick")
         self._actions.enable(there and len(chosen) == 1, "wrong_value")
         comparison = self._session.comparison
-        self._actions.enable(comparison is not None, "go_timeline", "names", "quotations")
+        self._actions.enable(comparison is not None, "go_timeline", "go_characters")
         hidden = any(note.clean is not None for note in comparison.characters) if comparison else False
         self._actions.enable(hidden, "copy_cleaned")
 
-    def _refresh_verdicts(self) -> None:
-        """Show the filters of facts by their verdict."""
-        counts, hidden = self.facts.view.table.counts, self._session.filters.hidden_verdicts
+    def _refresh_row_filters(self) -> None:
+        """Show the filters of the table that is seen."""
+        area = self.tables.get(self.name)
+        if area is None:
+            return
+        counts, hidden = area.view.table.counts, getattr(self._session.filters, area.hidden_field)
         entries = {
-            verdict: (name, counts[verdict], verdict not in hidden)
-            for verdict, name in VERDICT_WORDS.items()
-            if counts.get(verdict)
+            sort: (name, counts[sort], sort not in hidden)
+            for sort, name in area.filters.items()
+            if counts.get(sort)
         }
-        self._top.set_verdicts({key: (name.lower(), count, on) for key, (name, count, on) in entries.items()})
-        fill_filters(
-            self._action.submenus["verdicts"],
-            entries,
-            [f"Ctrl+Alt+{n}" for n in "56789"],
-            self._switch_verdict,
-        )
+        shown = {key: (name.lower(), count, on) for key, (name, count, on) in entries.items()}
+        self._top.set_row_filters(self.name, shown)
+        fill_filters(self._action.submenus["verdicts"], entries, _FILTER_KEYS, self._switch_rows)
         self._say_found()
 
-    def _switch_verdict(self, verdict: str, on: bool) -> None:
-        hidden = self._session.filters.hidden_verdicts
-        self._session.set_filters(hidden_verdicts=hidden - {verdict} if on else hidden | {verdict})
+    def _switch_rows(self, sort: str, on: bool) -> None:
+        area = self.tables.get(self.name)
+        if area is not None:
+            hidden = getattr(self._session.filters, area.hidden_field)
+            self._session.set_filters(**{area.hidden_field: hidden - {sort} if on else hidden | {sort}})
+
+    def _menu(self, name: str) -> QMenu:
+        """What can be done with the entry under the pointer."""
+        view = self.tables[name].view
+        menu = QMenu(view)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if view.current_entry():
+            menu.addAction("&Go to the text").triggered.connect(lambda _=False: view.activate())
+        for action in ("why", "copy", "copy_cleaned"):
+            menu.addAction(self._action[action])
+        return menu
 
     # Going and finding
 
@@ -223,8 +247,12 @@ class Views(QObject):
         self.show("facts")
         self.facts.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _go_to_characters(self) -> None:
+        self.show("quotations")
+        self.quotations.characters.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_in_text(self, place: Place) -> None:
-        """Go from a fact or a date to where it stands in its document."""
+        """Go from what a table shows to where it stands in its document."""
         self.show("grid")
         if self._session.row_of(place):
             self._page.show_place(place)
@@ -236,8 +264,8 @@ class Views(QObject):
 
     def _select_all(self) -> None:
         """All of the document that the Grid's keys go to, or all values of a fact."""
-        if self.name == "facts":
-            self.facts.view.select_all()
+        if self.name in self.tables:
+            self.tables[self.name].view.select_all()
             return
         if self.name == "ribbon":
             (self.training.trainer if self.training.on else self._page.ribbon).view.select_all()
@@ -250,21 +278,22 @@ class Views(QObject):
 
     def seek(self, words: str) -> None:
         """Look for words where the reader is."""
-        if self.name == "facts":
-            self.facts.view.seek(words)
+        if self.name in self.tables:
+            self.tables[self.name].view.seek(words)
         else:
             self._session.find(words)
         self._say_found()
 
     def _step_hit(self, by: int) -> None:
-        if self.name == "facts":
-            self.facts.view.step_hit(by)
+        if self.name in self.tables:
+            self.tables[self.name].view.step_hit(by)
         else:
             self._session.step_hit(by)
         self._say_found()
 
     def _say_found(self) -> None:
-        finder = self.facts.view.finder if self.name == "facts" else self._session.finder
+        table = self.tables.get(self.name)
+        finder = table.view.finder if table else self._session.finder
         self._top.find_field.say(finder.says)
 
 

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.views = Views(self, self.session, self.desk, self.page, self.top)
         self.presenting = Presenting(self, self.session)
         self.reviewing = Reviewing(self, self.session, self.desk, self.views, self.page, self.findings)
-        self.helping = Helping(self, self.session, themes, self.views)
+        self.helping = Helping(self, self.session, themes)
         self.tools = DocumentTools(self, self.session, self.desk, self.left, self.views)
         self.actions_ = Actions(self, self._handlers())
         self.views.attach(self.actions_)
@@ -154,7 +154,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._bands)
-        self._stack.addWidget(self.views.facts)
+        for table in self.views.tables.values():
+            self._stack.addWidget(table)
         self._stack.addWidget(self.views.training.trainer)
         self._stack.addWidget(self.presenting.stage)
         central = QWidget(self)
@@ -234,7 +235,7 @@ class MainWindow(QMainWindow):
         session = self.session
         documents = session.documents
         self.setWindowTitle(names.window_title(documents))
-        arrived = bool(documents) and self._stack.currentIndex() == 0
+        arrived = bool(documents) and self._stack.currentWidget() is self.empty
         self._show_view()
         if arrived:
             self.views.current.setFocus()
@@ -295,9 +296,10 @@ class MainWindow(QMainWindow):
     def _recolour(self, palette: Palette) -> None:
         if self.tools.letters:
             palette = replace(palette, letters=self.tools.letters)
+        for table in self.views.tables.values():
+            table.set_colours(palette)
         for part in (
             self.tools,
-            self.views.facts,
             self.views.training,
             self.presenting,
             self.page,
@@ -366,9 +368,12 @@ class MainWindow(QMainWindow):
 
     def _show_view(self) -> None:
         training = self.views.training
-        shown = {"facts": 2, "ribbon": 3 if training.on else 1}.get(self.views.name, 1)
-        shown = 4 if self.presenting.on else shown
-        self._stack.setCurrentIndex(shown if self.session.documents else 0)
+        shown: QWidget = self.views.tables.get(self.views.name, self._bands)
+        if self.views.name == "ribbon" and training.on:
+            shown = training.trainer
+        if self.presenting.on:
+            shown = self.presenting.stage
+        self._stack.setCurrentWidget(shown if self.session.documents else self.empty)
         self.top.setVisible(bool(self.session.documents) and not self.presenting.on)
         self.notices.set_held(self.presenting.on)
         self._place_panels()
@@ -428,7 +433,8 @@ class MainWindow(QMainWindow):
             panel.setVisible(name not in settings.closed_panels)
             self.actions_.set_checked(f"panel_{name}", name not in settings.closed_panels)
         self.actions_.set_checked(f"theme_{self._themes.choice}", True)
-        self.views.facts.set_zoom(settings.zoom)
+        for table in self.views.tables.values():
+            table.set_zoom(settings.zoom)
         self.views.facts.set_sizes(settings.fact_bands)
         self.views.show(settings.view)
         self.actions_.enable(False, "stop")

@@ -57,7 +57,7 @@ def names(comparison: Comparison) -> Section:
         blocks.append(Heading("Named by one source only"))
         for document in comparison.documents:
             known = [
-                row.label for row in single if any(c.document == document.id and c.forms for c in row.cells)
+                row.label for row in single if any(c.document == document.id and c.entries for c in row.cells)
             ]
             if known:
                 blocks.append(plain(Run(document.id, ("letter",)), f" {', '.join(map(label, known))}"))
@@ -72,14 +72,14 @@ def _name(row: name_grid.NameRow) -> list[Cell]:
 
 
 def _named(shown: name_grid.NameCell) -> Cell:
-    if not shown.forms and not shown.stand_ins:
+    if not shown.entries and not shown.stand_ins:
         return cell(Run("does not name it", ("quiet",)), ground="silent")
     lines = [
         plain(
             Run(label(form.words), ("contradiction",) if form.misspelt else ()),
             Run(f" {form.times:,}", ("quiet",)) if form.times > 1 else "",
         )
-        for form in shown.forms
+        for form in shown.entries
     ]
     if shown.stand_ins:
         words = "mention by another word" if shown.stand_ins == 1 else "mentions by other words"

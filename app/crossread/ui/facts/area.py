@@ -7,7 +7,7 @@ from crossread.comparison import Comparison
 from crossread.present.fact_card import Card, fact_card
 from crossread.present.palette import Palette
 from crossread.present.timeline import Timeline
-from crossread.ui.facts.table import FactTable
+from crossread.ui.facts.table import VERDICT_WORDS, FactTable
 from crossread.ui.facts.timeline_view import TimelineView
 from crossread.ui.facts.view import FactsView
 from crossread.ui.session import Session
@@ -24,6 +24,8 @@ class FactsArea(TableArea):
     """
 
     view: FactsView
+    filters = VERDICT_WORDS
+    hidden_field = "hidden_verdicts"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, FactsView(), parent)

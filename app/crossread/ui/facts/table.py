@@ -28,6 +28,7 @@ class FactTable(Table):
 
     thing = "fact"
     title = "Fact, gravest first"
+    boxed = True
     rows: tuple[FactRow, ...]
 
     def __init__(

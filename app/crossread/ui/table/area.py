@@ -1,6 +1,7 @@
 """A view of the window around a table: it follows the session, and tells in a card why a row is as it is."""
 
 from abc import abstractmethod
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -20,6 +21,8 @@ class TableArea(QWidget):
     """Shows what the session holds as a table; works only while it is seen.
 
     Attributes:
+        filters: what each filter of the rows is called, by its name.
+        hidden_field: the field of Filters that holds those switched off.
         view: the table.
         card: why the selected row is as it is.
 
@@ -30,6 +33,8 @@ class TableArea(QWidget):
 
     refreshed = Signal()
     place_activated = Signal(object)
+    filters: Mapping[str, str] = {}
+    hidden_field = ""
 
     def __init__(self, session: Session, view: TableView, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -128,8 +128,8 @@ class TablePainter:
         box = sheet.box(item, position)
         if cell is None:
             paint_silence(painter, box.intersected(self._sight), faintly(ground, palette.line, 0.05))
-            if not sheet.table.is_single(item):
-                self._silent(box)
+            if words := sheet.table.silence(item, column):
+                self._silent(box, words)
             return
         tint = sheet.table.tint(item, column)
         if tint is not None:
@@ -144,16 +144,18 @@ class TablePainter:
                 self._outline(Entry(item, column, number), palette.ink)
         painter.restore()
 
-    def _silent(self, box: QRectF) -> None:
+    def _silent(self, box: QRectF, words: str) -> None:
         painter, look = self._painter, self._look
         font = look.label(12)
         metrics = QFontMetricsF(font)
-        if metrics.horizontalAdvance(SAYS_NOTHING) > box.width() - 2 * look.pad:
+        room = box.width() - 2 * look.pad
+        said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        if metrics.horizontalAdvance(words) > room and words == SAYS_NOTHING:
             return
         painter.setFont(font)
         painter.setPen(colour(self._palette.dim))
         at = QPointF(box.left() + look.pad + 2, box.top() + look.pad + look.drop)
-        painter.drawText(at, SAYS_NOTHING)
+        painter.drawText(at, said)
 
     def _keyed(self, item: int) -> None:
         """Show which entry keys go to: a ring around it, or a frame around a cell without any."""

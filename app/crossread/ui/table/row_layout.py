@@ -31,11 +31,12 @@ class CellLayout:
         height: in logical pixels.
     """
 
-    __slots__ = ("_below", "_block", "below", "height", "spans", "text")
+    __slots__ = ("_below", "_block", "_inset", "below", "height", "spans", "text")
 
     def __init__(self, table: Table, item: int, column: int, look: Look, width: float) -> None:
-        entries = table.cell(item, column).entries
-        words = [_held_together(entry.words, look, width) for entry in entries]
+        entries = range(len(table.cell(item, column).entries))
+        shown = [table.shown_words(Entry(item, column, number)) for number in entries]
+        words = [_held_together(one_line(each), look, width) for each in shown]
         self.text = table.between.join(words)
         spans, start = [], 0
         for word in words:
@@ -50,6 +51,7 @@ class CellLayout:
         block = Block(Span(0, len(self.text)))
         self._block = BlockLayout(self.text, block, MarkIndex(marks), look, width)
         self.below = table.below(item, column)
+        self._inset = look.inset if table.boxed else 0.0
         self._below = Paragraph(self.below, look.label(_SMALL), width)
         self.height = self._block.height + (3 * look.scale + self._below.height if self.below else 0.0)
 
@@ -60,7 +62,7 @@ class CellLayout:
         painter.setPen(colour(look.palette.ink))
         self._block.paint(painter, at, found)
         painter.setPen(colour(look.palette.dim))
-        below_words = at + QPointF(-look.inset, self._block.height + 3 * look.scale)
+        below_words = at + QPointF(-self._inset, self._block.height + 3 * look.scale)
         self._below.paint(painter, below_words, below)
 
     def rects(self, number: int) -> list[QRectF]:

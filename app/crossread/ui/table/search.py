@@ -9,7 +9,7 @@ from crossread.ui.names import one_line
 from crossread.ui.search import Folded, fold
 from crossread.ui.table.row_layout import label_of
 from crossread.ui.table.sheet import HEAD
-from crossread.ui.table.table import Table
+from crossread.ui.table.table import Entry, Table
 
 Part = Literal["label", "explanation", "words", "below"]
 _MOST = 10_000
@@ -54,7 +54,8 @@ def _texts(table: Table, item: int) -> Iterator[tuple[int, Part, str]]:
         yield HEAD, "explanation", one_line(row.explanation)
     for column, cell in enumerate(row.cells):
         if cell.entries:
-            yield column, "words", table.between.join(entry.words for entry in cell.entries)
+            entries = (Entry(item, column, number) for number in range(len(cell.entries)))
+            yield column, "words", table.between.join(one_line(table.shown_words(entry)) for entry in entries)
             yield column, "below", table.below(item, column)
 
 

@@ -42,7 +42,7 @@ class TableSheet:
         self._head = columns.edges[0] - 2 * look.pad - 4
         narrowest = min((columns.width(i) for i in range(len(columns.shown))), default=200.0)
         # A box begins a little left of its words.
-        self.inset = look.inset + 1
+        self.inset = look.inset + 1 if table.boxed else 1.0
         self._text = max(narrowest - 2 * look.pad - 2 * self.inset, 20.0)
         self.stack = Stack(self._estimated(item) for item in range(len(table.rows)))
 

@@ -78,6 +78,7 @@ class Table(ABC):
         thing: what a row is called ("fact").
         title: what stands above the rows' own column.
         between: what parts the entries of one cell.
+        boxed: entries stand in boxes as a rule, for which there must be room at their left.
         documents: a column each, from left to right.
         rows: without those filtered out.
         counts: how many rows each filter holds, shown or not.
@@ -86,6 +87,7 @@ class Table(ABC):
     thing = "row"
     title = ""
     between = ", "
+    boxed = False
 
     def __init__(self, documents: Sequence[Document] = ()) -> None:
         self.documents = tuple(documents)
@@ -118,6 +120,10 @@ class Table(ABC):
     def tint(self, item: int, column: int) -> MarkKind | None:
         """The mark whose ground a cell has."""
 
+    def silence(self, item: int, column: int) -> str:
+        """What is said of a document that is silent in a row."""
+        return "" if self.is_single(item) else SAYS_NOTHING
+
     @abstractmethod
     def note(self, entry: Entry) -> str:
         """What is to be said of an entry beside its words, for those who hear it."""
@@ -132,6 +138,10 @@ class Table(ABC):
         """What a row is numbered as among the findings, by the row's id."""
 
     # What is the same for all
+
+    def shown_words(self, entry: Entry) -> str:
+        """An entry's words as they are set; its marks count in these."""
+        return self.entry(entry).words
 
     def cell(self, item: int, column: int) -> CellContent:
         """What a document says in a row."""

@@ -1,0 +1,119 @@
+"""What the Names view shows, before it is set in type."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from crossread.comparison import Comparison, Finding
+from crossread.present.marks import Mark, MarkKind
+from crossread.present.name_grid import ORDER, NameCell, NameForm, NameRow, name_grid, plain
+from crossread.text.document import Document
+from crossread.text.span import Span
+from crossread.ui.claims.findings import findings_of
+from crossread.ui.table.table import Entry, Table
+
+FILTERS: dict[str, str] = {
+    "other name": "Other in the role", "spelling": "Spelt otherwise", "same": "Spelt alike",
+    "one source": "One source only",
+    "person": "People", "organisation": "Bodies", "place": "Places", "product": "Products", "law": "Laws",
+}  # fmt: skip
+"""Verdicts and kinds as the filters call them."""
+_BANDS = {"other name": "Another name in the same role", "spelling": "Spelt otherwise", "same": "Spelt alike",
+          "one source": "Named by one source only"}  # fmt: skip
+_SLIPS = "Likely slips"
+
+
+class NamesTable(Table):
+    """Names in rows, documents in columns."""
+
+    thing = "name"
+    title = "Name, what to look at first"
+    rows: tuple[NameRow, ...]
+
+    def __init__(
+        self,
+        comparison: Comparison | None = None,
+        documents: Sequence[Document] = (),
+        hidden: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__(documents)
+        self._findings: Mapping[str, Finding] = {}
+        self._bands: dict[int, str] = {}
+        if comparison is None:
+            return
+        every = name_grid(comparison, [document.id for document in documents])
+        self.rows = tuple(row for row in every if not {row.verdict, row.kind} & hidden)
+        counted = Counter(row.verdict for row in every) + Counter(row.kind for row in every)
+        self.counts = {name: counted[name] for name in FILTERS}  # type: ignore[index]
+        self._findings = findings_of(comparison, "names", self.rows)
+        before = ""
+        for item, row in enumerate(self.rows):
+            band = _BANDS[row.verdict]
+            if row.is_grave and row.verdict != "other name":
+                band = _SLIPS
+            if band != before:
+                self._bands[item] = before = band
+
+    def cell(self, item: int, column: int) -> NameCell:
+        """How a document names somebody or something."""
+        return self.rows[item].cells[column]
+
+    def entry(self, entry: Entry) -> NameForm:
+        """One form of a name."""
+        return self.cell(entry.item, entry.column).entries[entry.number]
+
+    def aside(self, item: int) -> str:
+        """What it is."""
+        return self.rows[item].kind
+
+    def band(self, item: int) -> str:
+        """Each verdict has its heading."""
+        return self._bands.get(item, "")
+
+    def is_single(self, item: int) -> bool:
+        """Whether only one document names it."""
+        return self.rows[item].verdict == "one source"
+
+    def marks(self, entry: Entry) -> Sequence[Mark]:
+        """A likely slip is boxed, a form that most documents do not have underlined."""
+        form, row = self.entry(entry), self.rows[entry.item]
+        whole = Span(0, len(form.words))
+        if form.misspelt:
+            return (Mark(whole, "contradiction"),)
+        otherwise = row.verdict == "spelling" and plain(form.words) != plain(row.usual)
+        return (Mark(whole, "wording"),) if otherwise else ()
+
+    def below(self, item: int, column: int) -> str:
+        """How often it is named, and how often other words stand for it."""
+        cell = self.cell(item, column)
+        times = sum(form.times for form in cell.entries)
+        told = [f"{times:,}\u00a0times"] if times > 1 else []
+        if cell.stand_ins:
+            told.append(f"{cell.stand_ins:,}\u00a0by\u00a0other\u00a0words")
+        return "\u00a0· ".join(told)
+
+    def tint(self, item: int, column: int) -> MarkKind | None:
+        """No cell stands out from the others: who is right nobody knows."""
+        return None
+
+    def silence(self, item: int, column: int) -> str:
+        """Whom a document names in the same role instead."""
+        instead = self.rows[item].instead.get(self.documents[column].id, ())
+        return f"{', '.join(instead)} instead" if instead else super().silence(item, column)
+
+    def note(self, entry: Entry) -> str:
+        """How often it is written so."""
+        form = self.entry(entry)
+        slip = ", likely a slip" if form.misspelt else ""
+        return f"{form.times:,} times{slip}" if form.times > 1 else f"once{slip}"
+
+    def verdict_words(self, item: int) -> str:
+        """The verdict as its filter calls it."""
+        return FILTERS[self.rows[item].verdict]
+
+    @property
+    def findings(self) -> Mapping[str, Finding]:
+        """The findings that rows are numbered as, by the rows' ids."""
+        return self._findings
+
+
+assert set(ORDER) == set(_BANDS)

@@ -1,0 +1,134 @@
+"""What the Quotations view shows, before it is set in type."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from crossread.comparison import Comparison, Finding
+from crossread.present.marks import Mark, MarkKind
+from crossread.present.quoted import QuotedCell, QuotedLine, QuotedRow, quoted
+from crossread.text.document import Document
+from crossread.text.span import Span
+from crossread.ui.claims.findings import findings_of
+from crossread.ui.names import one_line
+from crossread.ui.table.table import Entry, Table
+
+FILTERS: dict[str, str] = {
+    "altered": "Altered", "shortened": "Shortened", "punctuation": "Punctuation", "exact": "Exact",
+    "one source": "One source only", "spun": "In spun text", "words": "Single words",
+}  # fmt: skip
+"""Verdicts and sorts as the filters call them."""
+_OPENED, _CLOSED = "“", "”"
+
+
+class QuotationsTable(Table):
+    """Quotations in rows, documents in columns."""
+
+    thing = "quotation"
+    title = "Quotation, gravest first"
+    between = "\u2028"  # every quotation of a cell begins a line
+    rows: tuple[QuotedRow, ...]
+
+    def __init__(
+        self,
+        comparison: Comparison | None = None,
+        documents: Sequence[Document] = (),
+        hidden: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__(documents)
+        self._findings: Mapping[str, Finding] = {}
+        self._bands: dict[int, str] = {}
+        if comparison is None:
+            return
+        every = [row for row in quoted(comparison, [d.id for d in documents]) if row.lines]
+        self.rows = tuple(row for row in every if not _sorts(row) & hidden)
+        counted = Counter(sort for row in every for sort in _sorts(row))
+        self.counts = {name: counted[name] for name in FILTERS}
+        self._findings = findings_of(comparison, "quotations", self.rows)
+        before = ""
+        for item, row in enumerate(self.rows):
+            band = _band(row)
+            if band != before:
+                self._bands[item] = before = band
+
+    def cell(self, item: int, column: int) -> QuotedCell:
+        """What a document quotes."""
+        return self.rows[item].cells[column]
+
+    def entry(self, entry: Entry) -> QuotedLine:
+        """What a document quotes at one place."""
+        return self.cell(entry.item, entry.column).entries[entry.number]
+
+    def shown_words(self, entry: Entry) -> str:
+        """With quotation marks, where the document has any."""
+        line = self.entry(entry)
+        return line.words if line.indirect else f"{_OPENED}{line.words}{_CLOSED}"
+
+    def aside(self, item: int) -> str:
+        """The verdict, as the words say it that the filters use."""
+        return FILTERS[self.rows[item].verdict].lower()
+
+    def band(self, item: int) -> str:
+        """What cannot be trusted, what is quoted at length, and single words each have a heading."""
+        return self._bands.get(item, "")
+
+    def is_single(self, item: int) -> bool:
+        """Whether only one document quotes it."""
+        return self.rows[item].verdict == "one source"
+
+    def marks(self, entry: Entry) -> Sequence[Mark]:
+        """The words in which it differs from another document's are underlined."""
+        line = self.entry(entry)
+        before = 0 if line.indirect else len(_OPENED)
+        return tuple(
+            Mark(Span(before + span.start, before + span.end), "wording") for span in line.marked if span
+        )
+
+    def below(self, item: int, column: int) -> str:
+        """Who is quoted, and what is to be known of these words."""
+        lines = self.cell(item, column).entries
+        told = [one_line(speaker) for speaker in dict.fromkeys(line.speaker for line in lines) if speaker]
+        if any(line.in_spun_text for line in lines):
+            told.append("inside spun text")
+        if any(line.indirect for line in lines):
+            told.append("in its own words")
+        return "\u00a0· ".join(told)
+
+    def tint(self, item: int, column: int) -> MarkKind | None:
+        """Words inside spun text stand out."""
+        return "spun" if any(line.in_spun_text for line in self.cell(item, column).entries) else None
+
+    def note(self, entry: Entry) -> str:
+        """Who is quoted, and what is to be known of these words."""
+        return self.below(entry.item, entry.column).replace("\u00a0· ", ", ")
+
+    def verdict_words(self, item: int) -> str:
+        """The verdict as its filter calls it."""
+        return FILTERS[self.rows[item].verdict]
+
+    def aside_words(self, item: int) -> str:
+        """How many documents have it."""
+        sources = self.rows[item].sources
+        return "1 source" if sources == 1 else f"{sources} sources"
+
+    @property
+    def findings(self) -> Mapping[str, Finding]:
+        """The findings that rows are numbered as, by the rows' ids."""
+        return self._findings
+
+
+def _sorts(row: QuotedRow) -> set[str]:
+    """The filters that a row belongs to; switching any of them off hides it."""
+    sorts = {str(row.verdict)}
+    if row.in_spun_text:
+        sorts.add("spun")
+    if not row.is_speech:
+        sorts.add("words")
+    return sorts
+
+
+def _band(row: QuotedRow) -> str:
+    if row.is_grave:
+        return "Not to be trusted: altered, or inside spun text"
+    if not row.is_speech:
+        return "Single words"
+    return "Quoted by several sources" if row.sources > 1 else "Quoted by one source only"
