@@ -17,11 +17,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from crossread.paths import seeds
 from crossread.read import read_all
-from crossread.review.action import Action, Decision, Note
+from crossread.review.action import Action, Decision, Entry, Note
 from crossread.review.carrying import carried
-from crossread.review.history import History
+from crossread.review.history import new_id, now
 from crossread.review.session import ReviewSession
-from crossread.review.store import write_file
 from crossread.text.anchor import quote
 from crossread.text.span import Span
 
@@ -48,20 +47,8 @@ def filled(path: Path) -> None:
                 f"f{number}", "confirmed", "as the police said", False, number, "numbers", "T", (quoted,)
             )
         )
-    history = session.history
-    extended = History.of((*history.entries, *(h for h in _entries(deeds))))
+    session.log(Entry(new_id(), deed, "Ada", now()) for deed in deeds)
     session.close()
-    write_file(path, extended.entries, documents, {}, force=True)
-
-
-def _entries(deeds: list[Action]):  # type: ignore[no-untyped-def]
-    history = History()
-    for deed in deeds[:1]:
-        history = history.with_(deed, "Ada")
-    from crossread.review.action import Entry
-    from crossread.review.history import new_id, now
-
-    return [Entry(new_id(), deed, "Ada", now()) for deed in deeds]
 
 
 def timed(name: str, limit: float, times: list[tuple[float, float]]) -> None:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from comparisons import documents
-from crossread.review.action import Decision, Note
+from crossread.review.action import Decision, Entry, Note
+from crossread.review.history import new_id, now
 from crossread.review.session import ReviewSession
 from crossread.text.anchor import quote
 from crossread.text.span import Span
@@ -25,6 +26,8 @@ def started(path: Path, decisions: int = 3) -> ReviewSession:
     session.add(ONE, "Ada")
     session.add(TWO, "Ada")
     session.do(note("n", "Who counted?"), "Ada")
-    for number in range(decisions):
-        session.do(Decision(f"f{number}", "confirmed", number=number + 1, title="How many"), "Ada")
+    numbers = range(decisions)
+    deeds = [Decision(f"f{number}", "confirmed", number=number + 1, title="How many") for number in numbers]
+    session.log(Entry(new_id(), deed, "Ada", now()) for deed in deeds)
+    session.write()
     return session

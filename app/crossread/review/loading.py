@@ -4,7 +4,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from crossread.review.action import Action, Entry
 from crossread.review.codec import UnknownKindError, UnreadableError, action_from, document_from
@@ -19,8 +19,10 @@ _MOST_ENTRIES, _MOST_DOCUMENTS, _MOST_VIEWS = 1_000_000, 2_000, 100
 _LONGEST_NAME = 300  # characters of ids and names
 _SECONDS = 30.0  # a database made to send its reader round in circles is left after this
 _PROBED = 100_000  # rows of a damaged stretch that are looked up one by one
+_GAP = 1_000  # of them missing one after the other after which there are no more
 
-T = TypeVar("T")
+UNREADABLE = (sqlite3.Error, UnicodeError)
+"""What reading a damaged database raises; SQLite's own messages quote from it and need not be UTF-8."""
 
 
 @dataclass
@@ -75,7 +77,7 @@ def load(connection: sqlite3.Connection) -> Loaded:
     connection.set_progress_handler(lambda: time.monotonic() > end, 100_000)
     try:
         _load(connection, loaded)
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         loaded.problems.append(f"The session is damaged beyond what could be read ({_reason(error)}).")
     finally:
         connection.set_progress_handler(None, 0)
@@ -83,6 +85,11 @@ def load(connection: sqlite3.Connection) -> Loaded:
 
 
 def _load(connection: sqlite3.Connection, loaded: Loaded) -> None:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except UNREADABLE:
+        # One definition that makes no sense, or that was made to run functions, hides no other then.
+        connection.execute("PRAGMA writable_schema = ON")
     missing = _checked(connection, loaded)
     budget = _Budget()
     if "document" not in missing:
@@ -142,7 +149,7 @@ class _Budget:
 def _is_whole(connection: sqlite3.Connection) -> bool:
     try:
         (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.Error:
+    except UNREADABLE:
         return False
     return bool(answer == "ok")
 
@@ -212,7 +219,8 @@ def _rows(
         most: rows after which reading ends, and says so.
     """
     read = 0
-    for row in _around_damage(connection, table, columns):
+    damage: list[str] = []
+    for row in _around_damage(connection, f"SELECT {', '.join(columns)} FROM {table}", columns[0], damage):
         if type(row[0]) is not int:
             continue
         read += 1
@@ -222,37 +230,44 @@ def _rows(
             )
             return
         yield row
+    if damage:
+        loaded.problems.append(f"Part of the session’s list “{table}” could not be read ({damage[0]}).")
 
 
 def _around_damage(
-    connection: sqlite3.Connection, table: str, columns: tuple[str, ...]
+    connection: sqlite3.Connection, query: str, number: str, damage: list[str]
 ) -> Iterator[tuple[Any, ...]]:
-    query = f"SELECT {', '.join(columns)} FROM {table}"
-    number = columns[0]
+    """The rows before the first damage, those after the last, and between them those that can be looked up."""
     last = -(2**63)
     try:
         for row in connection.execute(f"{query} ORDER BY {number}"):
             yield row
             last = row[0] if type(row[0]) is int else last
         return
-    except sqlite3.Error:
-        pass
+    except UNREADABLE as error:
+        damage.append(_reason(error))
     later: list[tuple[Any, ...]] = []
     try:
         for row in connection.execute(f"{query} WHERE {number} > ? ORDER BY {number} DESC", (last,)):
             later.append(row)
-    except sqlite3.Error:
-        pass
+    except UNREADABLE as error:
+        damage.append(_reason(error))
     first = max(last + 1, 1)
     until = later[-1][0] if later and type(later[-1][0]) is int else first + _PROBED
+    beyond = 0
     for wanted in range(first, min(until, first + _PROBED)):
         try:
-            yield from connection.execute(f"{query} WHERE {number} = ?", (wanted,)).fetchall()
-        except sqlite3.Error as error:
+            found = connection.execute(f"{query} WHERE {number} = ?", (wanted,)).fetchall()
+        except UNREADABLE as error:
             if _reason(error) == "interrupted":
                 break
+            continue
+        beyond = 0 if found else beyond + 1
+        if beyond > _GAP:  # nothing, and no damage either: the table has come to its end
+            break
+        yield from found
     yield from reversed(later)
 
 
-def _reason(error: sqlite3.Error) -> str:
-    return one_line(str(error), 100)
+def _reason(error: Exception) -> str:
+    return "its text is no text" if isinstance(error, UnicodeError) else one_line(str(error), 100)

@@ -15,7 +15,7 @@ from crossread.read.names import quoted
 from crossread.review.action import Action, Entry
 from crossread.review.codec import NAMES, document_to_json, to_json
 from crossread.review.history import now
-from crossread.review.loading import Loaded, application_of, harden, load
+from crossread.review.loading import UNREADABLE, Loaded, application_of, harden, load
 from crossread.review.lock import Holder, Lock
 from crossread.review.schema import APPLICATION, FORMAT, UPGRADES, create
 from crossread.text.document import Document
@@ -132,7 +132,7 @@ def _opened(path: Path, lock: Lock | None, person: str) -> Opened:
                 try:
                     notices.append(_upgrade(path, connection, version))
                     return _for_writing(path, lock, person, notices)
-                except (sqlite3.Error, OSError, KeyError) as error:
+                except (*UNREADABLE, OSError, KeyError) as error:
                     why = f"{quoted(path)} could not be brought to the present format ({_why(error)})"
                     return Opened(
                         load(_upgraded_copy(connection, version)), None, f"{why}; it was opened read-only."
@@ -197,8 +197,10 @@ def write_file(
                     f"{quoted(path)} is open elsewhere and was left as it is; choose another name."
                 )
             with contextlib.closing(sqlite3.connect(made, isolation_level=None)) as connection:
-                create(connection)
+                # Half a file is thrown away: it needs no journal, which would be left behind.
+                connection.execute("PRAGMA journal_mode = MEMORY")
                 connection.execute("PRAGMA synchronous = FULL")
+                create(connection)
                 with _transaction(connection):
                     _insert(connection, 0, entries, documents, views)
             for left in ("-wal", "-shm", "-journal"):  # of a file in whose place this one comes
@@ -207,7 +209,6 @@ def write_file(
     finally:
         with contextlib.suppress(OSError):
             made.unlink(missing_ok=True)
-            made.with_name(f"{made.name}-journal").unlink(missing_ok=True)
         lock.release()
 
 
@@ -297,9 +298,9 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
                         shutil.copyfile(source, folder / name)
                 connection = stack.enter_context(contextlib.closing(_read_only(folder / path.name)))
                 application_of(connection)
-            except (OSError, sqlite3.Error) as error:
+            except (OSError, *UNREADABLE) as error:
                 raise SessionError(f"{quoted(path)} could not be read: {_why(error)}.") from None
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             raise SessionError(
                 f"{quoted(path)} is damaged so that nothing of it can be read ({_why(error)})."
             ) from None
@@ -364,7 +365,7 @@ def _upgraded_copy(connection: sqlite3.Connection, version: int) -> sqlite3.Conn
     copy = sqlite3.connect(":memory:", isolation_level=None)
     connection.backup(copy)
     harden(copy)
-    with contextlib.suppress(sqlite3.Error, KeyError):
+    with contextlib.suppress(*UNREADABLE, KeyError):
         copy.execute("PRAGMA query_only = OFF")
         _bring_up(copy, version)
     copy.execute("PRAGMA query_only = ON")
@@ -400,7 +401,7 @@ def telling(path: Path, what: str) -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *UNREADABLE) as error:
         raise SessionError(f"{quoted(path)} could not be {what}: {_why(error)}.") from None
 
 
@@ -414,6 +415,8 @@ def _why(error: BaseException) -> str:
     full = "full" in reason or "File too large" in reason or "No space" in reason
     if full:
         return "the disk is full; free some space on it"
+    if "disk I/O error" in reason:
+        return "the disk fails or is full; free some space on it"
     if "readonly" in reason:
         return "it is read-only"
     return f"{reason[:1].lower()}{reason[1:]}".rstrip(".") or "for a reason unknown"
