@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from crossread.comparison import Place
 from crossread.ui.table.view import TableView
 from crossread.ui.window import MainWindow
 from ui.windows import REPORTS, opened, write
@@ -194,3 +196,32 @@ def test_there_is_nothing_to_clean_where_nothing_is_hidden(qtbot: QtBot, tmp_pat
     window = opened(qtbot, write(tmp_path))
     assert not window.actions_["copy_cleaned"].isEnabled()
     assert window.actions_["copy"].isEnabled()
+
+
+def test_a_scale_beside_each_hedged_passage_tells_how_firm_it_is(qtbot: QtBot, seeds: MainWindow) -> None:
+    grid = seeds.page.grid
+    assert grid.page.firmness["A6"].step == "alleged"
+    assert "A8" not in grid.page.firmness  # all sources assert what distillation is
+    seeds.session.select_row(seeds.session.row_of(Place("A", seeds.session.documents[0].by_id["A6"].span)))
+    assert "A: (alleged, Anthropic) Anthropic has accused" in grid.accessibleDescription()
+    chip = seeds.top.chip("certainty")
+    assert chip is not None
+
+    def left_edge() -> QImage:
+        grid.verticalScrollBar().setValue(0)
+        edge = QRect(round(grid.columns.edges[0]), 0, 9, grid.viewport().height())
+        return grid.viewport().grab(edge).toImage()
+
+    with_scale = left_edge()
+    chip.click()
+    assert left_edge() != with_scale
+    chip.click()
+    assert left_edge() == with_scale
+
+
+def test_the_readings_show_the_scale_only_where_the_row_is_not_of_one_mind(seeds: MainWindow) -> None:
+    document = seeds.session.documents[1]
+    seeds.session.select_row(seeds.session.row_of(Place("B", document.by_id["B12"].span)))
+    assert {"asserted", "reported", "alleged"} <= set(seeds.page.readings.firmness)
+    seeds.session.select_row(seeds.session.row_of(Place("A", seeds.session.documents[0].by_id["A8"].span)))
+    assert set(seeds.page.readings.firmness) == {""}

@@ -41,6 +41,29 @@ def firmness(comparison: Comparison, row: Row) -> tuple[Firmness, ...]:
     return tuple(found)
 
 
+def firmness_shown(comparison: Comparison) -> dict[str, Firmness]:
+    """The passages beside which a scale tells how firm they are, by their ids.
+
+    Those that do not assert what they say, and those that do where another document of their row does not.
+    """
+    shown: dict[str, Firmness] = {}
+    in_rows = set[str]()
+    for row in comparison.rows:
+        told = [each for each in firmness(comparison, row) if _states(comparison, each)]
+        in_rows.update(each.passage for each in told)
+        steps = {each.step for each in told}
+        shown |= {each.passage: each for each in told if len(steps) > 1 or each.step != "asserted"}
+    for found in comparison.certainty:
+        if found.step != "asserted" and found.passage not in in_rows:
+            alone = Row("", ((found.document, (found.passage,)),))
+            shown |= {each.passage: each for each in firmness(comparison, alone)}
+    return shown
+
+
+def _states(comparison: Comparison, told: Firmness) -> bool:
+    return told.step != "asserted" or comparison.passage[told.passage][1].kind != "heading"
+
+
 def scale(step: Step) -> str:
     """Five signs from denied to asserted, the one of this step filled."""
     return "".join("●" if step == each else "○" for each in STEPS)

@@ -38,6 +38,12 @@ _MEANINGS: tuple[tuple[Sample, str, str, str], ...] = (
     ("wording", "fake accounts", "", "Other words for the same thing than in the linked passage."),
     ("spun", "AI mannequin", "", "A word put in another's place by a program that rewrites texts."),
     ("hedge", "allegedly", "", "The document reports, alleges, doubts or denies it; it does not assert it."),
+    (
+        "firmness",
+        "",
+        "",
+        "How firmly a passage claims it: from the top asserted, reported, alleged, doubted, denied.",
+    ),
     ("character", "word", "!", "Hidden or deceptive characters in this word: a sign of tampering."),
     ("missing", "                ", "", "The document says nothing on this topic."),
     ("ghost", "↑ said in the row above", "", "The document says this, but at another point of its text."),

@@ -18,6 +18,7 @@ ENTRIES: tuple[tuple[str, tuple[tuple[Sample, str, str], ...], str], ...] = (
     ("wording", (("wording", "fake", ""),), "other wording"),
     ("spun", (("spun", "mannequin", ""),), "spun"),
     ("hedge", (("hedge", "alleged", ""),), "hedged"),
+    ("hedge", (("firmness", "", ""),), "how firm, asserted on top"),
     ("character", (("character", "word", "!"),), "hidden characters"),
     ("missing", (("missing", "    ", ""),), "not in this document"),
     ("moved", (("ghost", "↑", ""),), "said elsewhere"),

@@ -1,10 +1,13 @@
 """The middle of the window: page, overview and legend, and the readings below, all fed by the session."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from crossread.comparison import Finding, Place
 from crossread.present.fact_card import value_card
+from crossread.present.firmness import Firmness, firmness_shown
 from crossread.present.marks import MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.readings import ReadingTable
@@ -55,6 +58,7 @@ class PageArea(QWidget):
         super().__init__(parent)
         self._session = session
         self._palette: Palette = LIGHT
+        self._firmness: Mapping[str, Firmness] = {}
         self.grid = GridView(self)
         self.overview = OverviewLanes(self)
         self.ribbon = RibbonArea(session, self)
@@ -136,7 +140,8 @@ class PageArea(QWidget):
         if session.comparison is None:
             self.grid.set_documents(session.shown)
         else:
-            self.grid.set_page(session.shown, session.rows, session.marks, session.base)
+            self._firmness = firmness_shown(session.comparison)
+            self.grid.set_page(session.shown, session.rows, session.marks, session.base, self._firmness)
         rows = session.rows if session.comparison else ()
         self.overview.set_content(session.shown if rows else (), rows, session.marks, self.grid.row_edges())
 
@@ -156,7 +161,7 @@ class PageArea(QWidget):
         session = self._session
         table = session.readings() or ReadingTable((), ())
         self.readings.set_row(
-            session.shown, table, session.marks, self._palette, "Readings of the selected row"
+            session.shown, table, session.marks, self._palette, "Readings of the selected row", self._firmness
         )
 
     def _show_finding(self, finding: Finding | None) -> None:

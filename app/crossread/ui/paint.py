@@ -10,13 +10,14 @@ from crossread.present.marks import Mark, MarkKind
 from crossread.present.palette import LIGHT, MarkColours, Palette
 from crossread.text.span import Span
 from crossread.ui.fonts import label_font, reading_font
+from crossread.ui.grid.firmness_painting import WIDTH, paint_scale
 from crossread.ui.grid.look import READING_PIXELS, Look
 from crossread.ui.grid.mark_painting import BOXED, Stretch, formats, paint_badge, paint_over, paint_under
 from crossread.ui.theme import is_dark, mix
 
 Sample = Literal[
     "number", "contradiction", "wording", "hedge", "spun", "moved", "missing", "ghost", "grey", "found",
-    "character",
+    "character", "firmness",
 ]  # fmt: skip
 
 
@@ -55,6 +56,8 @@ def paint_focus(painter: QPainter, box: QRectF, palette: Palette, radius: float)
 
 def sample_width(words: str, badge: str, sample: Sample, pixels: float) -> float:
     """How wide ``paint_sample`` paints these words."""
+    if sample == "firmness":
+        return WIDTH + 1
     if sample in ("missing", "found", "ghost", "grey"):
         room = 8 if sample in ("missing", "found") else 0
         return QFontMetricsF(_plain_font(sample, pixels)).horizontalAdvance(words) + room
@@ -79,7 +82,7 @@ def paint_sample(
     width = sample_width(words, badge, sample, pixels)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if sample in ("missing", "found", "ghost", "grey"):
+    if sample in ("missing", "found", "ghost", "grey", "firmness"):
         _paint_plain(painter, at, palette, sample, words, pixels)
     else:
         look = _look(palette, pixels)
@@ -125,6 +128,9 @@ def _paint_plain(
     painter: QPainter, at: QPointF, palette: Palette, sample: Sample, words: str, pixels: float
 ) -> None:
     """What is no mark of a comparison: hatching, a ghost, grey text, words that were sought."""
+    if sample == "firmness":
+        paint_scale(painter, QRectF(at.x(), at.y() - 12, WIDTH, 16), palette, "alleged")
+        return
     font = _plain_font(sample, pixels)
     metrics = QFontMetricsF(font)
     inset = 4.0 if sample in ("missing", "found") else 0.0

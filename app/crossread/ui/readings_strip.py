@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from crossread.comparison import Place
+from crossread.present.firmness import Firmness
 from crossread.present.marks import Mark, MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.readings import ReadingTable
@@ -28,6 +29,7 @@ from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.ui.grid.block_layout import BlockLayout, reads_right_to_left
 from crossread.ui.grid.blocks import Block
+from crossread.ui.grid.firmness_painting import WIDTH, paint_scale
 from crossread.ui.grid.look import Look, colour
 from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.grid.mark_painting import paint_ring
@@ -66,6 +68,7 @@ class ReadingsStrip(QAbstractScrollArea):
         self._table = ReadingTable((), ())
         self._marks: Mapping[str, Sequence[Mark]] = {}
         self._title = ""
+        self._firmness: list[Firmness | None] = []  # line by line
         self._cells: list[list[_Cell | None]] = []  # line by line
         self._lefts: list[float] = [_LEFT]
         self._tops: list[float] = [0.0]
@@ -86,6 +89,7 @@ class ReadingsStrip(QAbstractScrollArea):
         marks: Mapping[str, Sequence[Mark]],
         palette: Palette,
         title: str,
+        firmness: Mapping[str, Firmness] | None = None,
     ) -> None:
         """Show the readings of a row.
 
@@ -95,16 +99,33 @@ class ReadingsStrip(QAbstractScrollArea):
             marks: by document id.
             palette: colours by role.
             title: what the row is about, in a few words.
+            firmness: how firmly passages claim what they say, by id; shown where the row is not of one mind.
         """
         by_id = {document.id: document for document in documents}
         self._documents = tuple(by_id[document_id] for document_id in table.documents)
         self._table, self._marks, self._title = table, marks, title
+        lines = [self._firmness_of(line, firmness or {}) for line in range(len(self._documents))]
+        self._firmness = (
+            lines if len({told.step if told else "" for told in lines}) > 1 else [None] * len(lines)
+        )
         self._look = Look(palette, self._look.percent, self._look.kinds)
         self._selected, self._anchor, self._focus = False, (0, 0), (0, 0)
         self._lay_out()
         self.horizontalScrollBar().setValue(0)
         self.verticalScrollBar().setValue(0)
         self.setAccessibleDescription("; ".join(self._line_in_words(i) for i in range(len(self._documents))))
+
+    def _firmness_of(self, line: int, firmness: Mapping[str, Firmness]) -> Firmness | None:
+        """How firm the passage is that stands in a line."""
+        spans = (column[line] for column in self._table.columns)
+        first = next((span for span in spans if span is not None), None)
+        passage = self._documents[line].passage_at(first.start) if first else None
+        return firmness.get(passage.id) if passage else None
+
+    @property
+    def firmness(self) -> tuple[str, ...]:
+        """For each line the step that its scale tells, empty where there is none."""
+        return tuple(told.step if told else "" for told in self._firmness)
 
     def clear(self) -> None:
         """Show that no row is selected."""
@@ -234,6 +255,11 @@ class ReadingsStrip(QAbstractScrollArea):
         size = QRectF(_LEFT, 0, self._chip_width(), 18 * min(look.scale, 1.5))
         size.moveTop(self._tops[line] + 2 + (look.line - size.height()) / 2)
         paint_letter(painter, size, look.palette, self._documents[line].id)
+        told = self._firmness[line]
+        if told is not None and "hedge" in look.kinds:
+            width = WIDTH * min(look.scale, 1.6)
+            beside = QRectF(size.right() + (_GAP - width) / 2, size.top() - 1, width, size.height() + 2)
+            paint_scale(painter, beside, look.palette, told.step)
         painter.setPen(colour(look.palette.ink))
 
     def _paint_cell(self, painter: QPainter, line: int, column: int, cell: _Cell | None) -> None:
@@ -283,7 +309,9 @@ class ReadingsStrip(QAbstractScrollArea):
 
     def _line_in_words(self, line: int) -> str:
         words = (self._words(line, column) for column in range(len(self._table.columns)))
-        return f"{self._documents[line].id}: {' '.join(word for word in words if word != '—')}"
+        told = self._firmness[line]
+        firm = f"({told.words}) " if told else ""
+        return f"{self._documents[line].id}: {firm}{' '.join(word for word in words if word != '—')}"
 
     def selected_text(self) -> str:
         """The selected words, a line a document: its letter, then column by column with tabs between."""

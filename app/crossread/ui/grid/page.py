@@ -5,6 +5,7 @@ from functools import cached_property
 
 from crossread.comparison import Place
 from crossread.present.arrangement import Cell, GridRow
+from crossread.present.firmness import Firmness
 from crossread.present.marks import Mark
 from crossread.text.document import Document
 from crossread.ui.grid.mark_index import MarkIndex
@@ -23,6 +24,7 @@ class Page:
         rows: the rows, or empty if unaligned.
         aligned: whether rows go across all columns.
         base: id of the document that the rows follow, or empty.
+        firmness: passages beside which a scale tells how firmly they claim what they say, by id.
     """
 
     def __init__(
@@ -31,11 +33,13 @@ class Page:
         rows: Sequence[GridRow] | None = None,
         marks: Mapping[str, Sequence[Mark]] | None = None,
         base: str = "",
+        firmness: Mapping[str, Firmness] | None = None,
     ) -> None:
         self.documents = tuple(documents)
         self.rows = tuple(rows or ())
         self.aligned = rows is not None
         self.base = base
+        self.firmness: Mapping[str, Firmness] = firmness or {}
         self._given = marks or {}
         self._marks: dict[str, MarkIndex] = {}
         ids = [document.id for document in self.documents]

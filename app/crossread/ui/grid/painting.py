@@ -10,6 +10,7 @@ from crossread.comparison import Place
 from crossread.present.arrangement import Ghost
 from crossread.text.span import Span
 from crossread.ui.disc import paint_disc
+from crossread.ui.grid.firmness_painting import WIDTH, paint_scale
 from crossread.ui.grid.hand_painting import ByHand, paint_by_hand
 from crossread.ui.grid.look import colour, faintly
 from crossread.ui.grid.mark_painting import paint_ring
@@ -201,7 +202,26 @@ class SheetPainter:
                 painter, self._look, block, QPointF(left, top + y), self._shown.by_hand, cell.document.id
             )
             painter.setPen(colour(self._palette.ink))
+        if "hedge" in self._look.kinds:
+            self._scales(column, item, QPointF(edges[position], top))
         painter.restore()
+
+    def _scales(self, column: int, item: int, corner: QPointF) -> None:
+        """How firmly the passages of a cell claim what they say, beside the line on which each begins."""
+        sheet, line = self._sheet, float(self._look.line)
+        cell, beside = sheet.cell(column, item), WIDTH * min(self._look.scale, 1.6)
+        taken = set[int]()
+        for passage in sheet.page.cell(column, item).passages:
+            told = sheet.page.firmness.get(passage)
+            if told is None:
+                continue
+            y = round(cell.extent(cell.document.by_id[passage].span)[0])
+            if y in taken:  # two begin on one line: the second stands a line below
+                y += round(line)
+            taken.add(y)
+            box = QRectF(corner.x() + 3, corner.y() + y + 2, beside, line - 4)
+            if box.intersects(self._sight):
+                paint_scale(self._painter, box, self._palette, told.step)
 
     def _overlays(self, column: int, item: int, block: Span) -> list[tuple[Span, QColor, QColor]]:
         document = self._sheet.page.documents[column]

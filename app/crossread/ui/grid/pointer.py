@@ -144,7 +144,19 @@ class Pointer(TextPointer):
             words = " ".join(words.split())
             where = ghost_text(page, spot.item, cell.ghost)[2:].capitalize()
             return f"{where}; click to go there: {_short(words)}"
+        if spot.x < 0 and "hedge" in self._view.look.kinds:
+            return self._firmness_at(spot)
         return "\n".join(dict.fromkeys(mark.note for mark in self._marks(spot) if mark.note))
+
+    def _firmness_at(self, spot: Spot) -> str:
+        """What the scale at the left edge of a cell says, or empty."""
+        page, cell = self._view.page, self._view.sheet.cell(spot.column, spot.item)
+        for passage in page.cell(spot.column, spot.item).passages:
+            told = page.firmness.get(passage)
+            top = cell.extent(cell.document.by_id[passage].span)[0] if told else 0.0
+            if told and top <= spot.y < top + self._view.look.line:
+                return f"{told.words[:1].upper()}{told.words[1:]}"
+        return ""
 
     def point(self, position: QPoint) -> bool:
         """Tell the view which quantity the pointer rests on; False if it rests on none."""

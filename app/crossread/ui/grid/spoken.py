@@ -22,8 +22,9 @@ def _beginning(page: Page, column: int, item: int) -> str:
     """As much of a cell's text as is good to hear, on one line."""
     document, found, length = page.documents[column], [], 0
     for passage in page.cell(column, item).passages:
-        span = document.by_id[passage].span
-        found.append(document.text[span.start : min(span.end, span.start + _MOST_HEARD - length)])
+        span, told = document.by_id[passage].span, page.firmness.get(passage)
+        firm = f"({told.words}) " if told else ""
+        found.append(firm + document.text[span.start : min(span.end, span.start + _MOST_HEARD - length)])
         length += len(span)
         if length >= _MOST_HEARD:
             found.append("and so on")

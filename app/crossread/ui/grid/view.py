@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from crossread.comparison import Place
 from crossread.present.arrangement import GridRow
+from crossread.present.firmness import Firmness
 from crossread.present.marks import Mark
 from crossread.text.document import Document
 from crossread.text.span import Span
@@ -97,6 +98,7 @@ class GridView(TextArea):
         rows: Sequence[GridRow],
         marks: Mapping[str, Sequence[Mark]],
         base: str,
+        firmness: Mapping[str, Firmness] | None = None,
     ) -> None:
         """Show the rows of a comparison; what was in sight and what was selected stay so where they can.
 
@@ -105,11 +107,12 @@ class GridView(TextArea):
             rows: their cells are in the same order as the documents.
             marks: by document id.
             base: id of the document that the rows follow.
+            firmness: passages beside which a scale tells how firm they are, by id.
 
         Raises:
             ValueError: the cells are in another order than the documents.
         """
-        self._take(Page(documents, rows, marks, base))
+        self._take(Page(documents, rows, marks, base, firmness))
 
     def _take(self, page: Page) -> None:
         row_id, anchor = self.selected_row(), self._passage_in_sight()
