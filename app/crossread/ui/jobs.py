@@ -13,6 +13,9 @@ _MOST_THREADS = 16  # an abandoned job may take a while to see that it should st
 class Jobs(QObject):
     """Work under way, in threads of its own.
 
+    Args:
+        threads: how many pieces of work go on at once; with one, each waits for the one before.
+
     Signals:
         working(str, float): what is being done and the share that is done.
         rested(): nothing is being done any more.
@@ -23,10 +26,10 @@ class Jobs(QObject):
     rested = Signal()
     told = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, threads: int = _MOST_THREADS) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(_MOST_THREADS)
+        self._pool.setMaxThreadCount(threads)
         self._running: list[Job] = []
         self._ended: list[Job] = []
 

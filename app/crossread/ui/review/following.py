@@ -1,6 +1,6 @@
 """Keeps the open documents and what is settled in the window in step with the review on the desk."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from crossread.review.action import Deed, DocumentAdded, DocumentRemoved
 from crossread.review.review import Review
@@ -10,7 +10,13 @@ from crossread.ui.session import Session
 
 
 class Following(QObject):
-    """Writes down which documents are opened and closed, and opens and closes them where that is undone."""
+    """Writes down which documents are opened and closed, and opens and closes them where that is undone.
+
+    Signals:
+        let_go(object): this ReviewSession is no longer on the desk, and can be closed.
+    """
+
+    let_go = Signal(object)
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk)
@@ -23,9 +29,15 @@ class Following(QObject):
     def _begin(self) -> None:
         """Other documents were opened in place of these: that is another review."""
         self._beginning = True  # the desk is empty for a moment, which does not mean that all is to be closed
-        self._desk.lay(ReviewSession())
+        self.lay(ReviewSession())
         self._beginning = False
         self._write_down()
+
+    def lay(self, record: ReviewSession) -> None:
+        """Put another review on the desk, and its documents into the window."""
+        before = self._desk.record
+        self._desk.lay(record)
+        self.let_go.emit(before)
 
     def _write_down(self) -> None:
         session, record = self._session, self._desk.record
