@@ -20,5 +20,13 @@ def qapp(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture(autouse=True)
+def _data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reviews without a name are kept in a folder of the test's own."""
+    folder = str(tmp_path_factory.mktemp("data"))
+    monkeypatch.setenv("XDG_DATA_HOME", folder)
+    monkeypatch.setenv("LOCALAPPDATA", folder)
+
+
+@pytest.fixture(autouse=True)
 def _application(qapp: QApplication) -> None:
     """Text cannot be measured without an application, even where no widget is made."""

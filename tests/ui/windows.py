@@ -47,6 +47,7 @@ def make_window(qtbot: QtBot, settings: Settings | None = None, saved: Saved | N
     themes = Themes(application, settings.theme)
     window = MainWindow(settings, themes, Saved() if saved is None else saved)
     themes.setParent(window)
+    window.asks = False
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
@@ -57,7 +58,7 @@ def make_window(qtbot: QtBot, settings: Settings | None = None, saved: Saved | N
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until everything has been read and compared."""
-    qtbot.waitUntil(lambda: not window.session.busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.session.busy and not window.files.busy, timeout=WAIT)
 
 
 def opened(qtbot: QtBot, paths: Sequence[Path], settings: Settings | None = None) -> MainWindow:

@@ -39,7 +39,8 @@ def run(paths: Sequence[Path], settings: Settings) -> int:
         window.windowHandle().installEventFilter(style)
     if paths:
         # Once the window stands: reading is off this thread, but the readers' imports are not free.
-        QTimer.singleShot(0, lambda: window.session.open(paths))
+        QTimer.singleShot(0, lambda: window.opening.open_paths(paths))
+    QTimer.singleShot(0, window.files.offer_left_behind)
     # Ctrl+C in the terminal ends the program; Qt's loop would never let Python see the signal.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = application.exec()

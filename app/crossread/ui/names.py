@@ -11,8 +11,11 @@ from crossread.text.shown import one_line
 __all__ = ["masked", "of_document", "one_line", "window_title"]
 
 
-def window_title(documents: Sequence[Document]) -> str:
-    """What is open, for the title of the window."""
+def window_title(documents: Sequence[Document], session: str = "") -> str:
+    """What is open, for the title of the window; ``session`` is the name of the session file, without its suffix."""
+    if session:
+        count = "1 document" if len(documents) == 1 else f"{len(documents)} documents"
+        return f"{session}: {count} – Crossread"
     if not documents:
         return "Crossread"
     names: list[str] = []

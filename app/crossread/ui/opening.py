@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from crossread.errors import CrossreadError
 from crossread.paths import seeds
 from crossread.report.tables_csv import CsvTable
+from crossread.review.store import SUFFIX
 from crossread.settings import Settings
 from crossread.ui import names
 from crossread.ui.clipboard import EMPTY, LINK, copied, is_link
@@ -37,6 +38,10 @@ _REPORTS: dict[str, tuple[str, CsvTable]] = {
 class Opening(QObject):
     """Opens, adds and exports on behalf of a window.
 
+    Attributes:
+        open_session: opens a session file; such a file may come wherever documents may.
+        in_session: whether a session with a name is open, which is remembered in place of its documents.
+
     Args:
         window: the parent of its dialogs.
         session: what is opened into.
@@ -56,13 +61,15 @@ class Opening(QObject):
         self._session = session
         self._settings = settings
         self._change = change
+        self.open_session: Callable[[Path], None] = lambda _path: None
+        self.in_session: Callable[[], bool] = lambda: False
         self._folder = ""
         self._recorded: tuple[str, ...] = ()
         session.documents_changed.connect(self._remember)
 
     def open_files(self) -> None:
         """Ask for files and open them in place of what is open."""
-        self._session.open(self._ask_files("Open files"))
+        self.open_paths(self._ask_files("Open files"))
 
     def open_folder(self) -> None:
         """Ask for a folder and open what is in it in place of what is open."""
@@ -77,7 +84,21 @@ class Opening(QObject):
 
     def add(self) -> None:
         """Ask for files and put them beside what is open."""
-        self._session.add(self._ask_files("Add documents"))
+        self.open_paths(self._ask_files("Add documents"), beside=True)
+
+    def open_paths(self, paths: Sequence[Path], *, beside: bool = False) -> None:
+        """Open files and folders in place of what is open, or beside it; of sessions the first, in place of all."""
+        sessions = [path for path in paths if path.suffix == SUFFIX]
+        if sessions:
+            self.open_session(sessions[0])
+            if len(paths) > 1:
+                self._session.told.emit(
+                    f"Only “{names.one_line(sessions[0].name, 60)}” was opened: a session is opened by itself."
+                )
+        elif beside:
+            self._session.add(paths)
+        else:
+            self._session.open(paths)
 
     def export(self) -> None:
         """Ask for a name and write a report."""
@@ -134,7 +155,7 @@ class Opening(QObject):
     def dropped(self, data: QMimeData) -> bool:
         """Open files, or text from another program, that were dropped on the window; whether there was any."""
         if paths := local_files(data):
-            self._session.add(paths)
+            self.open_paths(paths, beside=True)
         elif text := copied(data):
             self._session.read_copied(text)
         elif is_link(data):
@@ -149,9 +170,7 @@ class Opening(QObject):
         for number, paths in enumerate(self._settings().recent, 1):
             action = menu.addAction(f"&{number % 10}  {label_of_set(paths)}".replace("  &", "  &&"))
             action.setToolTip("\n".join(names.one_line(path) for path in paths))
-            action.triggered.connect(
-                lambda _=False, paths=paths: self._session.open([Path(p) for p in paths])
-            )
+            action.triggered.connect(lambda _=False, paths=paths: self.open_paths([Path(p) for p in paths]))
         menu.setEnabled(bool(self._settings().recent))
 
     def _ask_files(self, title: str) -> list[Path]:
@@ -162,7 +181,7 @@ class Opening(QObject):
 
     def _remember(self) -> None:
         """Put the open set in front of the recent ones, in place of the one it has grown from."""
-        if self._session.reading:
+        if self._session.reading or self.in_session():
             return
         sources = tuple(sorted(document.source for document in self._session.documents if document.source))
         if not sources or set(sources) <= set(self._recorded):

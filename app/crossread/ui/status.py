@@ -39,6 +39,9 @@ class StatusLine(QStatusBar):
             row.addWidget(widget)
         self.addWidget(self.summary)
         self.addWidget(self._work)
+        self.saved = QLabel(self)
+        self.saved.setTextFormat(Qt.TextFormat.PlainText)
+        self.addPermanentWidget(self.saved)
         offline = QLabel("offline · nothing leaves this machine", self)
         self.addPermanentWidget(offline)
         self._work.hide()
@@ -70,6 +73,11 @@ class StatusLine(QStatusBar):
         elif len(documents) > 1 and not self._session.busy:
             parts.append("not compared")
         self.summary.setText("     ".join(parts))
+
+    def set_saved(self, words: str) -> None:
+        """Say whether what was done is saved."""
+        self.saved.setText(words)
+        self.saved.setVisible(bool(words))
 
     def _working(self, stage: str, share: float) -> None:
         self._stage.setText(f"{stage}…")

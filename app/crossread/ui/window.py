@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from crossread.comparison import Finding, FindingKind
 from crossread.present.marks import MarkKind
@@ -31,11 +31,14 @@ from crossread.ui.helping import Helping
 from crossread.ui.notices import NoticeBar
 from crossread.ui.opening import Opening, welcome
 from crossread.ui.page_area import PageArea
+from crossread.ui.panels import Panels
 from crossread.ui.preferences import PreferencesDialog
 from crossread.ui.presenting.presenting import Presenting
 from crossread.ui.review.desk import READ_ONLY, Desk
 from crossread.ui.review.following import Following
+from crossread.ui.review.outlook import Outlook
 from crossread.ui.review.reviewing import Reviewing
+from crossread.ui.review.session_files import SessionFiles
 from crossread.ui.session import STOPPED, Session
 from crossread.ui.side_panels import LeftPanel
 from crossread.ui.status import StatusLine
@@ -50,8 +53,6 @@ _ONE_DOCUMENT = (
     "Only one document is open; comparing needs two: add another one (Ctrl+Shift+O) or drop it here."
 )
 _DEFAULT_SIZE = (1280, 800)
-_BOTTOM = 200  # pixels, before the reader has chosen
-_ROOM_FOR_ALL = 1500  # pixels of a window that has room for the findings besides what stands beside the page
 _GRACE = 1500  # milliseconds that work has to stop when the window closes
 
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         helping: the windows that explain.
         tools: what stands beside the page, and what is done with a single document.
         presenting: F5, when nothing but the text is shown.
+        asks: closing says what has changed in a review, and asks whether to go on.
         views: the Grid and the Facts, and which of them is shown.
 
     Args:
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._themes = themes
         self._save = save
+        self.asks = True
         self.session = Session(
             Filters(
                 frozenset(settings.hidden_kinds),
@@ -104,6 +107,17 @@ class MainWindow(QMainWindow):
         self.reviewing = Reviewing(self, self.session, self.desk, self.views, self.page, self.findings)
         self.helping = Helping(self, self.session, themes)
         self.tools = DocumentTools(self, self.session, self.desk, self.left, self.views)
+        self.files = SessionFiles(
+            self,
+            self.session,
+            self.desk,
+            self.following,
+            Outlook(self.session, self.views, self),
+            lambda: self._settings,
+            self._change_settings,
+        )
+        self.opening.open_session = self.files.open
+        self.opening.in_session = lambda: bool(self.files.name)
         self.actions_ = Actions(self, self._handlers())
         self.views.attach(self.actions_)
         self.tools.attach(self.actions_)
@@ -127,33 +141,10 @@ class MainWindow(QMainWindow):
         brand.setFont(label_font(13))
         self.menuBar().setCornerWidget(brand, Qt.Corner.TopLeftCorner)
         self.actions_.fill(self.menuBar())
-        self._panels: dict[str, QWidget] = {
-            "documents": self.left,
-            "findings": self.findings,
-            "readings": self.page.readings,
-        }
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.left, self.page, self.tools.aside, self.findings):
-            self._columns.addWidget(widget)
-        self._columns.setStretchFactor(1, 1)
-        self._bands = QSplitter(Qt.Orientation.Vertical)
-        upper = QWidget()
-        layout = QVBoxLayout(upper)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._columns, 1)
-        layout.addWidget(self.page.legend)
-        self._bands.addWidget(upper)
-        self._bands.addWidget(self.page.readings)
-        self._bands.setStretchFactor(0, 1)
-        for splitter in (self._columns, self._bands):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        self.left.setMinimumWidth(160)
-        self.findings.setMinimumWidth(220)
+        self._panels = Panels(self.left, self.page, self.tools.aside, self.findings)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._bands)
+        self._stack.addWidget(self._panels)
         for table in self.views.tables.values():
             self._stack.addWidget(table)
         self._stack.addWidget(self.views.training.trainer)
@@ -192,7 +183,7 @@ class MainWindow(QMainWindow):
                for name in ("only_findings", "three_or_more", "boilerplate")},
             "go_documents": lambda: self._go_to(self.left, self.left.documents.view, "documents"),
             "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
-            **self.helping.handlers(), **self.tools.handlers(), **self.reviewing.handlers(),
+            **self.helping.handlers(), **self.tools.handlers(), **self.reviewing.handlers(), **self.files.handlers(),
             **self.views.handlers(self.helping.explain_row),
         }  # fmt: skip
 
@@ -207,6 +198,10 @@ class MainWindow(QMainWindow):
         session.rested.connect(lambda: self.actions_.enable(False, "stop"))
         session.told.connect(self.notices.tell)
         self.reviewing.named.connect(self._take_name)
+        self.reviewing.drafting.connect(self.files.keeping.keep_draft)
+        self.files.draft_found.connect(self.reviewing.take_up)
+        self.files.changed.connect(self._show_saved)
+        self.files.closing.connect(self._close_now)
         self.desk.refused.connect(lambda: self.notices.tell(READ_ONLY))
         self.status.cancelled.connect(session.cancel)
         self.views.changed.connect(lambda _name: self._show_view())
@@ -234,7 +229,7 @@ class MainWindow(QMainWindow):
     def _refresh_documents(self) -> None:
         session = self.session
         documents = session.documents
-        self.setWindowTitle(names.window_title(documents))
+        self._show_saved()
         arrived = bool(documents) and self._stack.currentWidget() is self.empty
         self._show_view()
         if arrived:
@@ -345,7 +340,7 @@ class MainWindow(QMainWindow):
     def _show_panel(self, name: str, on: bool) -> None:
         closed = tuple(panel for panel in self._settings.closed_panels if panel != name)
         self._settings = replace(self._settings, closed_panels=closed if on else (*closed, name))
-        self._panels[name].setVisible(on)
+        self._panels.names[name].setVisible(on)
 
     def _set_base(self) -> None:
         self.session.set_base(self.left.documents.current)
@@ -368,7 +363,7 @@ class MainWindow(QMainWindow):
 
     def _show_view(self) -> None:
         training = self.views.training
-        shown: QWidget = self.views.tables.get(self.views.name, self._bands)
+        shown: QWidget = self.views.tables.get(self.views.name, self._panels)
         if self.views.name == "ribbon" and training.on:
             shown = training.trainer
         if self.presenting.on:
@@ -381,16 +376,8 @@ class MainWindow(QMainWindow):
     def _place_panels(self) -> None:
         """Show the panels that are open and have something to say; none while projecting."""
         away = self.views.name == "ribbon" and self.views.training.trainer.projecting
-        several = len(self.session.documents) > 1
-        crowded = bool(self.tools.open) and self.width() < _ROOM_FOR_ALL
-        for name, panel in self._panels.items():
-            there = (several or name == "documents") and not (crowded and name == "findings")
-            panel.setVisible(there and not away and name not in self._settings.closed_panels)
-        self.page.legend.setVisible(not away)
-        left, page, beside, right = self._columns.sizes()
-        if self.tools.open and not beside:
-            beside = min(self.tools.aside.sizeHint().width(), page // 2)
-            self._columns.setSizes([left, page - beside, beside, right])
+        several, aside = len(self.session.documents) > 1, bool(self.tools.open)
+        self._panels.place(self._settings.closed_panels, several=several, away=away, aside=aside)
 
     def _start_finding(self) -> None:
         field = self.top.find_field
@@ -405,6 +392,13 @@ class MainWindow(QMainWindow):
         self.top.find_field.clear()
         self.views.seek("")
         self.views.current.setFocus()
+
+    def _show_saved(self) -> None:
+        self.setWindowTitle(names.window_title(self.session.documents, self.files.name))
+        self.status.set_saved(self.files.says)
+        self.actions_.enable(
+            bool(self.session.documents), "save_session", "save_session_as", "duplicate_session"
+        )
 
     def _take_name(self, name: str) -> None:
         self._change_settings(replace(self._settings, reviewer=name))
@@ -421,15 +415,9 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode())):
             room = self.screen().availableGeometry()
             self.resize(min(_DEFAULT_SIZE[0], room.width()), min(_DEFAULT_SIZE[1], room.height()))
-        width, height = self.width(), self.height()
-        columns, bands = settings.columns, settings.bands
-        # In a window 1600 wide this leaves room for five columns of text.
-        left, right = min(250, max(204, width // 9)), min(350, max(280, width // 6))
-        left, middle, right = columns if len(columns) == 3 else (left, width - left - right, right)
-        self._columns.setSizes([left, middle, 0, right])
-        self._bands.setSizes(bands if len(bands) == 2 else [height - 100 - _BOTTOM, _BOTTOM])
+        self._panels.part(settings.columns, settings.bands, self.width(), self.height())
         self.page.grid.set_zoom(settings.zoom)
-        for name, panel in self._panels.items():
+        for name, panel in self._panels.names.items():
             panel.setVisible(name not in settings.closed_panels)
             self.actions_.set_checked(f"panel_{name}", name not in settings.closed_panels)
         self.actions_.set_checked(f"theme_{self._themes.choice}", True)
@@ -447,8 +435,8 @@ class MainWindow(QMainWindow):
             theme=self._themes.choice,
             zoom=self.page.grid.zoom,
             geometry=base64.b64encode(self.saveGeometry().data()).decode(),
-            columns=self._widths() if seen else self._settings.columns,
-            bands=tuple(self._bands.sizes()) if seen else self._settings.bands,
+            columns=self._panels.widths(self._settings.columns) if seen else self._settings.columns,
+            bands=tuple(self._panels.sizes()) if seen else self._settings.bands,
             fact_bands=self.views.facts.sizes() or self._settings.fact_bands,
             view=self.views.name,
             hidden_kinds=tuple(sorted(filters.hidden_kinds)),
@@ -457,20 +445,20 @@ class MainWindow(QMainWindow):
             boilerplate=filters.boilerplate,
         )
 
-    def _widths(self) -> tuple[int, ...]:
-        """Of documents, page and findings as they are when nothing stands beside the page."""
-        left, page, beside, right = self._columns.sizes()
-        if self.findings.isHidden() and len(self._settings.columns) == 3:
-            right = self._settings.columns[2]
-            beside = max(beside - right, 0)
-        return left, page + beside, right
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember everything and let no work hold up the end."""
+        """Say what has changed, remember everything, and let no work hold up the end."""
+        if self.asks and not self.files.may_close():
+            event.ignore()
+            return
         self._save(self._remembered())
         self.hide()
+        self.files.finish()
         self.session.shut_down(_GRACE)
         event.accept()
+
+    def _close_now(self) -> None:
+        self.asks = False
+        self.close()
 
     # ------------------------------------------------------------------------------------------- dropping
 

@@ -10,7 +10,9 @@ from crossread.review.review import Review
 from crossread.review.session import ReviewSession
 from crossread.text.document import Document
 
-READ_ONLY = "This session is open for reading only; File, Save session as… makes a copy that you can change."
+READ_ONLY = (
+    "This session is open for reading only; File, Save session under another name… makes a copy to work on."
+)
 
 
 class Desk(QObject):

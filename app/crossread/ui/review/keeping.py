@@ -1,6 +1,7 @@
-"""Writes what is on the desk to its session file as it is done, off the GUI thread, in the order in which it was done."""
+"""Writes what is on the desk to its session file as it is done, off the GUI thread and in the same order."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,6 +11,7 @@ from crossread.review.session import Draft, ReviewSession, SessionView
 from crossread.review.unnamed import new_unnamed
 from crossread.ui.jobs import Jobs
 from crossread.ui.review.desk import Desk
+from crossread.ui.work import Work
 
 _RETRY = 15_000  # milliseconds until what could not be written is tried again
 _VIEW_AFTER = 800  # milliseconds; scrolling and stepping need not be written step by step
@@ -74,6 +76,16 @@ class Keeping(QObject):
                 record.keep_draft(draft)
 
             self._run(work)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written."""
+        return bool(self._jobs.running)
+
+    def after(self, work: Work, take: Callable[[Any], None]) -> None:
+        """Do something with the file when all that waits has been written; ``take`` is given what comes of it."""
+        self._jobs.start(work, take)
+        self._say()
 
     def wait(self, milliseconds: int = -1) -> bool:
         """Wait until all is written, before the program ends."""
@@ -141,7 +153,7 @@ def _write(record: ReviewSession, person: str) -> None:
             path = new_unnamed()
         except OSError as error:
             raise CrossreadError(
-                f"What you do cannot be saved by itself ({error.strerror}); save it with File, Save session as…"
+                f"What you do cannot be saved by itself ({error.strerror}); name it with File, Save session."
             ) from error
         record.save_as(path, person)
     else:

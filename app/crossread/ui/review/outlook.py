@@ -28,7 +28,7 @@ class Outlook(QObject):
         for signal in (session.finding_selected, session.row_selected):
             signal.connect(lambda _what: self.changed.emit())
         for signal in (session.documents_changed, session.page_changed):
-            signal.connect(lambda: self.changed.emit())
+            signal.connect(self.changed)
         views.changed.connect(lambda _name: self.changed.emit())
         session.compared.connect(self._go)
 

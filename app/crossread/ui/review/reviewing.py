@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from crossread.comparison import Finding, Place
 from crossread.review.review import Review
+from crossread.review.session import Draft
 from crossread.ui.actions import Actions
 from crossread.ui.findings_panel import FindingsPanel
 from crossread.ui.grid.hand_painting import ByHand
@@ -40,9 +41,11 @@ class Reviewing(QObject):
 
     Signals:
         named(str): the reviewer has said a name.
+        drafting(object): words that are being typed, a Draft; an empty one when nothing is any more.
     """
 
     named = Signal(str)
+    drafting = Signal(object)
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class Reviewing(QObject):
         self._views, self._page, self._panel = views, page, panel
         self._actions: Actions | None = None
         self._stage: Stage | None = None
+        self._draft: Draft | None = None
         self.deciding = Deciding(window, session, desk)
         self.noting = Noting(window, session, desk)
         self.picks = Picks(self)
@@ -65,8 +69,11 @@ class Reviewing(QObject):
         desk.name_wanted.connect(self._ask_name)
         desk.changed.connect(self._show)
         self.picks.changed.connect(self._show_marks)
+        self.deciding.drafting.connect(self.drafting)
+        self.noting.drafting.connect(self.drafting)
         self.noting.finding_meant.connect(self._note_on_finding)
         session.compared.connect(self.refresh)
+        session.compared.connect(self._take_up_later)
         session.findings_changed.connect(self._show_filters)
         session.documents_changed.connect(self._documents_changed)
         panel.notes.chosen.connect(self.go_to_note)
@@ -207,6 +214,28 @@ class Reviewing(QObject):
             self.noting.note_on(place)
         else:
             self.deciding.note()
+
+    def take_up(self, draft: Draft) -> None:
+        """Go on with words that were being typed when the program ended."""
+        self._session.told.emit("The note that was being typed when Crossread ended is open again.")
+        lines = {line.id: line for line in self.noting.lines()}
+        if draft.on == "finding":
+            comparison = self._session.comparison
+            findings = comparison.findings if comparison else ()
+            found = next((finding for finding in findings if finding.id == draft.target), None)
+            if found:
+                self.deciding.note_on(found, draft.text)
+            else:  # the comparison is still to come
+                self._draft = draft
+        elif draft.quoted is not None:
+            self.noting.write(draft.quoted, draft.text)
+        elif draft.target in lines:
+            self.noting.change(lines[draft.target], draft.text)
+
+    def _take_up_later(self) -> None:
+        if self._draft and self._session.comparison:
+            draft, self._draft = self._draft, None
+            self.take_up(draft)
 
     def go_to_note(self, line: NoteLine) -> None:
         """Go to where a note stands."""

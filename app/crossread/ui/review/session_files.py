@@ -81,8 +81,8 @@ class SessionFiles(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a session is being opened or copied."""
-        return bool(self._jobs.running)
+        """Whether a session is being opened, written or copied."""
+        return bool(self._jobs.running) or self.keeping.busy
 
     @property
     def name(self) -> str:
@@ -178,17 +178,16 @@ class SessionFiles(QObject):
     def save_to(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Go on in this file; the dialog has asked before one is replaced."""
         record, person = self._desk.record, self._desk.reviewer
-        before = record.path
+        view = self._outlook.taken()
 
-        def work(progress: Progress, _cancelled: IsCancelled) -> Path:
-            progress("Saving the session", 0.0)
+        def work(_progress: Progress, _cancelled: IsCancelled) -> None:
+            before = record.path
             record.save_as(path, person, force=True)
-            record.keep_view(self._outlook.taken())
-            return path
+            record.keep_view(view)
+            if before is not None:
+                discard(before)  # what has a name is left alone
 
-        def saved(_path: Path) -> None:
-            if before is not None and is_unnamed(before):
-                discard(before)
+        def saved(_nothing: object) -> None:
             self._remember()
             self.keeping.write()
             self._desk.replaced.emit()
@@ -196,7 +195,7 @@ class SessionFiles(QObject):
             if then:
                 then()
 
-        self._jobs.start(work, saved)
+        self.keeping.after(work, saved)
 
     def duplicate(self) -> None:
         """Ask for a name, write a copy there, and go on with this one."""
