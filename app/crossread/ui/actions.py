@@ -120,6 +120,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("panel_documents", "&Documents panel", ("Ctrl+Shift+D",), checkable=True),
             Entry("panel_findings", "&Findings panel", ("Ctrl+Shift+L",), checkable=True),
             Entry("details", "Document detail&s", ("Ctrl+I",), checkable=True),
+            Entry("original", "Original beside the te&xt", ("Ctrl+U",), checkable=True),
             Entry("panel_readings", "&Readings of the selected row", ("Ctrl+Shift+R",), checkable=True),
             None,
             Entry("hide", "&Hide document", ("H",), checkable=True, scope="documents"),

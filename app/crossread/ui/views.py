@@ -121,6 +121,11 @@ class Views(QObject):
         return self._page.grid
 
     @property
+    def ribbon(self) -> RibbonView:
+        """The Ribbon, shown or not."""
+        return self._page.ribbon.view
+
+    @property
     def _sized(self) -> GridView | RibbonView:
         """Whose letters grow and shrink; the tables follow the Grid."""
         view = self.current

@@ -159,7 +159,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
         self.left.documents.set_actions(
-            [self.actions_[name] for name in ("details", "hide", "base", "move_up", "move_down", "remove")]
+            [
+                self.actions_[name]
+                for name in ("details", "original", "hide", "base", "move_up", "move_down", "remove")
+            ]
         )
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
@@ -453,6 +456,7 @@ class MainWindow(QMainWindow):
         self._save(self._remembered())
         self.hide()
         self.files.finish()
+        self.tools.shut_down(_GRACE)
         self.session.shut_down(_GRACE)
         event.accept()
 

@@ -20,7 +20,7 @@ from crossread.ui.fonts import label_font
 from crossread.ui.letters import paint_letter
 from crossread.ui.names import one_line
 
-_WIDTH = 360
+_WIDTHS = {"details": 360, "original": 470}
 NAMES = {"details": "Details", "original": "Original"}
 
 
@@ -108,7 +108,7 @@ class Aside(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as lines that can be read well."""
-        return QSize(_WIDTH, 400)
+        return QSize(_WIDTHS[self.current], 400)
 
     def set_colours(self, palette: Palette) -> None:
         """Take another look."""

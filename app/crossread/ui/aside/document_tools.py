@@ -14,6 +14,7 @@ from crossread.ui.actions import Actions
 from crossread.ui.aside.article import choices, touched, whole_paragraphs
 from crossread.ui.aside.aside import Aside
 from crossread.ui.aside.details import Detailed, DetailsPanel
+from crossread.ui.aside.original import OriginalPanel
 from crossread.ui.grid.view import GridView
 from crossread.ui.review.desk import Desk
 from crossread.ui.ribbon.view import RibbonView
@@ -21,7 +22,7 @@ from crossread.ui.session import Session
 from crossread.ui.side_panels import LeftPanel
 from crossread.ui.views import Views
 
-_IN_MENU = ("copy", "why", "", "not_article", "article", "", "details")
+_IN_MENU = ("copy", "why", "note", "", "not_article", "article", "", "original", "details")
 _NOTHING = "Go to a passage first: click on it, or step to it with the arrow keys."
 _ALREADY = {True: "This is part of the article already.", False: "This is no part of the article already."}
 
@@ -32,6 +33,7 @@ class DocumentTools(QObject):
     Attributes:
         aside: what stands beside the page; the window gives it a place.
         details: the details of the current document.
+        original: its original, which follows the passage the reader is at.
 
     Args:
         window: the parent of its menus.
@@ -54,14 +56,19 @@ class DocumentTools(QObject):
         self._left, self._views = left, views
         self._actions: Actions | None = None
         self._letters: tuple[tuple[str, str], ...] = ()
-        self.details = DetailsPanel()
-        self.aside = Aside({"details": self.details})
+        self._place: Place | None = None
+        self.details, self.original = DetailsPanel(), OriginalPanel()
+        self.aside = Aside({"details": self.details, "original": self.original})
         self.aside.chosen.connect(lambda _name: self._changed())
         self.aside.closed.connect(self.close)
         self.details.set_right.connect(self._set_right)
         left.documents.current_changed.connect(lambda _id: self.refresh())
         session.documents_changed.connect(self.refresh)
         desk.changed.connect(lambda _before: self.refresh())
+        views.grid.cell_selected.connect(self._follow)
+        session.row_selected.connect(lambda _row: self._follow())
+        views.ribbon.place_selected.connect(lambda _place: self._follow())
+        views.changed.connect(lambda _name: self._follow())
 
     def attach(self, actions: Actions) -> None:
         """Take the window's actions, to show which of them are on and to offer them in menus."""
@@ -72,6 +79,7 @@ class DocumentTools(QObject):
         """What the actions do, by their names."""
         return {
             "details": lambda on: self._toggle("details", on),
+            "original": lambda on: self._toggle("original", on),
             "not_article": lambda: self._say(article=False),
             "article": lambda: self._say(article=True),
         }
@@ -86,8 +94,13 @@ class DocumentTools(QObject):
     def close(self) -> None:
         """Show nothing beside the page."""
         self.aside.hide()
+        self.original.rest()
         self._changed()
         self._views.current.setFocus()
+
+    def shut_down(self, milliseconds: int) -> None:
+        """End what is under way before the program ends."""
+        self.original.shut_down(milliseconds)
 
     def _toggle(self, name: str, on: bool) -> None:
         if not on:
@@ -96,9 +109,24 @@ class DocumentTools(QObject):
         self.aside.show_panel(name)
         self.aside.show()
         self._changed()
-        self.refresh()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Let the aside be about the document whose passage the reader is at."""
+        if not self.open:
+            return
+        place = self.chosen()
+        if place is None or place == self._place:
+            return
+        self._place = place
+        if self._left.documents.current != place.document:
+            self._left.documents.set_current(place.document)  # which refreshes
+        else:
+            self.refresh()
 
     def _changed(self) -> None:
+        if self.open != "original":
+            self.original.rest()
         if self._actions:
             for name in self.aside.tabs:
                 self._actions.set_checked(name, self.open == name)
@@ -109,6 +137,7 @@ class DocumentTools(QObject):
         """Take another look."""
         self.aside.set_colours(palette)
         self.details.set_colours(palette)
+        self.original.set_colours(palette)
 
     @property
     def letters(self) -> tuple[tuple[str, str], ...]:
@@ -139,6 +168,11 @@ class DocumentTools(QObject):
         self.aside.show_document(found[0] if found else None)
         if self.open == "details":
             self.details.show_document(self._detailed(*found) if found else None)
+        elif self.open == "original":
+            self.original.set_limits(self._session.limits)
+            document = found[1] if found else None
+            own = self._place if document and self._place and self._place.document == document.id else None
+            self.original.show_passage(document, own.span if own else None)
 
     def _detailed(self, document: Document, read: Document) -> Detailed:
         colour = self._desk.review.colour(document.digest)
