@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -16,7 +17,7 @@ from crossread.errors import CrossreadError
 
 if TYPE_CHECKING:
     from crossread.comparison import Comparison
-    from crossread.report.writing import ToPdf
+    from crossread.report.writing import Options, ToPdf
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -61,7 +62,8 @@ Compares documents and writes a report. The suffix of OUT says which:
   .csv     a table for spreadsheets: the facts, or what --table says
   .json    everything for other programs
   .jsonld  notes and decisions as Web Annotations
-The file is written whole or not at all.
+Of a session (.crossread) its decisions and notes are reported too; private
+notes only with --private. The file is written whole or not at all.
 """
 _REPORT_MORE = """\
 examples:
@@ -70,6 +72,7 @@ examples:
   crossread report notes/ -o comparison.html --base B
   crossread report notes/ -o comparison.pdf
   crossread report notes/ -o swaps.csv --table swaps
+  crossread report case.crossread -o case.docx
 
 exit codes:
   0    written, and everything that was named could be read
@@ -204,13 +207,44 @@ def _report(arguments: list[str]) -> int:
     parser.add_argument("--private", action="store_true", help="show private notes too")
     given = parser.parse_args(arguments)
     from crossread.report.writing import Options, check, write
+    from crossread.review.store import SUFFIX
 
     check(given.output, force=given.force)  # before any work is done
     to_pdf = _printer() if given.output.suffix.lower() == ".pdf" else None
-    comparison, complete = _compared(given.paths)
-    options = Options(_base(comparison, given.base), private=given.private, table=given.table)
+    options = Options(private=given.private, table=given.table)
+    if any(path.suffix == SUFFIX for path in given.paths):
+        comparison, options, complete = _session(given.paths, options)
+    else:
+        comparison, complete = _compared(given.paths)
+    options = replace(options, base=_base(comparison, given.base) or options.base)
     write(comparison, given.output, options, force=given.force, to_pdf=to_pdf)
     return OK if complete else FAILED
+
+
+def _session(paths: Sequence[Path], options: "Options") -> "tuple[Comparison, Options, bool]":
+    """Compare the documents of a session as its review wants it; the review goes into the options.
+
+    Raises:
+        CrossreadError: the session cannot be read, stands beside other files, or holds fewer than two documents.
+    """
+    from crossread.review.carrying import carried
+    from crossread.review.comparing import reviewed
+    from crossread.review.session import ReviewSession
+
+    if len(paths) > 1:
+        raise CrossreadError("A session is reported by itself: name it alone, without other files.")
+    with contextlib.closing(ReviewSession.open(paths[0])) as session, _progress(sys.stderr) as progress:
+        if len(session.documents) < 2:
+            raise CrossreadError(
+                "The session holds fewer than two documents, which is too little to compare."
+            )
+        found = reviewed(session.documents, carried(session.review, session.texts), progress)
+        base = next((d.id for d in session.documents if d.digest == session.view.base), None)
+        notices = session.notices
+    for sentence in notices:
+        _tell(sentence)
+    options = replace(options, base=base, review=found.review, looks=found.looks)
+    return found.comparison, options, not notices
 
 
 def _printer() -> "ToPdf":

@@ -6,8 +6,8 @@ import json
 import pytest
 
 import reviews
+from crossread.report.additions import additions
 from crossread.report.annotations import source_of, to_annotations
-from crossread.report.reviewed import reviewed
 from worked_comparison import worked
 
 SOURCES = {source_of(document): document for document in worked().documents}
@@ -16,7 +16,9 @@ SOURCES = {source_of(document): document for document in worked().documents}
 @pytest.fixture(scope="module")
 def collection():
     found = worked()
-    return json.loads(to_annotations(found, reviewed(found, reviews.review(found, "The hull was torn open"))))
+    return json.loads(
+        to_annotations(found, additions(found, reviews.review(found, "The hull was torn open")))
+    )
 
 
 def test_it_is_a_collection_with_one_page(collection):

@@ -8,9 +8,9 @@ import pytest
 import comparisons
 import reviews
 from crossread.comparison import Comparison
+from crossread.report.additions import additions
 from crossread.report.docx_report import to_docx
 from crossread.report.paper import paper
-from crossread.report.reviewed import reviewed
 from worked_comparison import worked
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,7 +19,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 @pytest.fixture(scope="module")
 def word():
     found = worked()
-    review = reviewed(found, reviews.review(found, "The hull was torn open"))
+    review = additions(found, reviews.review(found, "The hull was torn open"))
     return docx.Document(io.BytesIO(to_docx(paper(found, None, review))))
 
 

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 import reviews
 from crossread.present.arrangement import arrange
 from crossread.present.marks import Mark
+from crossread.report.additions import additions
 from crossread.report.paper import Wanted, paper
 from crossread.report.paper.model import Cell, Paper, Table
 from crossread.report.paper.texts import marked
-from crossread.report.reviewed import reviewed
 from crossread.text.span import Span
 from fire_texts import fire
 from worked_comparison import worked
@@ -18,7 +18,7 @@ from worked_comparison import worked
 
 def laid_out(wanted: Wanted | None = None) -> Paper:
     found = worked()
-    review = reviewed(found, reviews.review(found, "The hull was torn open"))
+    review = additions(found, reviews.review(found, "The hull was torn open"))
     return paper(found, None, review, wanted or Wanted())
 
 

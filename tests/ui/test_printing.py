@@ -14,14 +14,13 @@ import hostile
 import reviews
 from crossread.comparison import Comparison
 from crossread.errors import Cancelled
+from crossread.report.additions import additions
 from crossread.report.paper import Paper, Wanted, paper
-from crossread.report.reviewed import reviewed
 from crossread.ui.fonts import load_fonts
 from crossread.ui.printing import Pages, a4, pdf
 from crossread.ui.printing.flow import Flow
 from crossread.ui.printing.lines import Setter
 from fire_texts import fire
-from ui.windows import opened, write
 from worked_comparison import worked
 
 
@@ -42,7 +41,7 @@ def squeezed(text: str) -> str:
 
 def laid_out(found: Comparison | None = None) -> Paper:
     found = found or worked()
-    return paper(found, None, reviewed(found, reviews.review(found, "The hull was torn open")))
+    return paper(found, None, additions(found, reviews.review(found, "The hull was torn open")))
 
 
 def flow_of(shown: Paper) -> Flow:
@@ -140,7 +139,7 @@ def test_printing_can_be_cancelled():
 
 def test_nothing_of_an_attack_is_alive_in_a_pdf():
     found = hostile.comparison()
-    data = pdf(paper(found, None, reviewed(found, hostile.review(found), private=True)))
+    data = pdf(paper(found, None, additions(found, hostile.review(found), private=True)))
     for name in (b"/JavaScript", b"/JS", b"/URI", b"/Launch", b"/OpenAction", b"/EmbeddedFile", b"/AA "):
         assert name not in data, name
     with pypdfium2.PdfDocument(data) as document:
@@ -160,11 +159,3 @@ def test_shapes_tell_what_colours_tell():
     lines = [line for page in flow_of(laid_out()).pages for _, line in page.lines]
     looks = {drawn.look for line in lines for drawn in line.drawn}
     assert {"number", "contradiction", "wording"} <= looks
-
-
-def test_the_window_writes_a_pdf(qtbot, tmp_path):
-    (tmp_path / "texts").mkdir()
-    window = opened(qtbot, write(tmp_path / "texts"))
-    window.opening.export_to(tmp_path / "out.pdf")
-    qtbot.waitUntil((tmp_path / "out.pdf").exists)
-    assert "Side by side" in "".join(texts((tmp_path / "out.pdf").read_bytes()))

@@ -437,14 +437,6 @@ def test_shares_of_copied_text_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
     assert not window.left.matrix.isVisibleTo(window)
 
 
-def test_a_report_is_exported_and_failure_is_told(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, write(tmp_path))
-    window.opening.export_to(tmp_path / "out.json")
-    assert (tmp_path / "out.json").stat().st_size > 100
-    window.opening.export_to(tmp_path / "nowhere" / "out.json")
-    assert len(window.notices.sentences) == 2
-
-
 def test_what_was_chosen_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     saved = Saved()
     window = make_window(qtbot, saved=saved)

@@ -7,7 +7,7 @@ from typing import Any
 
 from crossread import __version__
 from crossread.comparison import Comparison, Finding, Place
-from crossread.report.reviewed import Reviewed
+from crossread.report.additions import Additions
 from crossread.text.anchor import quote
 from crossread.text.document import Document
 
@@ -15,7 +15,7 @@ Json = dict[str, Any]
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def to_annotations(comparison: Comparison, reviewed: Reviewed) -> str:
+def to_annotations(comparison: Comparison, added: Additions) -> str:
     """What was noted and decided as the text of a JSON-LD file: one AnnotationCollection with a single page.
 
     A document is named by the digest of its text (RFC 6920), so that whoever has the same text finds the places
@@ -23,9 +23,9 @@ def to_annotations(comparison: Comparison, reviewed: Reviewed) -> str:
 
     Args:
         comparison: whose documents the notes stand on.
-        reviewed: what people added.
+        added: what people added.
     """
-    items = [*_notes(comparison, reviewed), *_decisions(comparison, reviewed)]
+    items = [*_notes(comparison, added), *_decisions(comparison, added)]
     collection = {
         "@context": _CONTEXT,
         "type": "AnnotationCollection",
@@ -48,8 +48,8 @@ def _source(digest: str) -> str:
     return f"ni:///sha-256;{base64.urlsafe_b64encode(bytes.fromhex(digest)).rstrip(b'=').decode()}"
 
 
-def _notes(comparison: Comparison, reviewed: Reviewed) -> Iterator[Json]:
-    for remark in reviewed.remarks:
+def _notes(comparison: Comparison, added: Additions) -> Iterator[Json]:
+    for remark in added.remarks:
         source = (
             source_of(comparison.document[remark.document]) if remark.document else _source(remark.digest)
         )
@@ -63,9 +63,9 @@ def _notes(comparison: Comparison, reviewed: Reviewed) -> Iterator[Json]:
         yield made | {"body": _bodies(remark.text, "commenting", remark.tags), "target": target}
 
 
-def _decisions(comparison: Comparison, reviewed: Reviewed) -> Iterator[Json]:
+def _decisions(comparison: Comparison, added: Additions) -> Iterator[Json]:
     for finding in comparison.findings:
-        judged = reviewed.judged.get(finding.id)
+        judged = added.judged.get(finding.id)
         if judged:
             made = _annotation(f"decision-{finding.id}", "assessing", judged.by, judged.at, "")
             state = {

@@ -14,10 +14,10 @@ from crossread.present.arrangement import Cell, GridRow, arrange
 from crossread.present.marks import marks
 from crossread.present.palette import CONTRAST, DARK, LIGHT, MarkColours, Palette
 from crossread.report import claims_section, facts_section, review_section
+from crossread.report.additions import NOTHING, Additions
 from crossread.report.kinds import KINDS, sign_of
 from crossread.report.markup import Html, element, join, name, one_line
 from crossread.report.passages import Shown, by_passage, marked, passages
-from crossread.report.reviewed import NOTHING, Reviewed
 from crossread.report.sources_section import matrix_section, sources_section
 from crossread.report.spin_section import spin_section
 from crossread.report.words import day, words_of
@@ -35,23 +35,23 @@ _FONTS = (
 _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
-def to_html(comparison: Comparison, base: str | None = None, reviewed: Reviewed = NOTHING) -> str:
+def to_html(comparison: Comparison, base: str | None = None, added: Additions = NOTHING) -> str:
     """A comparison as the text of an HTML page.
 
     Args:
         comparison: what to show.
         base: id of the document along which the rows are read; the first by default.
-        reviewed: what people added.
+        added: what people added.
     """
-    return _Page(comparison, base or comparison.documents[0].id, reviewed).written()
+    return _Page(comparison, base or comparison.documents[0].id, added).written()
 
 
 class _Page:
     """One page in the making: what several of its parts need to know."""
 
-    def __init__(self, comparison: Comparison, base: str, reviewed: Reviewed) -> None:
+    def __init__(self, comparison: Comparison, base: str, added: Additions) -> None:
         self.comparison = comparison
-        self.reviewed = reviewed
+        self.added = added
         self.base = base
         order = tuple(document.id for document in comparison.documents)
         self.rows = arrange(comparison, order, base)
@@ -60,7 +60,7 @@ class _Page:
             passage: row.id for row in self.rows for cell in row.cells for passage in cell.passages
         } | {row.section_passage: row.id for row in self.rows if row.section_passage}
         self.addresses = {finding.id: f"f{finding.number}" for finding in comparison.findings}
-        self.addresses |= {review_section.key_of(each): f"n{each.number}" for each in reviewed.remarks}
+        self.addresses |= {review_section.key_of(each): f"n{each.number}" for each in added.remarks}
         found = marks(comparison)
         self.marks = {
             document.id: by_passage(document, [*found.get(document.id, ()), *self._notes_on(document)])
@@ -87,7 +87,7 @@ class _Page:
             table=self._table(),
             sections=sections,
             contents=_contents(sections),
-            states=review_section.filters(self.comparison, self.reviewed),
+            states=review_section.filters(self.comparison, self.added),
             tabs=self._tabs(),
             findings=join(self._section(kind, title) for kind, title, _ in KINDS),
         )
@@ -97,7 +97,7 @@ class _Page:
         return join(
             (
                 facts_section.section(self.comparison, self._address),
-                review_section.notes_section(self.reviewed, self._address),
+                review_section.notes_section(self.added, self._address),
                 claims_section.claims_section(self.comparison, self._address),
                 spin_section(self.comparison),
                 matrix_section(self.comparison),
@@ -106,7 +106,7 @@ class _Page:
         )
 
     def _notes_on(self, document: Document) -> Iterator[Shown]:
-        for remark in self.reviewed.remarks:
+        for remark in self.added.remarks:
             mark = review_section.noted(remark)
             if mark and remark.document == document.id:
                 yield mark
@@ -246,7 +246,7 @@ class _Page:
         row = self._row_of(finding)
         target = f"#r{self.row_number[row]}" if row else None
         grave = "graver" if finding.badge == "≠" else ""
-        classes = ("finding", finding.severity, grave, review_section.class_of(finding, self.reviewed))
+        classes = ("finding", finding.severity, grave, review_section.class_of(finding, self.added))
         title = element("a", name(finding.title), href=target, class_="go")
         return element(
             "li",
@@ -255,7 +255,7 @@ class _Page:
             element("span", str(finding.number), class_="no"),
             element("p", element("bdi", finding.detail)) if finding.detail else "",
             self._places(finding),
-            review_section.decision(finding, self.reviewed),
+            review_section.decision(finding, self.added),
             id=f"f{finding.number}",
             class_=" ".join(filter(None, classes)),
         )

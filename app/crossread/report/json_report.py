@@ -13,7 +13,7 @@ from crossread.claims.quotation import Quotation
 from crossread.comparison import Comparison, Finding
 from crossread.present.matrix import PairShares, matrix
 from crossread.quantities.fact import Fact, Mention
-from crossread.report.reviewed import NOTHING, Remark, Reviewed
+from crossread.report.additions import NOTHING, Additions, Remark
 from crossread.spin.batch import as_json
 from crossread.text.document import Document
 from crossread.text.span import Span
@@ -24,14 +24,14 @@ _WIDTH = 200  # most links, edits and findings stand on a line of their own then
 _UNPAIRED = re.compile("[\ud800-\udfff]")
 
 
-def to_dict(comparison: Comparison, reviewed: Reviewed = NOTHING) -> Json:
+def to_dict(comparison: Comparison, added: Additions = NOTHING) -> Json:
     """A comparison as the JSON report's object; offsets are half-open, in code points of a text.
 
     Args:
         comparison: what is written.
-        reviewed: what people added; it stands under a key of its own where there is any of it.
+        added: what people added; it stands under a key of its own where there is any of it.
     """
-    return _compared(comparison) | ({"review": _review(reviewed)} if reviewed else {})
+    return _compared(comparison) | ({"review": _review(added)} if added else {})
 
 
 def _compared(comparison: Comparison) -> Json:
@@ -57,12 +57,12 @@ def _compared(comparison: Comparison) -> Json:
     }
 
 
-def to_json(comparison: Comparison, reviewed: Reviewed = NOTHING) -> str:
+def to_json(comparison: Comparison, added: Additions = NOTHING) -> str:
     """A comparison as the text of a JSON report.
 
     What fits on a line stands on one, so that two reports can be compared line by line.
     """
-    written = _laid_out(to_dict(comparison, reviewed), "")
+    written = _laid_out(to_dict(comparison, added), "")
     # Half a surrogate pair has no UTF-8; JSON has a way to write it.
     return _UNPAIRED.sub(lambda match: f"\\u{ord(match.group()):04x}", written) + "\n"
 
@@ -295,7 +295,7 @@ def _finding(finding: Finding) -> Json:
     }
 
 
-def _review(reviewed: Reviewed) -> Json:
+def _review(added: Additions) -> Json:
     return {
         "decisions": [
             {
@@ -306,11 +306,12 @@ def _review(reviewed: Reviewed) -> Json:
                 "at": judged.at,
                 "tags": list(judged.tags),
             }
-            for judged in reviewed.judged.values()
+            for judged in added.judged.values()
         ],
-        "tags": {finding: list(tags) for finding, tags in reviewed.tags.items()},
-        "notes": [_note(remark) for remark in reviewed.remarks],
-        "set_right": list(reviewed.set_right),
+        "tags": {finding: list(tags) for finding, tags in added.tags.items()},
+        "notes": [_note(remark) for remark in added.remarks],
+        "set_right": list(added.set_right),
+        "again": list(added.again),
     }
 
 

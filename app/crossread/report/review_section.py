@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from crossread.comparison import Comparison, Finding
 from crossread.paths import resource
+from crossread.report.additions import SIGNS, STATES, Additions, Judged, Remark, progress
 from crossread.report.markup import Html, element, join, name, one_line
-from crossread.report.reviewed import SIGNS, STATES, Judged, Remark, Reviewed, progress
 from crossread.report.words import moment
 from crossread.text.span import Span
 
@@ -37,11 +37,11 @@ def key_of(remark: Remark) -> str:
     return f"note {remark.number}"
 
 
-def class_of(finding: Finding, reviewed: Reviewed) -> str:
+def class_of(finding: Finding, added: Additions) -> str:
     """The class of a finding's entry by which its state is filtered; empty where nobody judged anything."""
-    if not reviewed.judged:
+    if not added.judged:
         return ""
-    judged = reviewed.judged.get(finding.id)
+    judged = added.judged.get(finding.id)
     return f"is-{_word(judged.state if judged else 'open')}"
 
 
@@ -49,11 +49,11 @@ def _word(state: str) -> str:
     return state.replace(" ", "-")
 
 
-def filters(comparison: Comparison, reviewed: Reviewed) -> Html:
+def filters(comparison: Comparison, added: Additions) -> Html:
     """A switch for each state, and how far the review has come; empty where nobody judged anything."""
-    if not reviewed.judged:
+    if not added.judged:
         return Html("")
-    counts = Counter(str(judged.state) for judged in reviewed.judged.values())
+    counts = Counter(str(judged.state) for judged in added.judged.values())
     counts["open"] = len(comparison.findings) - counts.total()
     boxes = [
         element(
@@ -66,14 +66,14 @@ def filters(comparison: Comparison, reviewed: Reviewed) -> Html:
         if counts[state]
     ]
     legend = element("legend", "Findings that are", class_="unseen")
-    told = element("p", progress(comparison, reviewed).partition(":")[0], class_="progress")
+    told = element("p", progress(comparison, added).partition(":")[0], class_="progress")
     return join((told, element("fieldset", legend, *boxes, class_="states")))
 
 
-def decision(finding: Finding, reviewed: Reviewed) -> Html:
+def decision(finding: Finding, added: Additions) -> Html:
     """What was decided on a finding, with its note, by whom and when; empty where nothing was."""
-    judged = reviewed.judged.get(finding.id)
-    tags = _tags(judged.tags if judged else reviewed.tags.get(finding.id, ()))
+    judged = added.judged.get(finding.id)
+    tags = _tags(judged.tags if judged else added.tags.get(finding.id, ()))
     if judged is None:
         return element("p", tags, class_="decision") if tags else Html("")
     sign = element("span", SIGNS[judged.state], class_="sign-of-state", aria_hidden="true")
@@ -92,24 +92,27 @@ def _tags(tags: tuple[str, ...]) -> Html:
     return join(join((" ", element("span", name(tag), class_="tag"))) for tag in tags)
 
 
-def notes_section(reviewed: Reviewed, address: Callable[[str, Span], str]) -> Html:
+def notes_section(added: Additions, address: Callable[[str, Span], str]) -> Html:
     """Notes on the texts, and what was set right by hand; empty where there is neither.
 
     Args:
-        reviewed: what people added.
+        added: what people added.
         address: where a stretch of a document stands on the page.
     """
     parts = []
-    if reviewed.remarks:
+    if added.remarks:
         heads = (element("th", words, scope="col") for words in ("", "on", "note"))
-        lines = (_note(remark, address) for remark in reviewed.remarks)
+        lines = (_note(remark, address) for remark in added.remarks)
         table = element(
             "table", element("thead", element("tr", *heads)), element("tbody", *lines), class_="sources notes"
         )
         parts.append(table)
-    if reviewed.set_right:
+    if added.set_right:
         parts.append(element("h3", "Set right by hand"))
-        parts.append(element("ul", *(element("li", one_line(sentence)) for sentence in reviewed.set_right)))
+        parts.append(element("ul", *(element("li", one_line(sentence)) for sentence in added.set_right)))
+    if added.again:
+        parts.append(element("h3", "To be looked at again"))
+        parts.append(element("ul", *(element("li", one_line(sentence)) for sentence in added.again)))
     if not parts:
         return Html("")
     title = element("h2", "Notes", id="notes-title")

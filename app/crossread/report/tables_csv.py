@@ -7,9 +7,9 @@ from typing import Literal, get_args
 
 from crossread.comparison import Comparison
 from crossread.present.ledger import LEDGER_COLUMNS, cells
+from crossread.report.additions import NOTHING, Additions
 from crossread.report.facts_csv import safe, to_csv
 from crossread.report.markup import one_line
-from crossread.report.reviewed import NOTHING, Reviewed
 from crossread.spin.ledger import LedgerEntry, ledger
 
 CsvTable = Literal["facts", "swaps", "decisions", "notes"]
@@ -24,22 +24,22 @@ _NOTES = (
 )  # fmt: skip
 
 
-def table_csv(comparison: Comparison, table: CsvTable, reviewed: Reviewed = NOTHING) -> str:
+def table_csv(comparison: Comparison, table: CsvTable, added: Additions = NOTHING) -> str:
     """One table of a comparison and its review as comma-separated values, as ``to_csv`` has the facts.
 
     Args:
         comparison: what is written.
         table: "facts": a row for each fact. "swaps": one for each swap of the spun copies. "decisions": one for each
             finding with what was decided. "notes": one for each note.
-        reviewed: what people added.
+        added: what people added.
     """
     if table == "facts":
         return to_csv(comparison)
     if table == "swaps":
         return _written((*LEDGER_COLUMNS, "places"), swaps(ledger(comparison.spin, comparison.documents)))
     if table == "decisions":
-        return _written(_DECISIONS, _decisions(comparison, reviewed))
-    return _written(_NOTES, _notes(reviewed))
+        return _written(_DECISIONS, _decisions(comparison, added))
+    return _written(_NOTES, _notes(added))
 
 
 def _written(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
@@ -58,10 +58,10 @@ def swaps(entries: Iterable[LedgerEntry]) -> Iterable[tuple[str, ...]]:
         yield (*cells(entry), places)
 
 
-def _decisions(comparison: Comparison, reviewed: Reviewed) -> Iterable[tuple[str, ...]]:
+def _decisions(comparison: Comparison, added: Additions) -> Iterable[tuple[str, ...]]:
     for finding in comparison.findings:
-        judged = reviewed.judged.get(finding.id)
-        tags = judged.tags if judged else reviewed.tags.get(finding.id, ())
+        judged = added.judged.get(finding.id)
+        tags = judged.tags if judged else added.tags.get(finding.id, ())
         said = (judged.state, judged.text, judged.by, judged.at) if judged else ("open", "", "", "")
         yield (
             str(finding.number), finding.kind, finding.severity, finding.title, finding.detail,
@@ -69,8 +69,8 @@ def _decisions(comparison: Comparison, reviewed: Reviewed) -> Iterable[tuple[str
         )  # fmt: skip
 
 
-def _notes(reviewed: Reviewed) -> Iterable[tuple[str, ...]]:
-    for remark in reviewed.remarks:
+def _notes(added: Additions) -> Iterable[tuple[str, ...]]:
+    for remark in added.remarks:
         start, end = (str(remark.span.start), str(remark.span.end)) if remark.span else ("", "")
         yield (
             str(remark.number), remark.document, start, end, remark.quoted, remark.text, ", ".join(remark.tags),

@@ -4,7 +4,7 @@ import contextlib
 import os
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +14,10 @@ from crossread.errors import CrossreadError
 from crossread.report.markup import one_line
 
 if TYPE_CHECKING:
+    from crossread.report.additions import Additions
     from crossread.report.paper import Paper, Wanted
-    from crossread.report.reviewed import Reviewed
     from crossread.report.tables_csv import CsvTable
+    from crossread.review.carrying import Look
     from crossread.review.review import Review
 
 SUFFIXES = (".html", ".htm", ".pdf", ".docx", ".md", ".csv", ".json", ".jsonld")
@@ -37,6 +38,7 @@ class Options:
     Attributes:
         base: id of the document along which the rows are read; the first where it is None.
         review: what people added; None for a report of the comparison alone.
+        looks: what of it should be looked at again.
         private: show private notes too.
         table: what a CSV file holds.
         wanted: what goes into a PDF, Word or Markdown file; everything where it is None.
@@ -44,6 +46,7 @@ class Options:
 
     base: str | None = None
     review: "Review | None" = None
+    looks: "Sequence[Look]" = ()
     private: bool = False
     table: "CsvTable" = "facts"
     wanted: "Wanted | None" = None
@@ -71,9 +74,9 @@ def write(
     """
     path, options = Path(path), options or Options()
     check(path, force=force)
-    from crossread.report.reviewed import reviewed
+    from crossread.report.additions import additions
 
-    shown = reviewed(comparison, options.review, private=options.private)
+    shown = additions(comparison, options.review, options.looks, private=options.private)
     suffix = path.suffix.lower()
     if suffix in (".pdf", ".docx", ".md"):
         data = _on_paper(comparison, suffix, options, shown, to_pdf)
@@ -83,7 +86,7 @@ def write(
 
 
 def _on_paper(
-    comparison: Comparison, suffix: str, options: Options, shown: "Reviewed", to_pdf: ToPdf | None
+    comparison: Comparison, suffix: str, options: Options, shown: "Additions", to_pdf: ToPdf | None
 ) -> bytes:
     from crossread.report.paper import EVERYTHING, paper
 
@@ -101,7 +104,7 @@ def _on_paper(
     return to_pdf(laid_out)
 
 
-def _text(comparison: Comparison, suffix: str, options: Options, shown: "Reviewed") -> str:
+def _text(comparison: Comparison, suffix: str, options: Options, shown: "Additions") -> str:
     if suffix == ".json":
         from crossread.report.json_report import to_json
 

@@ -1,4 +1,4 @@
-"""How documents come in and reports go out: dialogs, the clipboard, what is dropped, recent sets of files."""
+"""How documents come in: dialogs, the clipboard, what is dropped, recent sets of files."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -8,9 +8,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from crossread.errors import CrossreadError
 from crossread.paths import seeds
-from crossread.report.tables_csv import CsvTable
 from crossread.review.store import SUFFIX
 from crossread.settings import Settings
 from crossread.ui import names
@@ -20,23 +18,10 @@ from crossread.ui.session import Session
 from crossread.ui.tasks import Arrived
 
 _FILTER = "Documents (*.txt *.text *.md *.markdown);;All files (*)"
-_REPORTS: dict[str, tuple[str, CsvTable]] = {
-    "Web page (*.html)": (".html", "facts"),
-    "PDF (*.pdf)": (".pdf", "facts"),
-    "Word (*.docx)": (".docx", "facts"),
-    "Summary in Markdown (*.md)": (".md", "facts"),
-    "Facts for spreadsheets (*.csv)": (".csv", "facts"),
-    "Swaps for spreadsheets (*.csv)": (".csv", "swaps"),
-    "Decisions for spreadsheets (*.csv)": (".csv", "decisions"),
-    "Notes for spreadsheets (*.csv)": (".csv", "notes"),
-    "JSON (*.json)": (".json", "facts"),
-    "Web Annotations (*.jsonld)": (".jsonld", "facts"),
-}
-"""What a report can be: the suffix of its file, and what a table holds."""
 
 
 class Opening(QObject):
-    """Opens, adds and exports on behalf of a window.
+    """Opens and adds on behalf of a window.
 
     Attributes:
         open_session: opens a session file; such a file may come wherever documents may.
@@ -99,37 +84,6 @@ class Opening(QObject):
             self._session.add(paths)
         else:
             self._session.open(paths)
-
-    def export(self) -> None:
-        """Ask for a name and write a report."""
-        comparison = self._session.comparison
-        if comparison is None:
-            self._session.told.emit(
-                "There is nothing to export yet: open two documents or more and let them be compared."
-            )
-            return
-        start = str(Path(self._folder or Path.home()) / "comparison.html")
-        name, chosen = QFileDialog.getSaveFileName(self._window, "Export report", start, ";;".join(_REPORTS))
-        if name:
-            path = Path(name)
-            suffix, table = _REPORTS.get(chosen, (".html", "facts"))
-            self.export_to(path if path.suffix else path.with_suffix(suffix), table)
-
-    def export_to(self, path: Path, table: CsvTable = "facts") -> None:
-        """Write a report of the comparison to this file; the dialog has asked before it replaces one."""
-        from crossread.report.writing import Options, write
-        from crossread.ui.printing import pdf
-
-        comparison = self._session.comparison
-        if comparison is None:
-            return
-        try:
-            options = Options(self._session.base, table=table)
-            write(comparison, path, options, force=True, to_pdf=pdf)
-        except CrossreadError as error:
-            self._session.told.emit(str(error))
-        else:
-            self._session.told.emit(f"The report was written to {names.one_line(str(path))}.")
 
     def paste(self) -> None:
         """Make a document of what is on the clipboard, after asking what to call it."""

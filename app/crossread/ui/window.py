@@ -24,6 +24,7 @@ from crossread.ui import names
 from crossread.ui.actions import Actions
 from crossread.ui.aside.document_tools import DocumentTools
 from crossread.ui.empty import EmptyState
+from crossread.ui.exporting import Exporting
 from crossread.ui.filters import Filters
 from crossread.ui.findings_panel import FindingsPanel
 from crossread.ui.fonts import label_font
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.following = Following(self.desk, self.session)
         self.session.limits = settings.limits
         self.opening = Opening(self, self.session, lambda: self._settings, self._change_settings)
+        self.exporting = Exporting(self, self.session, self.desk)
         self.page = PageArea(self.session)
         self.left = LeftPanel(self.session)
         self.findings = FindingsPanel(self.session, self.desk)
@@ -170,7 +172,7 @@ class MainWindow(QMainWindow):
         session, opening = self.session, self.opening
         return {
             "open_files": opening.open_files, "open_folder": opening.open_folder,
-            "open_samples": opening.open_samples, "add": opening.add, "paste": opening.paste, "export": opening.export,
+            "open_samples": opening.open_samples, "add": opening.add, "paste": opening.paste,
             "remove": lambda: session.remove(self.left.documents.current),
             "present": self.presenting.begin,
             "compare": session.compare, "stop": session.cancel, "quit": self.close,
@@ -186,8 +188,8 @@ class MainWindow(QMainWindow):
                for name in ("only_findings", "three_or_more", "boilerplate")},
             "go_documents": lambda: self._go_to(self.left, self.left.documents.view, "documents"),
             "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
-            **self.helping.handlers(), **self.tools.handlers(), **self.reviewing.handlers(), **self.files.handlers(),
-            **self.views.handlers(self.helping.explain_row),
+            **self.helping.handlers(), **self.exporting.handlers(), **self.tools.handlers(), **self.files.handlers(),
+            **self.reviewing.handlers(), **self.views.handlers(self.helping.explain_row),
         }  # fmt: skip
 
     def _join(self) -> None:

@@ -6,11 +6,11 @@ from typing import Literal
 from crossread import __version__
 from crossread.comparison import Comparison
 from crossread.present.arrangement import GridRow, arrange
+from crossread.report.additions import NOTHING, Additions, progress
 from crossread.report.paper import claims, facts, findings, grid, sources
 from crossread.report.paper.model import Note, Paper
 from crossread.report.paper.spun import spun_copies, swaps
 from crossread.report.paper.texts import label, short, showing
-from crossread.report.reviewed import NOTHING, Reviewed, progress
 from crossread.report.words import counted, words_of
 
 SectionKey = Literal[
@@ -39,24 +39,24 @@ EVERYTHING = Wanted()
 
 
 def paper(
-    comparison: Comparison, base: str | None = None, reviewed: Reviewed = NOTHING, wanted: Wanted = EVERYTHING
+    comparison: Comparison, base: str | None = None, added: Additions = NOTHING, wanted: Wanted = EVERYTHING
 ) -> Paper:
     """Lay a comparison out for paper.
 
     Args:
         comparison: what is shown.
         base: id of the document along which the rows are read; the first by default.
-        reviewed: what people added.
+        added: what people added.
         wanted: which parts, rows and findings.
     """
     base = base or comparison.documents[0].id
     listed = [f for f in comparison.findings if wanted.findings is None or f.id in wanted.findings]
     rows = [row for row in _rows(comparison, base) if wanted.rows is None or row.id in wanted.rows]
-    show = showing(comparison, reviewed.remarks)
+    show = showing(comparison, added.remarks)
     made = (
-        sources.documents(comparison, base, progress(comparison, reviewed)),
-        findings.findings(listed, reviewed),
-        findings.notes(reviewed),
+        sources.documents(comparison, base, progress(comparison, added)),
+        findings.findings(listed, added),
+        findings.notes(added),
         grid.side_by_side(comparison, tuple(rows), show),
         facts.facts(comparison),
         facts.dates(comparison),
@@ -70,7 +70,7 @@ def paper(
         sources.sources(comparison),
     )
     kept = tuple(s for s in made if s.blocks and (wanted.sections is None or s.key in wanted.sections))
-    notes = tuple(Note(r.number, label(r.text), label(r.by), r.at) for r in reviewed.remarks)
+    notes = tuple(Note(r.number, label(r.text), label(r.by), r.at) for r in added.remarks)
     return Paper(_title(comparison, base), _about(comparison), kept, notes)
 
 

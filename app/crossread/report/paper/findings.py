@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from crossread.comparison import Finding, FindingKind
+from crossread.report.additions import SIGNS, Additions, Judged, Remark, signed
 from crossread.report.kinds import KINDS, sign_of
 from crossread.report.paper.model import (
     Block,
@@ -18,17 +19,16 @@ from crossread.report.paper.model import (
     table,
 )
 from crossread.report.paper.texts import label
-from crossread.report.reviewed import SIGNS, Judged, Remark, Reviewed, signed
 
 _TITLED: frozenset[FindingKind] = frozenset({"wording", "spun"})
 """Kinds whose titles say it all; there may be hundreds of them."""
 _ABREAST = 3
 
 
-def findings(found: Sequence[Finding], reviewed: Reviewed) -> Section:
+def findings(found: Sequence[Finding], added: Additions) -> Section:
     """Every finding under its number, kind by kind, with the decision on it."""
     blocks: list[Block] = []
-    with_decisions = bool(reviewed.judged or reviewed.tags)
+    with_decisions = bool(added.judged or added.tags)
     heads: tuple[str, ...] = ("no.", "finding", "seen in", *(("decision",) if with_decisions else ()))
     shares = (0.05, 0.62, 0.08, 0.25) if with_decisions else (0.05, 0.83, 0.12)
     for kind, title, _ in KINDS:
@@ -39,13 +39,13 @@ def findings(found: Sequence[Finding], reviewed: Reviewed) -> Section:
         short = [f for f in of_kind if kind in _TITLED and f.severity != "high" and not with_decisions]
         full = [f for f in of_kind if f not in short]
         if full:
-            blocks.append(table(heads, [_line(f, reviewed, with_decisions) for f in full], shares))
+            blocks.append(table(heads, [_line(f, added, with_decisions) for f in full], shares))
         if short:
             blocks.append(_short(short))
     return Section("findings", "Findings", tuple(blocks) or (plain("None were found."),))
 
 
-def _line(finding: Finding, reviewed: Reviewed, with_decisions: bool) -> list[Cell | str]:
+def _line(finding: Finding, added: Additions, with_decisions: bool) -> list[Cell | str]:
     detail = [plain(label(finding.detail))] if finding.detail else []
     line: list[Cell | str] = [
         str(finding.number),
@@ -53,8 +53,8 @@ def _line(finding: Finding, reviewed: Reviewed, with_decisions: bool) -> list[Ce
         ", ".join(finding.documents),
     ]
     if with_decisions:
-        judged = reviewed.judged.get(finding.id)
-        tags = _tagged(judged.tags if judged else reviewed.tags.get(finding.id, ()))
+        judged = added.judged.get(finding.id)
+        tags = _tagged(judged.tags if judged else added.tags.get(finding.id, ()))
         line.append(cell(*_decision(judged, tags)) if judged else cell(Run("open", ("quiet",)), tags))
     return line
 
@@ -89,19 +89,21 @@ def _tagged(tags: Sequence[str]) -> str:
     return f" [{', '.join(map(label, tags))}]" if tags else ""
 
 
-def notes(reviewed: Reviewed) -> Section:
+def notes(added: Additions) -> Section:
     """Notes on the texts, and what was set right by hand."""
     lines: list[list[Cell | str]] = []
-    for remark in reviewed.remarks:
+    for remark in added.remarks:
         tags = _tagged(remark.tags).strip()
         private = "private" if remark.private else ""
         about = " · ".join(part for part in (label(signed(remark.by, remark.at)), tags, private) if part)
         said = cell(plain(label(remark.text)), *([plain(Run(about, ("quiet",)))] if about else []))
         lines.append([str(remark.number), _where(remark), said])
     blocks: list[Block] = [table(("no.", "on", "note"), lines, (0.06, 0.4, 0.54))] if lines else []
-    if reviewed.set_right:
-        blocks += [Heading("Set right by hand")]
-        blocks += [Paragraph((Run(label(sentence)),), "list item") for sentence in reviewed.set_right]
+    listed = (("Set right by hand", added.set_right), ("To be looked at again", added.again))
+    for title, sentences in listed:
+        if sentences:
+            blocks.append(Heading(title))
+            blocks += [Paragraph((Run(label(sentence)),), "list item") for sentence in sentences]
     return Section("notes", "Notes", tuple(blocks))
 
 

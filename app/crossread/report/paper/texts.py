@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from crossread.comparison import Comparison
 from crossread.present.marks import Mark, marks
+from crossread.report.additions import Remark
 from crossread.report.markup import one_line
 from crossread.report.paper.model import Paragraph, Run
 from crossread.report.passages import blocks, by_passage, passages_under
-from crossread.report.reviewed import Remark
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 

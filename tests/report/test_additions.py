@@ -8,12 +8,14 @@ from dataclasses import replace
 
 import pytest
 
+import comparisons
 import reviews
 from crossread.comparison import Comparison
-from crossread.report.reviewed import NOTHING, progress, reviewed
+from crossread.report.additions import NOTHING, additions, progress
 from crossread.report.tables_csv import CSV_TABLES, table_csv
 from crossread.report.writing import Options, write
-from crossread.review.action import Decision
+from crossread.review.action import Decision, DocumentAdded, DocumentReplaced
+from crossread.review.carrying import carried
 from crossread.review.review import Review, review_of
 from reviews import SECRET, decided, log, note_on
 from worked_comparison import worked
@@ -27,7 +29,7 @@ def a_review() -> Review:
 
 
 def test_decisions_are_found_by_their_findings():
-    shown = reviewed(worked(), a_review())
+    shown = additions(worked(), a_review())
     findings = worked().findings
     assert [shown.judged[f.id].state for f in findings[:4]] == [
         "confirmed",
@@ -42,9 +44,28 @@ def test_decisions_are_found_by_their_findings():
     )
 
 
-def test_a_decision_that_was_taken_back_or_has_lost_its_finding_is_not_shown():
-    deeds = [decided(worked(), 1, "confirmed"), decided(worked(), 1, "open"), Decision("gone", "disputed")]
-    assert not reviewed(worked(), review_of(log(deeds)))
+def test_a_decision_that_was_taken_back_is_not_shown():
+    deeds = [decided(worked(), 1, "confirmed"), decided(worked(), 1, "open")]
+    assert not additions(worked(), review_of(log(deeds)))
+
+
+def test_what_has_lost_its_finding_is_told_without_what_is_private():
+    review = review_of(log([Decision("gone", "disputed", SECRET, private=True)]))
+    assert additions(worked(), review).again == (
+        "Ada Adler disputed a finding: its text or its finding is gone.",
+    )
+    assert SECRET in additions(worked(), review, private=True).again[0]
+
+
+def test_a_note_whose_words_are_gone_is_listed_all_the_same():
+    old, new = comparisons.documents(["The operator said so on Monday."], ["Something else altogether."])
+    other = comparisons.document(1, ["Another one."])
+    note = note_on(Comparison((old, other)), "A", "operator", "who?")
+    deeds = [DocumentAdded(old.digest, "A"), note, DocumentReplaced(old.digest, new.digest)]
+    moved = carried(review_of(log(deeds)), {old.digest: old, new.digest: new})
+    found = Comparison((new.labelled("A"), other))
+    (remark,) = additions(found, moved.review, moved.looks).remarks
+    assert (remark.text, remark.document, remark.span, remark.quoted) == ("who?", "", None, "operator")
 
 
 def test_notes_are_numbered_in_the_order_of_documents_and_text():
@@ -54,7 +75,7 @@ def test_notes_are_numbered_in_the_order_of_documents_and_text():
         note_on(found, "A", "operator", "second"),
         note_on(found, "A", "A storm", "first"),
     ]
-    remarks = reviewed(found, review_of(log(deeds))).remarks
+    remarks = additions(found, review_of(log(deeds))).remarks
     assert [(remark.number, remark.text, remark.document) for remark in remarks] == [
         (1, "first", "A"), (2, "second", "A"), (3, "third", "B"),
     ]  # fmt: skip
@@ -67,7 +88,7 @@ def test_a_note_on_a_text_that_is_not_open_stays_with_its_words():
     found = worked()
     review = review_of(log([note_on(found, "A", "operator", "who?")]))
     without = Comparison(found.documents[1:])
-    (remark,) = reviewed(without, review).remarks
+    (remark,) = additions(without, review).remarks
     assert (remark.document, remark.span, remark.quoted) == ("", None, "operator")
 
 
@@ -103,11 +124,11 @@ def test_without_a_review_a_report_tells_of_none(tmp_path, suffix):
     write(worked(), tmp_path / f"b.{suffix}", Options(review=Review()))
     if suffix != "docx":  # which holds the moment it was written
         assert (tmp_path / f"a.{suffix}").read_bytes() == (tmp_path / f"b.{suffix}").read_bytes()
-    assert reviewed(worked(), None) is NOTHING
+    assert additions(worked(), None) is NOTHING
 
 
 def rows_of(table: str, found: Comparison, review: Review, *, private: bool = False) -> list[dict[str, str]]:
-    text = table_csv(found, table, reviewed(found, review, private=private))  # type: ignore[arg-type]
+    text = table_csv(found, table, additions(found, review, private=private))  # type: ignore[arg-type]
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
@@ -131,7 +152,7 @@ def test_the_table_of_notes_leads_back_to_the_text():
 def test_json_has_the_review_under_a_key_of_its_own(tmp_path):
     write(worked(), tmp_path / "out.json", Options(review=a_review()))
     found = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
-    assert set(found["review"]) == {"decisions", "tags", "notes", "set_right"}
+    assert set(found["review"]) == {"decisions", "tags", "notes", "set_right", "again"}
     decisions = {decision["finding"]: decision for decision in found["review"]["decisions"]}
     second = decisions[worked().findings[1].id]
     assert (second["state"], second["note"], second["by"]) == ("disputed", "", "Ada Adler")
@@ -142,7 +163,7 @@ def test_json_has_the_review_under_a_key_of_its_own(tmp_path):
 def test_an_edited_note_says_when_it_was_changed():
     found = worked()
     note = note_on(found, "A", "operator", "who?")
-    (remark,) = reviewed(found, review_of(log([note, replace(note, text="the company")]))).remarks
+    (remark,) = additions(found, review_of(log([note, replace(note, text="the company")]))).remarks
     assert (remark.text, remark.at, remark.changed) == (
         "the company", "2026-06-25T09:00:00.000Z", "2026-06-25T09:01:00.000Z",
     )  # fmt: skip

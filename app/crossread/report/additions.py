@@ -1,13 +1,15 @@
 """What people added, made ready for a report: numbered, in the order of the text, and without what is private."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from crossread.comparison import Comparison
 from crossread.report.words import counted, moment
-from crossread.review.action import Action, Decision, Entry
+from crossread.review.action import Action, Decision, Entry, Note
+from crossread.review.carrying import Carried, Look
+from crossread.review.matching import matched
 from crossread.review.review import KeptNote, Review
 from crossread.review.telling import told
 from crossread.text.span import Span
@@ -75,7 +77,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed:
+class Additions:
     """All of it; empty where nobody has reviewed anything.
 
     Attributes:
@@ -83,79 +85,100 @@ class Reviewed:
         tags: of findings that were tagged and not judged, likewise.
         remarks: in the order of documents and text, those that were not found again behind them.
         set_right: what was corrected by hand, each one plain sentence, in the order in which it was done.
+        again: what should be looked at again since a document was replaced, each one plain sentence.
     """
 
     judged: Mapping[str, Judged] = field(default_factory=dict)
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     set_right: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.judged or self.tags or self.remarks or self.set_right)
+        return bool(self.judged or self.tags or self.remarks or self.set_right or self.again)
 
 
-NOTHING = Reviewed()
+_WHY = {
+    "gone": "its text or its finding is gone",
+    "changed": "the words it stands at have changed",
+    "other places": "its finding stands in other places now",
+}
+NOTHING = Additions()
 """What there is where nobody has reviewed anything."""
 
 
-def reviewed(comparison: Comparison, review: Review | None, *, private: bool = False) -> Reviewed:
+def additions(
+    comparison: Comparison, review: Review | None, looks: Sequence[Look] = (), *, private: bool = False
+) -> Additions:
     """What of a review a report of a comparison shows.
 
     This is the only way by which notes get into a report, and so the only place that lets private ones pass.
 
     Args:
         comparison: what was reviewed.
-        review: what was added; None where nothing was.
+        review: what was added; None where nothing was. Decisions go to their findings as ``matched`` finds them.
+        looks: what should be looked at again, as far as it is known.
         private: show private notes too.
     """
     if review is None:
         return NOTHING
-    known = {finding.id for finding in comparison.findings}
-    return Reviewed(
-        {
-            finding: _judged(entry, review, private)
-            for finding, entry in review.decisions.items()
-            if finding in known and entry.action.state != "open"
-        },
-        {
-            finding: entry.action.tags
-            for finding, entry in review.tags.items()
-            if finding in known and finding not in review.decisions
-        },
-        _numbered(comparison, _remarks(comparison, review, private)),
+    carried = matched(Carried(review, tuple(looks)), comparison)
+    review = carried.review
+    lost = [look for look in carried.looks if isinstance(look.action, Note) and look.why == "gone"]
+    return Additions(
+        {finding: _judged(entry, review, private) for finding, entry in review.decisions.items()},
+        {key: entry.action.tags for key, entry in review.tags.items() if key not in review.decisions},
+        _numbered(comparison, _remarks(comparison, review, lost, private)),
         tuple(map(told, _set_right(review))),
+        tuple(_again(look, private) for look in carried.looks if look not in lost),
     )
 
 
 def _set_right(review: Review) -> list[Entry[Action]]:
     done: list[Entry[Action]] = [*review.realigned, *review.corrections]
-    done += [*review.spin.values(), *review.boilerplate, *review.details.values()]
+    done += [*review.spin.values(), *review.boilerplate]
+    done += [detail for detail in review.details.values() if detail.action.field != "colour"]
     return sorted(done, key=lambda entry: entry.at)
 
 
 def _judged(entry: Entry[Decision], review: Review, private: bool) -> Judged:
-    decision = entry.action
-    assert decision.state != "open"
-    note = decision.note if private or not decision.private else ""
+    decision = _open(entry.action, private)
+    assert decision.state != "open"  # the review keeps no others
     tags = review.tags_of(decision.finding)
-    return Judged(decision.finding, decision.state, note, entry.by, entry.at, tags)
+    return Judged(decision.finding, decision.state, decision.note, entry.by, entry.at, tags)
 
 
-def _remarks(comparison: Comparison, review: Review, private: bool) -> Iterator[Remark]:
+def _open(decision: Decision, private: bool) -> Decision:
+    """A decision without its note where that is private and not asked for."""
+    return decision if private or not decision.private else replace(decision, note="")
+
+
+def _again(look: Look, private: bool) -> str:
+    action = look.action
+    if isinstance(action, Decision):
+        action = _open(action, private)
+    elif isinstance(action, Note) and action.private and not private:
+        action = replace(action, text="", tags=())
+    return f"{told(Entry('', action, look.by, look.at))}: {_WHY[look.why]}."
+
+
+def _remarks(comparison: Comparison, review: Review, lost: Iterable[Look], private: bool) -> Iterator[Remark]:
     letters = {document.digest: document.id for document in comparison.documents}
     for kept in review.notes.values():
-        if kept.note.private and not private:
-            continue
-        yield _remark(kept, letters)
+        if private or not kept.note.private:
+            yield _remark(kept, letters)
+    for look in lost:
+        if isinstance(look.action, Note) and (private or not look.action.private):
+            yield _remark(KeptNote(look.action, look.by, look.at), {})
 
 
 def _remark(kept: KeptNote, letters: Mapping[str, str]) -> Remark:
-    quoted = kept.note.quoted
+    note, quoted = kept.note, kept.note.quoted
     letter = letters.get(quoted.anchor.digest, "")
     return Remark(
-        0, kept.note.id, kept.note.text, letter, quoted.anchor.span if letter else None,
+        0, note.id, note.text, letter, quoted.anchor.span if letter else None,
         quoted.exact, quoted.before, quoted.after, quoted.anchor.digest, kept.by, kept.at, kept.edited_at,
-        kept.note.tags, kept.note.private,
+        note.tags, note.private,
     )  # fmt: skip
 
 
@@ -172,11 +195,11 @@ def signed(by: str, at: str) -> str:
     return ", ".join(part for part in (by, moment(at)) if part)
 
 
-def progress(comparison: Comparison, reviewed: Reviewed) -> str:
+def progress(comparison: Comparison, added: Additions) -> str:
     """How far the review has come: ``17 of 40 findings reviewed: 12 confirmed, 5 disputed.``; empty without one."""
-    if not reviewed.judged:
+    if not added.judged:
         return ""
-    counts = Counter(judged.state for judged in reviewed.judged.values())
+    counts = Counter(judged.state for judged in added.judged.values())
     told = ", ".join(f"{counts[state]:,} {state}" for state in STATES if counts[state])
     done = sum(counts[state] for state in STATES if state != "put off")
     return f"{done:,} of {counted(len(comparison.findings), 'finding')} reviewed: {told}."
