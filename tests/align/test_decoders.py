@@ -61,3 +61,13 @@ def test_a_heading_is_linked_on_two_words() -> None:
 def test_a_sentence_said_twice_is_linked_in_order() -> None:
     twice = (STORY[3], *STORY[:2], STORY[3])
     assert {("A1", "B1"), ("A4", "B4")} <= pairs(twice, twice)
+
+
+def test_two_reports_in_words_of_their_own_are_linked() -> None:
+    # Two documents alone have no third that speaks for a pair or against it.
+    retold = (
+        "Ninety people were aboard when the ferry Aurora sailed from Turku in the early morning.",
+        "Two stokers suffered burns after a boiler exploded near Kotka.",
+        "Lawmakers plan a debate on the rules for inspections this autumn.",
+    )
+    assert pairs(STORY, retold[::-1]) == {("A1", "B3"), ("A2", "B2"), ("A8", "B1")}

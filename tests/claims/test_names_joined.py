@@ -69,7 +69,7 @@ def test_other_names_in_the_same_office() -> None:
 
 def test_the_same_office_with_a_common_holder_is_no_difference() -> None:
     found = named(
-        "Senators Bill Lowe and Ann Cho wrote a bill.", "Senators Bill Lowe and Eva Winn wrote a bill."
+        "Senators Bill Lowe and Ann Cho wrote a bill.", "Senators Bill Lowe and Eva Winn spoke in Turku."
     )
     assert found["Bill Lowe"].verdict == "same"
     assert found["Ann Cho"].verdict == "one source"

@@ -1,8 +1,8 @@
 """Which of the candidate pairs become links: two decoders over the same evidence, chosen by what is seen.
 
 Near copies tell the same in the same order: there a path through both documents is sought that collects the
-most evidence. Reports written independently tell it in any order: there a pair must be the best of one of
-its passages, and nearly the best of the other.
+most evidence. Reports written independently tell it in any order: there a pair must be the best of both its
+passages, or nearly.
 """
 
 from bisect import bisect_left
@@ -16,10 +16,10 @@ from crossread.align.held import Held
 from crossread.align.likeness import Likeness
 from crossread.align.ranking import ranks
 
-_LIKELY = 0.35  # score of a link
-_SURE = 0.7  # score of a link between passages that may have better ones
+_LIKELY = 0.42  # score of a link
+_NEARLY = 2  # places among which it must stand for both passages
+_SURE = 0.65  # score of a link between passages that have better ones
 _FEW = 3  # places among which such a link must stand for both
-_NEARLY = 2  # places among which a pair must stand for the passage whose best it is not
 
 _ANCHOR = 0.2  # score of a best pair that tells the order
 _ANCHORS = 3  # best pairs that a pair of documents must have to be taken for near copies
@@ -28,7 +28,7 @@ _COVERED = 0.4  # share of the shorter document's passages that they cover
 
 _WORTH = -4.0  # log odds from which on a pair is worth a place in the path
 _LITTLE = 0.0  # likeness that two passages together may fall short of the better of them
-_ALONE = 0.25  # score from which on a passage without a partner takes that of its neighbour
+_ALONE = 0.85  # score from which on a passage without a partner takes that of its neighbour
 _MOVED = 0.9  # score of a link outside the path
 
 
@@ -62,8 +62,8 @@ def decide(found: Likeness, held: Held | None = None) -> Decision:
     if held is not None:
         mine, theirs = held.ranks(found)
         likely &= held.allowed
-    foremost = (np.minimum(mine, theirs) == 0) & (np.maximum(mine, theirs) < _NEARLY)
-    scattered = likely & (foremost | ((found.score >= _SURE) & (np.maximum(mine, theirs) < _FEW)))
+    place = np.maximum(mine, theirs)
+    scattered = likely & ((place < _NEARLY) | ((found.score >= _SURE) & (place < _FEW)))
     groups = int(found.group.max(initial=0)) + 1
     sizes = np.bincount(found.group, minlength=groups)
     documents = found.group[found.left] * groups + found.group[found.right]

@@ -5,19 +5,20 @@ from collections.abc import Sequence
 import numpy as np
 
 from crossread.align.field import Field, Floats, Integers, ranges
+from crossread.align.kin import kin
 from crossread.align.ranking import best
 from crossread.align.terms import Terms
 
-FEATURES = ("numbers", "beside", "around", "length", "drawn", "apart", "third")
+FEATURES = ("numbers", "beside", "drawn", "apart", "third", "kin", "alike")
 """In the order of the columns:
 
-numbers         weight of the numbers both have, rounded ones included, as a logarithm
-beside, around  greatest and mean likeness of the eight pairs of passages around this pair
-length          logarithm of the number of words of the shorter
-drawn           how much likelier the words of one are if drawn from the other: the better direction, in tens
-    of nats
-apart           how far the likeness stands above the best that both passages find in other documents
-third           square root of the greatest likeness both have to one passage of a third document
+numbers  weight of the numbers both have, rounded ones included, as a logarithm
+beside   greatest likeness of the eight pairs of passages around this pair
+drawn    how much likelier the words of one are if drawn from the other: the better direction, in tens of nats
+apart    how far the likeness stands above the best that both passages find in other documents
+third    square root of the greatest likeness both have to one passage of a third document
+kin      weight of the words that a thesaurus calls near, where they have none in common, as a logarithm
+alike    how much their words are alike by themselves
 """
 
 _DRAWN = 0.5  # share of words drawn from the other passage in the mixture with the background
@@ -39,16 +40,15 @@ def features(
     """
     sizes = np.array([len(passage.stems) for passage in passages], np.float64)
     drawn = _drawn(stems, sizes, left, right)
-    beside, around = _surroundings(left, right, base, group)
     return np.stack(
         [
             _numbers(passages, left, right),
-            beside,
-            around,
-            np.log1p(np.minimum(sizes[left], sizes[right])),
+            _beside(left, right, base, group),
             drawn,
             base - _elsewhere(left, right, base, group),
             np.sqrt(_third(left, right, base, group)),
+            kin(passages, stems, left, right),
+            base,
         ],
         axis=1,
     )
@@ -80,11 +80,11 @@ def _drawn(stems: Field, sizes: Floats, left: Integers, right: Integers) -> Floa
     return greater
 
 
-def _surroundings(left: Integers, right: Integers, base: Floats, group: Integers) -> tuple[Floats, Floats]:
-    """Greatest and mean likeness of the pairs of neighbours."""
+def _beside(left: Integers, right: Integers, base: Floats, group: Integers) -> Floats:
+    """Greatest likeness of the pairs of neighbours."""
     size = len(group)
     keys = left * size + right
-    greatest, total = np.zeros(len(left)), np.zeros(len(left))
+    greatest = np.zeros(len(left))
     for down in (-1, 0, 1):
         for across in (-1, 0, 1):
             if not (down or across):
@@ -97,8 +97,7 @@ def _surroundings(left: Integers, right: Integers, base: Floats, group: Integers
             at = np.searchsorted(keys, wanted).clip(0, max(0, len(keys) - 1))
             found = np.where(inside & (keys[at] == wanted), base[at], 0.0)
             greatest = np.maximum(greatest, found)
-            total += found
-    return greatest, total / 8
+    return greatest
 
 
 def _elsewhere(left: Integers, right: Integers, base: Floats, group: Integers) -> Floats:

@@ -77,14 +77,28 @@ class Field:
         Returns:
             Number of the pair, entry on the left, entry on the right.
         """
-        lengths = self.start[left + 1] - self.start[left]
-        pair = np.repeat(np.arange(len(left)), lengths)
-        mine = ranges(self.start[left], lengths)
+        pair, mine = self.entries(left)
         wanted = right[pair] * self._width + self.column[mine]
         theirs = np.searchsorted(self._keys, wanted)
         theirs[theirs == len(self._keys)] = 0
         hit = self._keys[theirs] == wanted if len(self._keys) else np.zeros(0, bool)
         return pair[hit], mine[hit], theirs[hit]
+
+    def entries(self, passages: Integers) -> tuple[Integers, Integers]:
+        """The entries of passages, one after the other.
+
+        Returns:
+            Position in ``passages``, entry.
+        """
+        lengths = self.start[passages + 1] - self.start[passages]
+        return np.repeat(np.arange(len(passages)), lengths), ranges(self.start[passages], lengths)
+
+    def holds(self, passages: Integers, terms: Integers) -> Bools:
+        """Whether each passage has the term at the same position of the other list."""
+        wanted = passages * self._width + terms
+        place = np.searchsorted(self._keys, wanted).clip(0, max(0, len(self._keys) - 1))
+        found: Bools = self._keys[place] == wanted if len(self._keys) else np.zeros(len(wanted), bool)
+        return found
 
     def meetings(self, group: Integers, budget: int) -> tuple[Integers, Integers, Floats, bool]:
         """Pairs of passages of different groups that share a term, with their likeness as far as rare terms

@@ -18,21 +18,33 @@ from crossread.text.words import stem
 _FLOOR = 2_000_000  # meetings that cost nothing worth sparing
 _EACH = 120  # meetings a passage may cause in long texts
 _ALL = 40_000  # pairs up to which every pair that shares a word is weighed
+_WITNESSES = 3  # documents from which on a third may speak for a pair
 _BEST = 6  # candidates kept for a passage in each other document beyond that
 
 # Weights of the evidence and the constant, fitted by logistic regression (tests/benchmarks/fit_links.py)
 # on news of one event by many hands, summaries and their sources, translations and abridgements of one
-# book, and topics marked by hand. No word of these texts is kept, only how much each evidence counts.
+# book, and topics marked by hand. No word of these texts is kept, only how much each evidence counts. Two
+# documents alone have no third to speak for a pair or against it; their weights were fitted on the same texts,
+# two at a time.
 WEIGHTS = {
-    "numbers": 0.476,
-    "beside": 2.889,
-    "around": 3.329,
-    "length": 0.07309,
-    "drawn": 0.7044,
+    "numbers": 0.2056,
+    "beside": 2.553,
+    "drawn": 1.017,
     "apart": 11.76,
-    "third": 5.331,
+    "third": 6.772,
+    "kin": 0.5503,
+    "alike": 0.8809,
 }
-CONSTANT = -3.42
+CONSTANT = -4.215
+WEIGHTS_OF_TWO = {
+    "numbers": 0.4183,
+    "beside": 3.943,
+    "drawn": 0.6563,
+    "apart": 4.941,
+    "kin": 0.2624,
+    "alike": 8.127,
+}
+CONSTANT_OF_TWO = -3.279
 
 _FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS))
 
@@ -87,11 +99,12 @@ def likeness(
     base = (stems.products(left, right) + grams.products(left, right)) / 2
     check(cancelled)
     columns = features(passages, stems, base, left, right, group)
-    total = np.full(len(left), CONSTANT)
-    for name, column in zip(
-        FEATURES, columns.T, strict=True
-    ):  # in this order on every machine; a BLAS chooses its own
-        total += WEIGHTS[name] * column
+    alone = len(np.unique(group)) < _WITNESSES
+    weights, constant = (WEIGHTS_OF_TWO, CONSTANT_OF_TWO) if alone else (WEIGHTS, CONSTANT)
+    total = np.full(len(left), constant)
+    # in this order on every machine; a BLAS chooses its own
+    for name, column in zip(FEATURES, columns.T, strict=True):
+        total += weights.get(name, 0.0) * column
     # equal words are enough, whatever stands around them: a few sentences alone give little other evidence
     score = np.maximum(1 / (1 + np.exp(-total)), base**2)
     return Likeness(
