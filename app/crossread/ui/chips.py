@@ -16,6 +16,8 @@ _SAMPLES: dict[str, tuple[Sample, str]] = {
     "moved": ("ghost", "↕"),
     "spun": ("spun", "ab"),
     "certainty": ("hedge", "said"),
+    "quotations": ("ghost", "“ ”"),
+    "names": ("ghost", "Aa"),
     "characters": ("character", "a"),
 }
 _BADGES = {  # verdicts on facts, names and quotations
@@ -41,6 +43,7 @@ class Chip(QAbstractButton):
         self._kind = kind if kind in _SAMPLES or kind in _BADGES else ""
         self._tab = tab
         self._count = 0
+        self._compact = False
         self._palette: Palette = LIGHT
         self.setText(name)
         self.setCheckable(True)
@@ -58,6 +61,13 @@ class Chip(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Leave the name to the tool tip where a sample stands for it, or show it again."""
+        if compact != self._compact:
+            self._compact = compact
+            self.updateGeometry()
+            self.update()
+
     def set_colours(self, palette: Palette) -> None:
         """Take another look."""
         self._palette = palette
@@ -65,8 +75,19 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as what it says."""
-        width = self._left() + self._name_width() + 6 + self._count_width() + (10 if self._tab else 13)
-        return QSize(int(width + 0.999), 26 if self._tab else 28)
+        return QSize(self._width(named=self._named()), 26 if self._tab else 28)
+
+    def full_width(self) -> int:
+        """How wide it is with its name, in pixels."""
+        return self._width(named=True)
+
+    def _width(self, *, named: bool) -> int:
+        name = self._name_width() + 6 if named else 0
+        return int(self._left() + name + self._count_width() + (10 if self._tab else 13) + 0.999)
+
+    def _named(self) -> bool:
+        """Whether its name is shown."""
+        return not (self._compact and self._kind)
 
     def minimumSizeHint(self) -> QSize:
         """It does not shrink."""
@@ -93,12 +114,16 @@ class Chip(QAbstractButton):
         font = self._font()
         base = middle + QFontMetricsF(font).capHeight() / 2
         font.setStrikeOut(not self._tab and not self.isChecked())
-        painter.setFont(font)
-        painter.setPen(ink)
-        painter.drawText(QPointF(x, base), self.text())
-        painter.setFont(label_font(12.5))
+        if self._named():
+            painter.setFont(font)
+            painter.setPen(ink)
+            painter.drawText(QPointF(x, base), self.text())
+            x += self._name_width() + 6
+        count_font = label_font(12.5)
+        count_font.setStrikeOut(font.strikeOut() and not self._named())
+        painter.setFont(count_font)
         painter.setPen(dim)
-        painter.drawText(QPointF(x + self._name_width() + 6, base), f"{self._count:,}")
+        painter.drawText(QPointF(x, base), f"{self._count:,}")
         if self.hasFocus():
             paint_focus(painter, box, palette, radius - 1)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayoutItem, QLineEdit, QPushButton, QWidget
 
 from crossread.present.palette import LIGHT, Palette
 from crossread.ui.chips import Chip
@@ -18,8 +18,8 @@ VIEWS = {
 """The views by name, with what they are called and their keys."""
 TABLES = ("facts", "names", "quotations")
 """Those that are tables with filters of their own."""
-
-
+_MARGIN = 14  # pixels at either side
+_GAP = 10  # pixels between views, filters and the find field
 _WIDE = 1100  # pixels; views, filters and the find field have room beside each other
 
 
@@ -63,27 +63,39 @@ class TopBar(QWidget):
         self.find_field.stepped.connect(self.stepped)
         self.find_field.left.connect(self.left)
         self._layout = layout = QGridLayout(self)
-        layout.setContentsMargins(14, 7, 14, 7)
-        layout.setHorizontalSpacing(10)
+        layout.setContentsMargins(_MARGIN, 7, _MARGIN, 7)
+        layout.setHorizontalSpacing(_GAP)
         layout.setVerticalSpacing(6)
         layout.setColumnStretch(1, 1)
-        switch = QHBoxLayout()
-        switch.setSpacing(0)
+        self._switch = QHBoxLayout()
+        self._switch.setSpacing(0)
         for button in self.views.values():
-            switch.addWidget(button)
-        layout.addLayout(switch, 0, 0, Qt.AlignmentFlag.AlignTop)
+            self._switch.addWidget(button)
+        layout.addLayout(self._switch, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._flow, 0, 1)
         layout.addWidget(self.find_field, 0, 2, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window filters have a line of their own, or they would fill a tall column."""
         super().resizeEvent(event)
+        self._fit()
         narrow = self.width() < _WIDE
         if narrow != self._narrow:
             self._narrow = narrow
             self._layout.removeItem(self._flow)
             self._flow.setParent(None)
             self._layout.addLayout(self._flow, *((1, 0, 1, 3) if narrow else (0, 1, 1, 1)))
+
+    def _fit(self) -> None:
+        """Shorten the filters to their samples and counts where their names would take a second line."""
+        places = [self._flow.itemAt(number) for number in range(self._flow.count())]
+        widths = [_full_width(place) for place in places if place and not place.isEmpty()]
+        room = self.width() - 2 * _MARGIN
+        if not self._narrow:
+            room -= self._switch.sizeHint().width() + self.find_field.width() + 2 * _GAP
+        crowded = sum(widths) + (len(widths) - 1) * self._flow.spacing() > room
+        for chip in self._every_chip():
+            chip.set_compact(crowded)
 
     def _view_button(self, name: str) -> QPushButton:
         text, keys = VIEWS[name]
@@ -108,6 +120,7 @@ class TopBar(QWidget):
         for chips in (self._chips, *self._of_tables.values()):
             for chip in chips.values():
                 chip.setVisible(self._in_view(chips) and chip.isEnabled())
+        self._fit()
         where = VIEWS[name][0].lower() if name in TABLES else "all documents"
         self.find_field.setPlaceholderText(f"Find in {where}  Ctrl+F")
         self.find_field.setAccessibleName(f"Find in {where}")
@@ -148,6 +161,7 @@ class TopBar(QWidget):
             chip.set_count(count)
             chip.setChecked(on)
             chip.setVisible(self._in_view(chips))
+        self._fit()
 
     def _in_view(self, chips: dict[str, Chip]) -> bool:
         """A table has filters of its own; kinds filter the documents in either view of them."""
@@ -181,6 +195,11 @@ class TopBar(QWidget):
         QWidget.setTabOrder(chip, self.find_field)
         chips[kind] = chip
         return chip
+
+
+def _full_width(place: QLayoutItem) -> int:
+    chip = place.widget()
+    return chip.full_width() if isinstance(chip, Chip) else place.sizeHint().width()
 
 
 class FindField(QLineEdit):
