@@ -34,7 +34,7 @@ some_anchors = st.lists(anchors, max_size=4).map(tuple)
 few = st.sampled_from(["f1", "f2", "f3"])
 tags = st.lists(words.filter(bool), max_size=3).map(tuple)
 pins = st.one_of(
-    st.builds(Pin, st.just("together"), some_anchors),
+    st.builds(Pin, st.just("together"), some_anchors, silent=st.lists(digests, max_size=2).map(tuple)),
     st.builds(Pin, st.just("apart"), some_anchors, some_anchors),
 )
 deeds: st.SearchStrategy[Action] = st.one_of(

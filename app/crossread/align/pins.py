@@ -38,7 +38,7 @@ class Pins:
         self.groups = tuple(dict.fromkeys(self._group.values()))
 
     def __bool__(self) -> bool:
-        return bool(self._group or self._apart)
+        return bool(self._closed or self._apart)
 
     def group(self, passage: str) -> frozenset[str]:
         """The passages pinned together with one, itself among them."""
@@ -60,7 +60,7 @@ class Pins:
 
     def touches(self, passage: str) -> bool:
         """Whether anything was said of a passage."""
-        return passage in self._group or passage in self._apart
+        return passage in self._group or passage in self._apart or frozenset((passage,)) in self._closed
 
     def _whole(self, passages: Iterable[str]) -> frozenset[str]:
         return frozenset().union(*(self.group(passage) for passage in passages))
@@ -83,9 +83,14 @@ class Pins:
                     break
             else:
                 parts.append([passage])
+        silent = {document.id for digest in pin.silent for document in self._by_digest.get(digest, ())}
         for part in parts:
-            if len(part) > 1:
-                self._closed[self.group(part[0])] |= {self._document[passage] for passage in part}
+            group = self.group(part[0])
+            closed = {self._document[passage] for passage in part} if len(part) > 1 else set[str]()
+            if group == frozenset(part):  # else a newer pin has put others with them
+                closed |= silent
+            if closed:
+                self._closed[group] = self._closed.get(group, frozenset()) | closed
         return len(parts) <= 1
 
     def _join(self, one: frozenset[str], other: frozenset[str]) -> None:

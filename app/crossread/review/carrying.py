@@ -188,8 +188,9 @@ class _Carrying:
             others, others_changed = self._all_moved(pin.others)
             doubtful = doubtful or changed or others_changed
             where += [*passages, *others]
-            if len(passages) > 1 or (passages and others):
-                pins.append(replace(pin, passages=passages, others=others))
+            silent = tuple(self._now.get(digest, digest) for digest in pin.silent)
+            if len(passages) > 1 or (passages and (others or silent)):
+                pins.append(replace(pin, passages=passages, others=others, silent=silent))
         return self._kept(entry, replace(entry.action, pins=tuple(pins)) if pins else None, doubtful, where)
 
     def _correction(self, entry: Entry[FactCorrection]) -> Entry[FactCorrection] | None:
