@@ -8,7 +8,7 @@ from functools import partial
 from crossread import align, claims, quantities, spin, wording
 from crossread.choices import Choices
 from crossread.collecting import collect_seldom
-from crossread.comparison import Comparison
+from crossread.comparison import Comparison, spun_stretches
 from crossread.findings import findings
 from crossread.memory import Forgetful, Memory
 from crossread.progress import IsCancelled, Progress, check, never_cancelled, no_progress
@@ -116,13 +116,12 @@ def _with_claims(comparison: Comparison, progress: Progress, cancelled: IsCancel
 
 def _spun(documents: Sequence[Document], spun: Spin) -> frozenset[str]:
     """Ids of the documents found to be spun, and of passages in paragraphs of others that strongly look so."""
+    stretches = spun_stretches(documents, spun)
     found = {verdict.document for verdict in spun.verdicts if verdict.band != "none"}
-    by_id = {document.id: document for document in documents}
-    for verdict in spun.verdicts:
-        paragraphs = [paragraph.span for paragraph in verdict.paragraphs if paragraph.band == "strong"]
-        if paragraphs and verdict.document not in found:
-            passages = by_id[verdict.document].passages
-            found.update(p.id for p in passages if any(span.contains(p.span) for span in paragraphs))
+    for document in documents:
+        if document.id not in found:
+            inside = stretches.get(document.id, ())
+            found.update(p.id for p in document.passages if any(span.contains(p.span) for span in inside))
     return frozenset(found)
 
 

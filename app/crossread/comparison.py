@@ -1,5 +1,6 @@
 """What a comparison is: the only thing that exporters and windows receive."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -44,6 +45,7 @@ class Finding:
         badge: the sign beside it: = ≈ ⊂ ≠ for numbers, otherwise empty.
         row: id of the row it belongs to, or empty.
         places: where it is seen, document by document.
+        in_spun_text: it is about a figure, a name or a quotation that stands in spun text, which may have altered it.
     """
 
     number: int
@@ -55,6 +57,7 @@ class Finding:
     badge: str
     row: str
     places: tuple[Place, ...]
+    in_spun_text: bool = False
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -111,6 +114,27 @@ class Comparison:
         }
 
     @cached_property
+    def spun_stretches(self) -> dict[str, tuple[Span, ...]]:
+        """What was found spun, by document: the whole of it, or paragraphs that strongly look so."""
+        return spun_stretches(self.documents, self.spin)
+
+    def is_spun(self, place: Place) -> bool:
+        """Whether a place lies in spun text."""
+        return any(stretch.contains(place.span) for stretch in self.spun_stretches.get(place.document, ()))
+
+    @cached_property
     def row_of(self) -> dict[str, Row]:
         """The row in which a passage stands, by the passage's id."""
         return {passage: row for row in self.rows for _, passages in row.passages for passage in passages}
+
+
+def spun_stretches(documents: Iterable[Document], spin: Spin) -> dict[str, tuple[Span, ...]]:
+    """What of each document was found spun: the whole of it, or paragraphs of others that strongly look so."""
+    length = {document.id: len(document.text) for document in documents}
+    found: dict[str, tuple[Span, ...]] = {}
+    for verdict in spin.verdicts:
+        if verdict.band != "none":
+            found[verdict.document] = (Span(0, length[verdict.document]),)
+        elif strong := tuple(p.span for p in verdict.paragraphs if p.band == "strong"):
+            found[verdict.document] = strong
+    return found

@@ -18,8 +18,8 @@ from crossread.spin import judge
 from crossread.spin.evidence import signs
 from crossread.spin.forest import forest
 from crossread.spin.spinbook import spinbook
+from crossread.spin.told import Told
 from crossread.spin.usage import usage
-from crossread.spin.words import Told
 from crossread.text.thesaurus import thesaurus
 
 SEEDS = Path(__file__).parents[2] / "seeds"

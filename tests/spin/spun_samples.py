@@ -56,6 +56,8 @@ _SWAPPED = {
     "installed": "inaugurated", "measure": "gauge", "cross": "traverse", "damage": "detriment", "early": "premature",
     "send": "dispatch", "control": "restraint", "carries": "totes", "day": "daytime", "oldest": "eldest",
     "country": "countryside", "build": "erect", "new": "novel", "work": "toil", "begin": "commence",
+    "repairs": "mends", "difficult": "laborious", "closed": "sealed", "routine": "habitual", "complained": "lamented",
+    "sales": "vendings", "moves": "budges", "plans": "schemes",
 }  # fmt: skip
 UNLISTED = " ".join(_SWAPPED.get(word, word) for word in GENUINE.replace("\n\n", " \n\n ").split(" "))
 

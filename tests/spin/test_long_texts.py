@@ -5,7 +5,7 @@ import random
 from crossread.read import read_text
 from crossread.spin import judge
 from crossread.spin.judging import sample
-from crossread.spin.words import telling
+from crossread.spin.told import telling
 from spin.spun_samples import GENUINE, SPUN, documents
 
 

@@ -4,6 +4,7 @@ import hashlib
 from typing import get_args
 
 from crossread.comparison import Comparison, Finding, FindingKind, Severity
+from crossread.findings import handed_over
 from crossread.findings.claimed import certainty, characters, names, quotations
 from crossread.findings.differences import missing, moved, numbers, spun, wording
 from crossread.findings.draft import Draft
@@ -30,6 +31,9 @@ def findings(comparison: Comparison, cancelled: IsCancelled = never_cancelled) -
         for draft in look(comparison):
             check(cancelled)
             drafts.append(draft)
+    drafts += handed_over.altered(comparison, drafts)
+    for draft in drafts:
+        handed_over.warned(comparison, draft)
     ids = {id(draft): _stable_id(comparison, draft) for draft in drafts}
     check(cancelled)
     drafts.sort(key=lambda draft: (*_order(comparison, draft), ids[id(draft)]))
@@ -44,6 +48,7 @@ def findings(comparison: Comparison, cancelled: IsCancelled = never_cancelled) -
             badge=draft.badge,
             row=draft.row,
             places=draft.places,
+            in_spun_text=draft.in_spun_text,
         )
         for number, draft in enumerate(drafts, 1)
     )

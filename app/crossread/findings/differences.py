@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crossread.align.link import Row
 from crossread.comparison import Comparison, Place, Severity
+from crossread.findings import handed_over
 from crossread.findings.draft import Draft, listed, opening, row_of_most, words_at
 from crossread.quantities.fact import BADGES, Fact, FactPair, Verdict
 from crossread.quantities.quantity import Quantity
@@ -114,7 +115,13 @@ def wording(comparison: Comparison) -> Iterator[Draft]:
 def spun(comparison: Comparison) -> Iterator[Draft]:
     """Each document that was found spun, then each of its swaps, however many places it has."""
     places: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
+    others = {(swap.document, swap.span) for swap in comparison.spin.swaps if swap.label in handed_over.KINDS}
     for span in comparison.spin.spans:
+        if (
+            span.document,
+            span.span,
+        ) in others:  # a figure, a name or quoted words: findings of their own kinds
+            continue
         original = span.original[0] if span.original else ""
         words = " ".join(span.text.split())
         places[span.document, words.casefold(), original].append(Place(span.document, span.span))

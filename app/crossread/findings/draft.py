@@ -18,6 +18,7 @@ class Draft:
     places: tuple[Place, ...]
     badge: str = ""
     row: str = ""
+    in_spun_text: bool = False
 
 
 def listed(names: Sequence[str]) -> str:

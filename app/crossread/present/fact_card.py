@@ -60,7 +60,8 @@ def fact_card(comparison: Comparison, fact: Fact, documents: Sequence[str]) -> C
             for m in fact.mentions
             if m.document in documents
         ]
-    return Card(_title(fact), _gravest_first(lines))
+    spun = _spun(comparison, [m for m in fact.mentions if m.document in documents])
+    return Card(_title(fact), (*_gravest_first(lines), *spun))
 
 
 def value_card(comparison: Comparison, place: Place, documents: Sequence[str]) -> Card | None:
@@ -94,8 +95,16 @@ def value_card(comparison: Comparison, place: Place, documents: Sequence[str]) -
                 found.setdefault(key, {})[other.document] = None
         if found:
             lines = [CardLine(tuple(ids), *key) for key, ids in found.items()]
-            return Card(_title(fact), _gravest_first(lines))
+            spun = _spun(comparison, [m for m in fact.mentions if m.document in {*documents, place.document}])
+            return Card(_title(fact), (*_gravest_first(lines), *spun))
     return None
+
+
+def _spun(comparison: Comparison, mentions: Sequence[Mention]) -> list[CardLine]:
+    """A last line for what stands in spun text."""
+    spun = sorted({m.document for m in mentions if comparison.is_spun(Place(m.document, m.quantity.span))})
+    sentence = "The text around it is spun: its figures may have been altered."
+    return [CardLine(tuple(spun), "", "", "", sentence)] if spun else []
 
 
 def _title(fact: Fact) -> str:

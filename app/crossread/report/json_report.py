@@ -10,7 +10,7 @@ from crossread.claims.certainty import Certainty, Superlative
 from crossread.claims.character import CharacterNote
 from crossread.claims.name import Name
 from crossread.claims.quotation import Quotation
-from crossread.comparison import Comparison, Finding
+from crossread.comparison import Comparison, Finding, Place
 from crossread.present.matrix import PairShares, matrix
 from crossread.quantities.fact import Fact, Mention
 from crossread.report.additions import NOTHING, Additions, Remark
@@ -44,10 +44,10 @@ def _compared(comparison: Comparison) -> Json:
         ],
         "edits": [_edit(edit) for edit in comparison.edits],
         "quantities": [_quantity(comparison, mention) for mention in comparison.quantities],
-        "facts": [_fact(fact) for fact in comparison.facts],
+        "facts": [_fact(comparison, fact) for fact in comparison.facts],
         "spin": _spin(comparison),
         "quotations": [_quotation(quotation) for quotation in comparison.quotations],
-        "names": [_name(each) for each in comparison.names],
+        "names": [_name(comparison, each) for each in comparison.names],
         "certainty": [_certainty(each) for each in comparison.certainty],
         "superlatives": [_superlative(each) for each in comparison.superlatives],
         "characters": [_character(note) for note in comparison.characters],
@@ -173,14 +173,22 @@ def _quantity(comparison: Comparison, mention: Mention) -> Json:
         "start_date": quantity.start_date.isoformat() if quantity.start_date else None,
         "end_date": quantity.end_date.isoformat() if quantity.end_date else None,
         "relative": quantity.relative,
+        "in_spun_text": comparison.is_spun(Place(mention.document, quantity.span)),
     }
 
 
-def _fact(fact: Fact) -> Json:
+def _fact(comparison: Comparison, fact: Fact) -> Json:
     return {
         "label": fact.label,
         "kind": fact.kind,
-        "mentions": [{"doc": mention.document, **_span(mention.quantity.span)} for mention in fact.mentions],
+        "mentions": [
+            {
+                "doc": mention.document,
+                **_span(mention.quantity.span),
+                "in_spun_text": comparison.is_spun(Place(mention.document, mention.quantity.span)),
+            }
+            for mention in fact.mentions
+        ],
         "verdict": fact.verdict,
         "pairs": [
             {"a": pair.a, "b": pair.b, "verdict": pair.verdict, "why": pair.why} for pair in fact.pairs
@@ -221,7 +229,7 @@ def _quotation(quotation: Quotation) -> Json:
     }
 
 
-def _name(name: Name) -> Json:
+def _name(comparison: Comparison, name: Name) -> Json:
     return {
         "id": name.id,
         "label": name.label,
@@ -233,6 +241,7 @@ def _name(name: Name) -> Json:
                 "text": mention.text,
                 "passage": mention.passage,
                 "refers": mention.refers,
+                "in_spun_text": comparison.is_spun(Place(mention.document, mention.span)),
             }
             for mention in name.mentions
         ],
@@ -292,6 +301,7 @@ def _finding(finding: Finding) -> Json:
         "detail": finding.detail,
         "badge": finding.badge,
         "row": finding.row,
+        "in_spun_text": finding.in_spun_text,
     }
 
 

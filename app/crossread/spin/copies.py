@@ -10,9 +10,9 @@ from crossread.align.closed_class import FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS
 from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.spin.places import Places
 from crossread.spin.spinbook import Hit
+from crossread.spin.told import Told, quoted
 from crossread.spin.usage import usage
 from crossread.spin.verdict import SOME, Swap, SwapLabel
-from crossread.spin.words import Told, quoted
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.text.thesaurus import thesaurus

@@ -5,23 +5,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.spin.classes import CLASSES
+from crossread.spin.flow import Flow, flow
 from crossread.spin.forest import forest
 from crossread.spin.places import Places
 from crossread.spin.spinbook import Hit, spinbook
-from crossread.spin.words import Candidate, Measured, Told, measure, telling
+from crossread.spin.told import Told, telling
+from crossread.spin.words import Candidate, Measured, measure
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
 from crossread.text.words import fold, words_as_written
 
-# Where the sum of a document's signs is judged. Fitted on genuine and spun texts;
-# tests/benchmarks/bench_spin.py prints how they separate.
+# Where the sum of a document's signs is judged. Chosen on genuine texts of many registers and on their copies by
+# made-up spinners; tests/benchmarks/bench_spin.py prints how they separate.
 _DOUBT, _CERTAINTY = -0.75, 1.0  # log odds at which a word begins to count, and counts whole
 _SHRINK = 60  # words of no suspicion added to every text, so that short ones need more
-_BAR, _PER_SHARE, _PER_RULE = 0.0150, 400.0, 2.5
+_MILD_SHRINK, _FLOW_SHRINK = 20, 20
+_SWAPPED = 0.1  # the share of swapped words in the lightly spun text that mild signs are held against
+_MOST_ODDS = 3.0  # beyond it a word is no more suspicious
+_MOST_DOUBLED, _MOST_STRANGE = 0.02, 0.1  # beyond it the cause is another: verse, code, another language
+_WEIGHTS = (100.0, 12.0, 0.2, 10.0, 150.0, 5.0)  # of Signs.measures
+_PLAIN = -3.0  # log odds of the middle word in a plain text
+_BAR, _PER_USAGE, _PER_RULE = 2.75, 1.5, 5.0
+_TOO_LITTLE = -0.5  # log odds near which a text stays that shows next to nothing plain
 _RULE_SHRINK = 100
 _RULE_POINTS = {"strong": 1.0, "likely": 0.4, "weak": 0.0}
 _ARTICLE_POINTS = 0.3
@@ -32,7 +43,9 @@ _OLD = frozenset(
     "lest shalt wilt 'tis shall whilst thereof herein therein hereby thereupon whereupon hitherto ere saith spake "
     "brethren sir madam lord lady".split()
 )
-_ONLY_HERE, _ELSEWHERE_TOO = 0.6, -1.5  # what other documents on the event add to the log odds of a mark
+# What other documents on the event add to the log odds of a word: in the verdict, and for its mark.
+_ONLY_HERE, _ELSEWHERE_TOO = 0.6, -0.4
+_MARK_ONLY_HERE, _MARK_ELSEWHERE_TOO = 0.6, -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +55,9 @@ class Suspect:
     Attributes:
         token: the word.
         candidates: what may have stood there, best first.
-        usage: log odds of its being swapped, by common usage alone; the verdict rests on these.
-        log_odds: the same, with what the other documents say; the marks rest on these.
+        usage: log odds of its being swapped, by common usage and a little by what the other documents say; the verdict
+            rests on these.
+        log_odds: the same, with more weight on the other documents; the marks rest on these.
         elsewhere: the other documents use the best candidate and never this word.
     """
 
@@ -68,6 +82,7 @@ class Signs:
         hits: where rules fire.
         articles: wrong articles.
         words: how many words were read.
+        flow: how the words stand beside each other, of the whole document.
         old: how many of them are of older English.
         caution: by how much a short text is held back; 1 for a document of its own.
     """
@@ -76,6 +91,7 @@ class Signs:
     hits: tuple[Hit, ...]
     articles: tuple[Span, ...]
     words: int
+    flow: Flow
     old: int = 0
     caution: float = 1.0
 
@@ -87,6 +103,35 @@ class Signs:
         )
 
     @property
+    def mild(self) -> float:
+        """By how much likelier all its words together are in a lightly spun text, as a logarithm a word."""
+        odds = np.array([suspect.usage for suspect in self.suspects])
+        likelier = np.log(1 - _SWAPPED + _SWAPPED * np.exp(np.minimum(odds, _MOST_ODDS) - forest().prior))
+        return float(likelier.sum()) / (len(odds) + self.caution * _MILD_SHRINK)
+
+    @property
+    def measures(self) -> tuple[float, ...]:
+        """What is weighed of a whole text beside rules.
+
+        Glaring words, mild ones, how plain the middle word is (in plain prose a glaring one says more than among
+        other choice words), pairs never seen, doubled words, and words that no table lists.
+        """
+        flow, odds = self.flow, [suspect.usage for suspect in self.suspects]
+        return (
+            self.share,
+            self.mild,
+            _PLAIN - float(np.median(odds)) if odds else 0.0,
+            flow.loose / (flow.common + _FLOW_SHRINK),
+            min(_MOST_DOUBLED, flow.doubled / (flow.words + _FLOW_SHRINK)),
+            min(_MOST_STRANGE, flow.strange / (flow.open + _FLOW_SHRINK)),
+        )
+
+    @property
+    def oddity(self) -> float:
+        """The measures weighed, with no regard to rules."""
+        return sum(weight * measure for weight, measure in zip(_WEIGHTS, self.measures, strict=True))
+
+    @property
     def rate(self) -> float:
         """Rules that fire in a hundred words, cautious with short texts."""
         points = sum(_RULE_POINTS[hit.rule.strength] for hit in self.hits)
@@ -95,7 +140,7 @@ class Signs:
     @cached_property
     def score(self) -> float:
         """0 to 1: how surely this is spun."""
-        odds = _PER_SHARE * (self.share - _BAR) + _PER_RULE * self.rate
+        odds = _PER_USAGE * (self.oddity - _BAR) + _PER_RULE * self.rate
         if odds > -2:  # a wrong article is a slip that people make too: it only adds to other signs
             odds += (
                 _PER_RULE
@@ -108,8 +153,8 @@ class Signs:
         count = sum(suspect.weight for suspect in self.suspects) + sum(
             h.rule.strength == "strong" for h in self.hits
         )
-        if count < 2 * self.caution:
-            odds = min(odds, -0.5)
+        if count < 2 * self.caution and odds > _TOO_LITTLE:  # held down, yet in order
+            odds = _TOO_LITTLE + 0.4 * math.tanh((odds - _TOO_LITTLE) / 2)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
     @cached_property
@@ -124,24 +169,13 @@ class Signs:
     def _article_places(self) -> Places[Span]:
         return Places(self.articles, lambda article: article)
 
-    def joined(self, other: "Signs") -> "Signs":
-        """The signs of two parts of one document together, in the order of its text."""
-        return Signs(
-            tuple(sorted(self.suspects + other.suspects, key=lambda suspect: suspect.token.span)),
-            tuple(sorted(self.hits + other.hits, key=lambda hit: hit.span)),
-            tuple(sorted(self.articles + other.articles)),
-            self.words + other.words,
-            self.old + other.old,
-            self.caution,
-        )
-
     def within(self, span: Span, caution: float = 1.0) -> "Signs":
         """The signs inside a stretch of the document, held back by so much where it is short."""
         suspects = tuple(self._suspect_places.within(span))
         hits = tuple(self._hit_places.within(span))
         articles = tuple(self._article_places.within(span))
         words = round(self.words * len(suspects) / max(1, len(self.suspects)))
-        return Signs(suspects, hits, articles, words, 0, caution)
+        return Signs(suspects, hits, articles, words, self.flow, 0, caution)
 
 
 def vocabulary(document: Document) -> frozenset[str]:
@@ -177,19 +211,20 @@ def signs(told: Told, others: Sequence[frozenset[str]], cancelled: IsCancelled =
         old += sum(token.normal in _OLD for token in sentence)
     odds = forest().log_odds([one.features for one in measured]).tolist()
     suspects = tuple(_suspect(one, value, others) for one, value in zip(measured, odds, strict=True))
-    return Signs(suspects, tuple(hits), tuple(articles), words, old)
+    return Signs(suspects, tuple(hits), tuple(articles), words, flow(told.sentences), old)
 
 
 def _suspect(one: Measured, usage: float, others: Sequence[frozenset[str]]) -> Suspect:
     word, base = one.token.normal, thesaurus().base(one.token.normal)
-    used = sum(word in other or base in other for other in others)
+    used = min(1.0, sum(word in other or base in other for other in others) / 2)
     if used:
-        return Suspect(one.token, one.candidates, usage, usage + _ELSEWHERE_TOO * min(1.0, used / 2), False)
+        verdict, mark = usage + _ELSEWHERE_TOO * used, usage + _MARK_ELSEWHERE_TOO * used
+        return Suspect(one.token, one.candidates, verdict, mark, False)
     told = tuple(c for c in one.candidates if c.gain > 0 and any(c.word in other for other in others))
     if not told:
         return Suspect(one.token, one.candidates, usage, usage, False)
     rest = tuple(c for c in one.candidates if c not in told)
-    return Suspect(one.token, (*told, *rest), usage, usage + _ONLY_HERE, True)
+    return Suspect(one.token, (*told, *rest), usage + _ONLY_HERE, usage + _MARK_ONLY_HERE, True)
 
 
 def _wrong_articles(sentence: Sequence[Token]) -> list[Span]:

@@ -19,9 +19,13 @@ class Forest:
 
     A tree is five equally long lists, a place for each node: feature, threshold, left child, right child, value.
     Leaves have the feature -1. The values of all trees and the base add up to log odds.
+
+    Attributes:
+        prior: the log odds of a swap in the texts it was grown on, whatever the word.
     """
 
-    def __init__(self, base: float, trees: Sequence[Sequence[Sequence[float]]]) -> None:
+    def __init__(self, base: float, trees: Sequence[Sequence[Sequence[float]]], prior: float) -> None:
+        self.prior = prior
         self._base = base
         sizes = [len(tree[0]) for tree in trees]
         self._roots = np.cumsum([0, *sizes[:-1]])
@@ -65,7 +69,7 @@ class Forest:
 def read(path: Path) -> Forest:
     """The forest in this file."""
     held = json.loads(path.read_text("utf-8"))
-    return Forest(held["base"], held["trees"])
+    return Forest(held["base"], held["trees"], held["prior"])
 
 
 @cache

@@ -8,9 +8,9 @@ from crossread.spin.copies import beside, originals, swaps
 from crossread.spin.evidence import Signs, signs, vocabulary
 from crossread.spin.marks import spans
 from crossread.spin.spinbook import Hit
+from crossread.spin.told import Told, telling
 from crossread.spin.usage import usage
 from crossread.spin.verdict import ParagraphVerdict, Spin, SpinVerdict, SpunSpan, Swap, band_of
-from crossread.spin.words import Told, telling
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 
@@ -99,13 +99,10 @@ class _Reading:
     def signs(self, document: Document, cancelled: IsCancelled) -> Signs:
         """What speaks for a document being spun; of a long one all of it is asked only where a sample is suspicious."""
         others = [self._words[other.id] for other in self._documents if other.digest != document.digest]
-        told = self.told[document.id]
-        found = signs(told, others, cancelled)
-        if told.is_sample and band_of(found.score) != "none":
-            read = set(told.passages)
-            rest = Told.of(document, [passage for passage in telling(document) if passage not in read])
-            self.whole(document)
-            found = found.joined(signs(rest, others, cancelled))
+        found = signs(self.told[document.id], others, cancelled)
+        if self.told[document.id].is_sample and band_of(found.score) != "none":
+            # From the start: what a word is held against reaches beyond the passages that were left out.
+            found = signs(self.whole(document), others, cancelled)
         return found
 
 
@@ -201,7 +198,10 @@ def _sentences(document: Document, found: Signs, source: Document | None) -> lis
         told.append(
             f"{len(here)} words stand here alone where the other documents use a neighbour, such as {shown}."
         )
-    odd = sorted((s for s in found.suspects if s.weight > 0 and not s.elsewhere), key=lambda s: -s.log_odds)
+    odd = sorted(
+        (s for s in found.suspects if s.weight > 0 and s.candidates and not s.elsewhere),
+        key=lambda s: -s.log_odds,
+    )
     if odd:
         shown = ", ".join(dict.fromkeys(f"“{s.token.text}” for “{s.candidates[0].word}”" for s in odd[:4]))
         told.append(

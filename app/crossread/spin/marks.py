@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from crossread.spin.evidence import Signs, Suspect
 from crossread.spin.places import Places
 from crossread.spin.spinbook import cased_like
+from crossread.spin.told import quoted
 from crossread.spin.verdict import Source, SpunSpan, Swap
-from crossread.spin.words import quoted
 from crossread.text.document import Document
 from crossread.text.span import Span
 
-_FIRM = -1.0  # log odds from which a word is marked in a document that was found spun
+_FIRM = -0.75  # log odds from which a word is marked in a document that was found spun
 _RULE_CONFIDENCE = {"strong": 0.98, "likely": 0.9, "weak": 0.7}
 _FOND = 1.5  # rules in a hundred words from which weak ones are marked too
 _SHOWN = 5
@@ -55,7 +55,7 @@ def _claims(
             yield hit.span, hit.originals, "rule", _RULE_CONFIDENCE[hit.rule.strength]
     if not source:
         for suspect in found.suspects:
-            if suspect.log_odds >= _FIRM:
+            if suspect.log_odds >= _FIRM and suspect.candidates:
                 words = [cased_like(candidate.word, suspect.token.text) for candidate in suspect.candidates]
                 yield (
                     suspect.token.span,

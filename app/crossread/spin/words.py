@@ -1,11 +1,11 @@
 """The words of a document that a spinner could have put there, each measured against its thesaurus neighbours.
 
 The sign needs no list of substitutions: where a word was swapped, one of its neighbours fits the words around it far
-better than it does itself. What is measured goes to ``crossread.spin.forest``.
+better than it does itself, and belongs better to what is spoken of. What is measured goes to
+``crossread.spin.forest``.
 """
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,18 +15,17 @@ import numpy.typing as npt
 
 from crossread.align.closed_class import FUNCTION_WORDS, NUMBER_WORDS
 from crossread.progress import IsCancelled, check, never_cancelled
+from crossread.spin.company import Places, Surroundings, company, surroundings
 from crossread.spin.usage import Logarithms, Numbers, usage
-from crossread.text.document import Document, Passage
-from crossread.text.span import Span
 from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
 
 _SHORTEST = 3
-_QUOTES = re.compile('[“”"]')
 _CLOSEST = 0.25  # neighbours less close than this are not tried
 _KEPT = 6
 _AT_ONCE = 2_000  # words measured at once: some 60,000 neighbours, a few MiB an array
-_CLOSENESS, _RARITY = 3.0, 0.6  # weights by which likely originals are put in order, fitted on made-up swaps
+# Weights by which likely originals are put in order, fitted on made-up swaps.
+_CLOSENESS, _RARITY, _BELONGING = 3.0, 0.6, 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Measured:
 
     Attributes:
         token: the word.
-        candidates: what fits best here, best first; never empty.
+        candidates: what fits best here, best first; empty for a word without neighbours.
         features: what the forest judges by, in the order of ``FEATURES``.
     """
 
@@ -61,75 +60,67 @@ FEATURES = (
     "gain", "gain before", "gain after", "share of better neighbours", "better neighbours",
     "attested before", "attested after", "neighbour attested before", "neighbour attested after",
     "frequency", "neighbour's frequency", "attraction", "closeness",
+    "company", "company in the text", "best neighbour's company", "mean company of neighbours", "neighbour's company",
+    "share of neighbours in better company", "repeated", "has neighbours", "has company",
 )  # fmt: skip
-"""What is measured of a word and its best neighbour, in natural logarithms or as shares."""
+"""What is measured of a word and its best neighbour: natural logarithms, shares, and cosines (see ``company``).
 
+The company of neighbours is given as its difference to the word's own.
+"""
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Told:
-    """What a document tells, read into tokens once.
-
-    Attributes:
-        document: any.
-        passages: those that are not boilerplate, or a sample of them.
-        sentences: the tokens of each.
-    """
-
-    document: Document
-    passages: tuple[Passage, ...]
-    sentences: tuple[tuple[Token, ...], ...]
-
-    @property
-    def is_sample(self) -> bool:
-        """Whether some of what the document tells was left out."""
-        return len(self.passages) < len(telling(self.document))
-
-    @staticmethod
-    def of(document: Document, passages: Sequence[Passage] | None = None) -> "Told":
-        """All of a document, or these passages of it."""
-        chosen = tuple(telling(document)) if passages is None else tuple(passages)
-        return Told(document, chosen, tuple(map(document.tokens, chosen)))
-
-
-def telling(document: Document) -> list[Passage]:
-    """The passages that are not boilerplate."""
-    return [passage for passage in document.passages if passage.kind != "boilerplate"]
+_LONE = (
+    -5.0,
+    -5.0,
+    -5.0,
+    0.0,
+    0.0,
+)  # for a word without neighbours, in the place of what it would gain by them
 
 
 def measure(spoken: Iterable[Sequence[Token]], cancelled: IsCancelled = never_cancelled) -> list[Measured]:
-    """The open-class words of sentences that have neighbours, beside the best of them.
+    """The open-class words of a text, beside the best of their neighbours.
 
     Args:
-        spoken: sentences, token by token.
+        spoken: its sentences, token by token.
         cancelled: asked between some thousands of words.
 
     Raises:
         Cancelled: ``cancelled`` answered True.
     """
-    asked = [one for sentence in spoken for one in _asked(sentence)]
+    asked: list[Asked] = []
+    told: list[str] = []
+    for sentence in spoken:
+        for word, row in _asked(sentence):
+            if row is not None:
+                asked.append((word, row, len(told)))
+            told.append(word.normal)
+    around = surroundings(told)
     found: list[Measured] = []
     for at in range(0, len(asked), _AT_ONCE):
         check(cancelled)
-        found += _measured(asked[at : at + _AT_ONCE])
+        found += _measured(asked[at : at + _AT_ONCE], around)
     return found
 
 
-Asked = tuple[Token, tuple[int, int, int, int, int]]
-"""A word, and the numbers of two words before it, of itself and of two after it."""
+Row = tuple[int, int, int, int, int]
+"""The numbers of two words before a word, of itself and of two after it."""
+
+Asked = tuple[Token, Row, int]
+"""A word, its row, and its place among all words of the text that carry meaning."""
 
 
-def _asked(sentence: Sequence[Token]) -> Iterator[Asked]:
-    """The words of a sentence that are measured."""
+def _asked(sentence: Sequence[Token]) -> Iterator[tuple[Token, Row | None]]:
+    """The words of a sentence that carry meaning, each with its row if it is measured: names are not."""
     table = usage()
     spoken = [token for token in sentence if token.kind != "mark"]
     numbers = [table.find(token.normal) if token.kind == "word" else -1 for token in spoken]
     edge, end = table.find("<s>"), table.find("</s>")
     row = [edge, edge, *numbers, end, end]
     for at, token in enumerate(spoken):
-        if (at and token.text[0].isupper()) or token.kind != "word" or not is_open(token.normal):
+        if token.kind != "word" or not is_open(token.normal):
             continue
-        if _tried(token.normal).words:
-            yield token, (row[at], row[at + 1], row[at + 2], row[at + 3], row[at + 4])
+        is_name = (at and token.text[0].isupper()) or not token.normal.isalpha()
+        yield token, None if is_name else (row[at], row[at + 1], row[at + 2], row[at + 3], row[at + 4])
 
 
 def is_open(word: str) -> bool:
@@ -139,10 +130,11 @@ def is_open(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Tried:
-    """The neighbours of a word that are tried, by the alphabet: words, their numbers, logarithms of closeness."""
+    """The neighbours of a word that are tried, by the alphabet: words, their numbers and rows, log closeness."""
 
     words: tuple[str, ...]
     numbers: Numbers
+    rows: Places
     closeness: Logarithms
 
 
@@ -154,60 +146,124 @@ def _tried(word: str) -> _Tried:
     return _Tried(
         tuple(near for near, _, _ in listed),
         np.array([number for _, number, _ in listed], np.int64),
+        company().places(near for near, _, _ in listed),
         np.array([math.log(close) for _, _, close in listed], np.float64),
     )
 
 
-def _measured(asked: Sequence[Asked]) -> list[Measured]:
-    """These words beside their neighbours, all of them at once.
+def _measured(asked: Sequence[Asked], whole: Surroundings) -> list[Measured]:
+    """These words beside their neighbours, all of them at once."""
+    around = np.array([row for _, row, _ in asked], np.int64).T
+    place = np.array([place for _, _, place in asked], np.intp)
+    tried = [_tried(token.normal) for token, _, _ in asked]
+    features = _alone([token.normal for token, _, _ in asked], around, place, whole)
+    rich = [k for k, some in enumerate(tried) if some.words]
+    candidates: list[tuple[Candidate, ...]] = [()] * len(asked)
+    if rich:
+        near = _Neighbours.of([tried[k] for k in rich])
+        beside = _beside(near, features[rich], around[:, rich], place[rich], whole)
+        for k, row, some in zip(rich, *beside, strict=True):
+            features[k], candidates[k] = row, some
+    return [
+        Measured(token, some, tuple(row))
+        for (token, _, _), some, row in zip(asked, candidates, features.tolist(), strict=True)
+    ]
 
-    The arrays below hold every neighbour of every word; ``own`` says whose neighbour each is, and the neighbours of a
-    word stand in one stretch from its ``start``.
+
+def _alone(words: Sequence[str], around: Numbers, place: Places, whole: Surroundings) -> Logarithms:
+    """The features of words by themselves, as if they had no neighbours."""
+    mine, single = _Fit.of(around, around[2], None), usage().singles(around[2])
+    rows = company().places(words)
+    vectors = company().table[rows]
+    features = np.zeros((len(words), len(FEATURES)))
+    features[:, :5] = _LONE
+    features[:, 5], features[:, 6] = mine.seen_before, mine.seen_after
+    features[:, 7:9] = -1
+    features[:, 9], features[:, 11] = single, mine.left - single
+    features[:, 13] = (vectors * whole.near[place]).sum(1)
+    features[:, 14] = (vectors * whole.whole[place]).sum(1)
+    features[:, 18] = -1
+    features[:, 19] = whole.repeated[place]
+    features[:, 21] = rows < len(company().place)
+    return features
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Neighbours:
+    """Every neighbour of every word; those of a word stand in one stretch from its ``start``.
+
+    Attributes:
+        words: those of each word.
+        own: whose neighbour each is.
+        number, row: in the tables of usage and of company.
     """
-    table = usage()
-    tried = [_tried(token.normal) for token, _ in asked]
-    lengths = np.array([len(some.words) for some in tried])
-    start = np.cumsum(lengths) - lengths
-    own = np.repeat(np.arange(len(asked)), lengths)
-    number = np.concatenate([some.numbers for some in tried])
-    closeness = np.concatenate([some.closeness for some in tried])
-    around = np.array([row for _, row in asked], np.int64).T
-    word = around[2]
-    mine, theirs = _Fit.of(around, word, None), _Fit.of(around, number, own)
-    total = theirs.left + theirs.right + closeness
+
+    words: tuple[tuple[str, ...], ...]
+    lengths: Numbers
+    start: Numbers
+    own: Numbers
+    number: Numbers
+    row: Places
+    closeness: Logarithms
+
+    @staticmethod
+    def of(tried: Sequence[_Tried]) -> "_Neighbours":
+        lengths = np.array([len(some.words) for some in tried])
+        return _Neighbours(
+            tuple(some.words for some in tried),
+            lengths,
+            np.cumsum(lengths) - lengths,
+            np.repeat(np.arange(len(tried)), lengths),
+            np.concatenate([some.numbers for some in tried]),
+            np.concatenate([some.rows for some in tried]),
+            np.concatenate([some.closeness for some in tried]),
+        )
+
+
+def _beside(
+    near: _Neighbours, alone: Logarithms, around: Numbers, place: Places, whole: Surroundings
+) -> tuple[Logarithms, list[tuple[Candidate, ...]]]:
+    """The features of words that have neighbours, and what may have stood in their places."""
+    own, start, number = near.own, near.start, near.number
+    mine, theirs = _Fit.of(around, around[2], None), _Fit.of(around, number, own)
+    total = theirs.left + theirs.right + near.closeness
     as_it_is = mine.left + mine.right
-    order = np.lexsort((-total, own))
-    best = order[start]
+    best = np.lexsort((-total, own))[start]
     better = np.add.reduceat(total > as_it_is[own], start)
-    single = table.singles(word)
-    features = np.column_stack(
+    single = usage().singles(number)
+    vectors = company().table[near.row]
+    kept = (vectors * whole.near[place[own]]).sum(1, dtype=np.float64)
+    in_text = (vectors * whole.whole[place[own]]).sum(1, dtype=np.float64)
+    likely = np.lexsort(
+        (_RARITY * single - total - (_CLOSENESS - 1) * near.closeness - _BELONGING * kept, own)
+    )
+    features = alone.copy()
+    features[:, :5] = np.column_stack(
         (
-            total[best] - mine.left - mine.right,
+            total[best] - as_it_is,
             theirs.left[best] - mine.left,
             theirs.right[best] - mine.right,
-            better / lengths,
+            better / near.lengths,
             better,
-            mine.seen_before,
-            mine.seen_after,
-            theirs.seen_before[best],
-            theirs.seen_after[best],
-            single,
-            table.singles(number[best]),
-            mine.left - single,
-            closeness[best],
         )
-    ).tolist()
-    likely = np.lexsort((_RARITY * table.singles(number) - total - (_CLOSENESS - 1) * closeness, own))
-    gain = (total - mine.left[own] - mine.right[own])[likely].tolist()
+    )
+    features[:, 7], features[:, 8] = theirs.seen_before[best], theirs.seen_after[best]
+    features[:, 10], features[:, 12] = single[best], near.closeness[best]
+    features[:, 15] = np.maximum.reduceat(kept, start) - alone[:, 13]
+    features[:, 16] = np.add.reduceat(kept, start) / near.lengths - alone[:, 13]
+    features[:, 17] = kept[likely[start]] - alone[:, 13]
+    features[:, 18] = np.add.reduceat(in_text > alone[own, 14], start) / near.lengths
+    features[:, 20] = 1
+    lacking = alone[:, 21] == 0
+    features[np.ix_(lacking, [15, 16, 17])] = 0
+    features[lacking, 18] = -1
+    gain = (total - as_it_is[own])[likely].tolist()
     within = (likely - start[own]).tolist()
-    found = []
-    for (token, _), some, first, count, row in zip(
-        asked, tried, start.tolist(), lengths.tolist(), features, strict=True
-    ):
-        kept = range(first, first + min(count, _KEPT))
-        candidates = tuple(Candidate(some.words[within[k]], gain[k]) for k in kept)
-        found.append(Measured(token, candidates, tuple(row)))
-    return found
+    candidates = [
+        tuple(Candidate(words[within[k]], gain[k]) for k in range(first, first + min(count, _KEPT)))
+        for words, first, count in zip(near.words, start.tolist(), near.lengths.tolist(), strict=True)
+    ]
+    return features, candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,21 +289,3 @@ class _Fit:
         rest = table.triples(word, after, beyond, goes_on, outer[1])
         right = np.where((after >= 0) & (beyond >= 0), right + rest, right)
         return _Fit(left, right, joins > 0, goes_on > 0)
-
-
-def quoted(document: Document) -> tuple[Span, ...]:
-    """The stretches between quotation marks, paragraph by paragraph."""
-    found = []
-    open_at = -1
-    paragraph = -1
-    for passage in document.passages:
-        if passage.paragraph != paragraph:
-            open_at, paragraph = -1, passage.paragraph
-        for found_mark in _QUOTES.finditer(document.text, passage.span.start, passage.span.end):
-            at, mark = found_mark.start(), found_mark.group()
-            if mark == "“" or (mark == '"' and open_at < 0):
-                open_at = at
-            elif mark in '”"' and open_at >= 0:
-                found.append(Span(open_at, at + 1))
-                open_at = -1
-    return tuple(found)
