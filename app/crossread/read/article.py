@@ -66,11 +66,11 @@ def choose(pieces: list[Piece], tree: "HtmlElement", title: str) -> None:
     found = sum(len(pieces[n].text) for n in kept)
     if found < min(_FEWEST, total / 4):
         kept = {n for n, piece in enumerate(pieces) if not piece.furniture and not _is_links(piece)}
-    kept |= _among(pieces, kept)
     headline = _headline(pieces, kept, title)
     if headline is not None:
         kept.add(headline)
         pieces[headline].kind, pieces[headline].level = "heading", pieces[headline].level or 1
+    kept |= _among(pieces, kept)
     for number, piece in enumerate(pieces):
         if number not in kept:
             piece.kind = "boilerplate"

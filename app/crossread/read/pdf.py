@@ -1,7 +1,7 @@
 """PDF: columns in the order of reading, paragraphs put together from lines, running heads and page numbers told."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from statistics import median
@@ -120,9 +120,9 @@ def _left_out(pages: list[PageText], count: int) -> list[str]:
 def _mark_furniture(pages: list[PageText]) -> None:
     """Lines at the edges of pages that say the same on several of them, figures apart, or that count the pages."""
     edges = [(page, line) for page in pages for line in _at_edges(page)]
-    seen: Counter[tuple[str, int]] = Counter()
-    for _, line in edges:
-        seen[_likeness(line)] += 1
+    seen: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for page, line in edges:
+        seen[_likeness(line)].add(page.number)
     printed = Counter(
         int(match["number"]) - page.number
         for page, line in edges
@@ -130,7 +130,7 @@ def _mark_furniture(pages: list[PageText]) -> None:
     )
     for page, line in edges:
         key = _likeness(line)
-        times = max(seen[key], seen[key[0], key[1] - 1], seen[key[0], key[1] + 1])
+        times = max(len(seen[key[0], key[1] + by]) for by in (-1, 0, 1))
         match = _PAGE_NUMBER.fullmatch(line.text)
         counts = bool(match and match["number"].isdecimal() and (
             printed[int(match["number"]) - page.number] > 1 or (len(pages) == 1 and int(match["number"]) == 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from crossread.read.pdf_page import Line
+from crossread.read.pdf_page import GAP, Line, around
 
 _FEWEST = 3  # lines in a column
 _MOST_ACROSS = (
@@ -140,9 +140,23 @@ def _rows(lines: list[Line]) -> list[Row]:
             rows[-1].cells.append(line)
         else:
             rows.append(Row([line]))
-    for row in rows:
-        row.cells.sort(key=lambda line: line.left)
-    return rows
+    return [Row(_joined(sorted(row.cells, key=lambda line: line.left))) for row in rows]
+
+
+def _joined(cells: list[Line]) -> list[Line]:
+    """Cells of one row, those that PDFium parted though they stand close together made one."""
+    joined = [cells[0]]
+    for cell in cells[1:]:
+        last = joined[-1]
+        if cell.left - last.right < GAP * max(last.size, cell.size):
+            boxes = (last.box, cell.box)
+            joined[-1] = Line(
+                last.words + cell.words, last.left, min(last.bottom, cell.bottom), max(last.right, cell.right),
+                max(last.top, cell.top), around(boxes),
+            )  # fmt: skip
+        else:
+            joined.append(cell)
+    return joined
 
 
 def _overlaps(row: Row, line: Line) -> bool:

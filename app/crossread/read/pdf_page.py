@@ -3,6 +3,7 @@
 import ctypes
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import hypot, pi
 from typing import TYPE_CHECKING, Any, Final
@@ -14,10 +15,9 @@ if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+(?:[\x02\ufffe](?=\s*$))?")
+_BULLET = re.compile(r"(?:[•‣◦▪●∙·–*-]|\d{1,3}[.)]|[a-z]\))(?=\w)")
 _BREAK = re.compile(r"\r\n?|\n")
-_GAP: Final = (
-    1.3  # heights of a line between two words; spaces stay below it, the space between columns above
-)
+GAP: Final = 1.3  # heights of a line between two words; spaces stay below it, the space between columns above
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!tri)", re.IGNORECASE)
 _SLANTED = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
 _BELOW, _ABOVE = 0.22, 0.78  # of the size of a font, what letters reach below and above their base line
@@ -235,19 +235,34 @@ def _parted(letters: _Letters, spans: list[tuple[int, int]], turn: int) -> list[
             lines.append(_line(list(words), left, right, base, size, turn))
             words.clear()
 
-    for start, end in spans:
+    for start, end in _with_bullet_apart(letters, spans, size, along):
         first = letters.sides(start)
         last = first if end == start + 1 else letters.sides(end - 1)
         left, right = (first[0], last[1]) if not along else (first[2], last[3])
         if turn in (180, 270):  # it runs towards smaller numbers
             left, right = (-first[1], -last[0]) if not along else (-first[3], -last[2])
         gap = left - words[-1].right if words else 0.0
-        if words and (gap > _GAP * size or gap < -2 * size):
+        if words and (gap > GAP * size or gap < -2 * size):
             close()
             size, base = letters.size(start) or size, letters.origin(start)
         words.append(Word(_word(letters, start, end), left, max(left, right), letters.styles(start)))
     close()
     return lines
+
+
+def _with_bullet_apart(
+    letters: _Letters, spans: list[tuple[int, int]], size: float, along: int
+) -> list[tuple[int, int]]:
+    """The words of a line, a bullet or number at its beginning apart from what it stands before.
+
+    Between the two is a gap, but where they were drawn one by one no space that PDFium would see.
+    """
+    start, end = spans[0]
+    bullet = _BULLET.match(letters.text, start, end)
+    if bullet is None or along:
+        return spans
+    gap = letters.sides(bullet.end())[0] - letters.sides(bullet.end() - 1)[1]
+    return [(start, bullet.end()), (bullet.end(), end), *spans[1:]] if gap > 0.25 * size else spans
 
 
 def _line(
@@ -276,6 +291,12 @@ def _word(letters: _Letters, start: int, end: int) -> str:
     while at > start + 1 and letters.text[at - 1].isdecimal() and letters.font_size(at - 1) <= 0.8 * size:
         at -= 1
     return letters.text[start:at] + raised(letters.text[start:at], letters.text[at:end])
+
+
+def around(boxes: Iterable[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
+    """The box around boxes: left, bottom, right, top."""
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def joined_units(text: str) -> str:

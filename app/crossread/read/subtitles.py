@@ -66,9 +66,17 @@ def _cues(text: str) -> list[tuple[int, int, str]]:
             "is not made as subtitles are (SRT, WebVTT), or is damaged; save it anew and open that"
         ) from error
     return [
-        (int(1000 * caption.start_in_seconds), int(1000 * caption.end_in_seconds), "\n".join(caption.lines))
+        (_milliseconds(caption.start), _milliseconds(caption.end), "\n".join(caption.lines))
         for caption in captions
     ]
+
+
+def _milliseconds(time: str) -> int:
+    """A time such as "00:01:02.345"."""
+    total = 0.0
+    for part in time.replace(",", ".").split(":"):
+        total = 60 * total + float(part)
+    return round(1000 * total)
 
 
 class _Paragraph:

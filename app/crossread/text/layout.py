@@ -78,9 +78,11 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     _mark_foreign(lines, kinds, running)
     _mark_captions(lines, kinds, running, zones, title)
     _mark_headings(lines, kinds, running)
-    _mark_tail(kinds, zones)
+    _mark_tail(blocks, kinds, zones)
     _mark_quotations(lines, kinds)
-    return Layout(tuple(kinds), title, _publisher(lines, kinds, zones), _date(lines, kinds, zones))
+    return Layout(
+        tuple(kinds), title, _publisher(lines, blocks, kinds, zones), _date(lines, blocks, kinds, zones)
+    )
 
 
 def _is_running(block: Block, line: str) -> bool:
@@ -113,18 +115,19 @@ def _is_fragment(line: str, most_words: int) -> bool:
 def _title(
     lines: list[str], blocks: Sequence[Block], kinds: list[BlockKind], zones: list[Zone]
 ) -> int | None:
-    given = next((n for n, block in enumerate(blocks[:_TOP_BLOCKS]) if block.kind == "heading"), None)
+    near = [n for n, block in enumerate(blocks) if block.kind != "boilerplate"][:_TOP_BLOCKS]
+    given = next((n for n in near if blocks[n].kind == "heading"), None)
     if given is not None and all(zone == "top" or n == given for n, zone in enumerate(zones[: given + 1])):
         return given
     found = [
         number
-        for number, line in enumerate(lines[:_TOP_BLOCKS])
+        for number in near
         if kinds[number] == "text"
         and zones[number] != "tail"
-        and _is_fragment(line, 35)
-        and not is_caption(line)
+        and _is_fragment(lines[number], 35)
+        and not is_caption(lines[number])
     ]
-    found = [number for number in found if zones[number] == "top"] or [n for n in found if n == 0]
+    found = [number for number in found if zones[number] == "top"] or [n for n in found if n == near[0]]
     if not found:
         return None
     # A word or two over a longer line are the section or the publisher's name.
@@ -219,10 +222,13 @@ def _heads(line: str) -> bool:
     return words_in(line) <= 14 and not ends_sentence(line) and not line.endswith((",", "-", "—"))
 
 
-def _mark_tail(kinds: list[BlockKind], zones: list[Zone]) -> None:
-    """Where one line after the article is furniture, so are the loose lines beside it."""
+def _mark_tail(blocks: Sequence[Block], kinds: list[BlockKind], zones: list[Zone]) -> None:
+    """Where one line after the article is furniture, so are the loose lines beside it.
+
+    What the format itself says to be furniture tells nothing of its neighbours.
+    """
     tail = [number for number, zone in enumerate(zones) if zone == "tail"]
-    if any(kinds[number] == "boilerplate" for number in tail):
+    if any(kinds[number] == "boilerplate" and blocks[number].kind != "boilerplate" for number in tail):
         for number in tail:
             if kinds[number] == "text":
                 kinds[number] = "boilerplate"
@@ -248,12 +254,12 @@ def _mark_quotations(lines: list[str], kinds: list[BlockKind]) -> None:
         continued = goes_on
 
 
-def _publisher(lines: list[str], kinds: list[BlockKind], zones: list[Zone]) -> str:
+def _publisher(lines: list[str], blocks: Sequence[Block], kinds: list[BlockKind], zones: list[Zone]) -> str:
     furniture = [n for n, kind in enumerate(kinds) if kind == "boilerplate" and zones[n] != "body"]
     for number in furniture:
         if name := publisher_in(lines[number][:600]):
             return name
-    for number in furniture[:3]:
+    for number in [number for number in furniture if blocks[number].kind != "boilerplate"][:3]:
         line = lines[number]
         if zones[number] != "top" or len(line) > 80 or is_byline(line) or ":" in without_dates(line):
             continue
@@ -272,8 +278,11 @@ def _is_name(part: str) -> bool:
     return not all(word in _SECTIONS for word in words) or words[-1] == "news"
 
 
-def _date(lines: list[str], kinds: list[BlockKind], zones: list[Zone]) -> str | None:
-    places = [n for n, zone in enumerate(zones) if zone == "top"][:_TOP_BLOCKS]
+def _date(lines: list[str], blocks: Sequence[Block], kinds: list[BlockKind], zones: list[Zone]) -> str | None:
+    top = [n for n, zone in enumerate(zones) if zone == "top"]
+    own = [n for n in top if blocks[n].kind != "boilerplate"][:_TOP_BLOCKS]
+    given = [n for n in top if blocks[n].kind == "boilerplate"][:_TOP_BLOCKS]
+    places = sorted(own + given)
     places += [n for n, zone in enumerate(zones) if zone == "tail" and kinds[n] == "boilerplate"]
     for number in places:
         line = lines[number]
