@@ -73,8 +73,8 @@ def compound_file(root: Tree) -> bytes:
     for entry in entries:
         written = entry.name.encode("utf-16-le") + b"\0\0"
         directory += struct.pack(
-            "<64sHBBIII16sIQQIQ", written, len(written), entry.kind, 1, FREE, entry.sibling, entry.child, bytes(16), 0, 0,
-            0, entry.start, len(entry.data),
+            "<64sHBBIII16sIQQIQ", written, len(written), entry.kind, 1, FREE, entry.sibling, entry.child, bytes(16), 0,
+            0, 0, entry.start, len(entry.data),
         )  # fmt: skip
     first_directory = sectors.store(directory)
     count = 1

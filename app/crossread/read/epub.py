@@ -8,12 +8,13 @@ from urllib.parse import unquote
 
 from crossread.errors import ReadError
 from crossread.read.builder import TextBuilder
+from crossread.read.decode import decode
 from crossread.read.extract import Extract
 from crossread.read.html import page_text, tree_of, write
 from crossread.read.kinds import Source
 from crossread.read.office import facts_of
 from crossread.read.packed import Packed
-from crossread.read.pieces import pieces_of
+from crossread.read.pieces import classes_in, pieces_of
 from crossread.read.repair import Repair
 from crossread.read.xml import attribute, local, parsed
 
@@ -25,6 +26,7 @@ _PAGES = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+
 _EMPTY = re.compile(
     r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([a-zA-Z][\w:-]*)((?:\s[^<>]*)?)/>"
 )
+_LARGEST_SHEET = 500_000  # bytes
 _NO_TITLE = re.compile(r"(?:unknown|untitled|no|default) ?(?:title|document)?", re.IGNORECASE)  # of programs
 _FONTS: Final = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 
@@ -46,9 +48,12 @@ def read(source: Source) -> tuple[Extract, ...]:
                 "is protected against copying (DRM), so that only its shop's programs read it; choose a copy without"
             )
         contents = _contents(package, place)
+        sheets = [name for name in packed if name.endswith(".css") and packed.size(name) < _LARGEST_SHEET]
+        classes = classes_in("\n".join(decode(packed.read(name)) for name in sheets[:20]))
         for number, (name, text) in enumerate(chapters(packed, source.options.encoding)):
             source.progress(number / len(names))
-            pieces = pieces_of(tree_of(_EMPTY.sub(r"<\1\2></\1>", text), source.limits.depth)).pieces
+            tree = tree_of(_EMPTY.sub(r"<\1\2></\1>", text), source.limits.depth)
+            pieces = pieces_of(tree, classes).pieces
             for piece in pieces:
                 if name == contents or piece.furniture:
                     piece.kind = "boilerplate"

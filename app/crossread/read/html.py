@@ -109,10 +109,10 @@ def extract_of_page(
         ReadError: there is no text in it.
     """
     from crossread.read.article import choose, facts_of
-    from crossread.read.pieces import pieces_of
+    from crossread.read.pieces import classes_in, pieces_of
 
     tree = tree_of(text, source.limits.depth)
-    found = pieces_of(tree)
+    found = pieces_of(tree, classes_in("\n".join(sheet.text or "" for sheet in tree.iter("style"))))
     facts = facts_of(tree, text)
     if not source.options.whole_page:
         choose(found.pieces, tree, facts.title)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+(?:[\x02\ufffe](?=\s*$))?")
 _BULLET = re.compile(r"(?:[•‣◦▪●∙·–*-]|\d{1,3}[.)]|[a-z]\))(?=\w)")
+_BULLETS: Final = "•‣◦▪●∙"
 _BREAK = re.compile(r"\r\n?|\n")
 GAP: Final = 1.3  # heights of a line between two words; spaces stay below it, the space between columns above
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!tri)", re.IGNORECASE)
@@ -262,7 +263,8 @@ def _with_bullet_apart(
     if bullet is None or along:
         return spans
     gap = letters.sides(bullet.end())[0] - letters.sides(bullet.end() - 1)[1]
-    return [(start, bullet.end()), (bullet.end(), end), *spans[1:]] if gap > 0.25 * size else spans
+    apart = bullet.group() in _BULLETS or gap > 0.25 * size
+    return [(start, bullet.end()), (bullet.end(), end), *spans[1:]] if apart else spans
 
 
 def _line(

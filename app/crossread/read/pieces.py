@@ -1,7 +1,10 @@
 """An HTML tree as the pieces a reader sees: paragraphs, headings, items, rows of tables, captions."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from crossread.read.builder import BREAK, PLAIN, Run, split_at_breaks, split_at_lines
@@ -39,6 +42,12 @@ _FURNITURE_WORDS = frozenset(
 )
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+Looks = Mapping[Style, bool]
+"""What a style sheet says of emphasis: on or off; what it does not say is as it was."""
+
+_DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;{}]+)", re.IGNORECASE)
+_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,3000})\}")
+_CLASS = re.compile(r"\.([\w-]+)\Z")
 _LONGEST_CELL = 300  # characters; tables with longer cells only lay out the page
 
 
@@ -82,9 +91,43 @@ class Pieces:
     hidden: int
 
 
-def pieces_of(root: "_Element") -> Pieces:
-    """The pieces of an HTML tree; works on trees of any depth, for it does not call itself."""
-    walk = _Walk()
+@lru_cache(maxsize=2_000)
+def looks(declarations: str) -> Looks:
+    """What declarations of a style sheet ("font-weight: bold; ...") say of emphasis."""
+    found: dict[Style, bool] = {}
+    for name, value in _DECLARATION.findall(declarations):
+        said = value.strip().lower()
+        if name == "font-weight":
+            found["strong"] = said in ("bold", "bolder") or (said.isdecimal() and int(said) >= 600)
+        elif name == "font-style":
+            found["emphasis"] = said.startswith(("italic", "oblique"))
+        elif name.startswith("text-decoration"):
+            found |= {"underline": True} if "underline" in said else {}
+            found |= {"strike": True} if "line-through" in said else {}
+        elif name == "vertical-align" and said in ("super", "sub"):
+            found["superscript" if said == "super" else "subscript"] = True
+    return found
+
+
+def classes_in(sheet: str) -> dict[str, Looks]:
+    """What the classes in a style sheet say of emphasis."""
+    found: dict[str, Looks] = {}
+    for selectors, declarations in _RULE.findall(sheet):
+        if look := looks(declarations):
+            for selector in selectors.split(","):
+                if match := _CLASS.search(selector.strip()):
+                    found[match[1]] = {**found.get(match[1], {}), **look}
+    return found
+
+
+def pieces_of(root: "_Element", classes: Mapping[str, Looks] = MappingProxyType({})) -> Pieces:
+    """The pieces of an HTML tree; works on trees of any depth, for it does not call itself.
+
+    Args:
+        root: of the tree.
+        classes: what the style sheets of the page say of emphasis, by the names of classes.
+    """
+    walk = _Walk(classes)
     walk.over(root)
     return Pieces(walk.pieces, walk.hidden)
 
@@ -99,12 +142,13 @@ def _name(element: "_Element") -> str:
 class _Walk:
     """Elements, one after the other, into pieces."""
 
-    def __init__(self) -> None:
+    def __init__(self, classes: Mapping[str, Looks]) -> None:
+        self._classes = classes
         self.pieces: list[Piece] = []
         self.hidden = 0
         self._runs: list[Run] = []
         self._linked = 0
-        self._styles: list[Style] = []
+        self._styles: list[frozenset[Style]] = [PLAIN]  # one more for each open element
         self._lists: list[int | None] = []  # the number of the next item; None in a list with bullets
         self._items = 0
         self._lead = ""
@@ -152,8 +196,8 @@ class _Walk:
 
     def _text(self, text: str | None) -> None:
         if text:
-            self._runs.append((text, frozenset(self._styles)))
-            if "link" in self._styles:
+            self._runs.append((text, self._styles[-1]))
+            if "link" in self._styles[-1]:
                 self._linked += len(text.strip())
 
     def _start(self, element: "_Element", name: str) -> None:
@@ -164,6 +208,7 @@ class _Walk:
             self._open_inline(element, name)
             return
         self._flush()
+        self._dress(element, None)
         self._count += 1
         self._parents.append(self._count)
         if self._is_furniture(element, name):
@@ -187,33 +232,27 @@ class _Walk:
 
     def _open_inline(self, element: "_Element", name: str) -> None:
         style = _INLINE[name]
-        if (
-            name == "sup"
-            and element.find(".//a") is not None
-            and (element.text_content() or "").strip().isdecimal()
-        ):
-            style = None  # a reference to a note: read as a power it would change the number before it
+        if name == "sup" and _refers(element):
+            style = None  # read as a power it would change the number before it
             self._runs.append(("[", PLAIN))
         if name == "a" and not element.get("href"):
             style = None
-        if style:
-            self._styles.append(style)
+        self._dress(element, style)
+
+    def _dress(self, element: "_Element", style: Style | None) -> None:
+        """What stands out inside this element: as its tag says, then its classes, then its own style."""
+        styles = self._styles[-1] | frozenset({style} if style else ())
+        told = [self._classes[name] for name in element.get("class", "").split() if name in self._classes]
+        if own := element.get("style"):
+            told.append(looks(own))
+        for look in told:
+            styles = (styles - frozenset(look)) | frozenset(style for style, on in look.items() if on)
+        self._styles.append(styles)
 
     def _close_inline(self, element: "_Element", name: str) -> None:
-        style = _INLINE[name]
-        if (
-            name == "sup"
-            and element.find(".//a") is not None
-            and (element.text_content() or "").strip().isdecimal()
-        ):
-            style = None
+        self._styles.pop()
+        if name == "sup" and _refers(element):
             self._runs.append(("]", PLAIN))
-        if name == "a" and not element.get("href"):
-            style = None
-        if style:
-            self._styles.reverse()
-            self._styles.remove(style)
-            self._styles.reverse()
 
     def _start_table(self, element: "_Element", name: str) -> None:
         if name == "table":
@@ -239,6 +278,7 @@ class _Walk:
             self._end_row()
         else:
             self._flush()
+        self._styles.pop()
         self._leave(element, name)
 
     def _leave(self, element: "_Element", name: str) -> None:
@@ -321,6 +361,11 @@ class _Walk:
         if not names.strip():
             return False
         return any(part.lower() in _FURNITURE_WORDS for part in _NAME_PARTS.findall(names[:300]))
+
+
+def _refers(element: "_Element") -> bool:
+    """Whether a raised figure refers to a note."""
+    return element.find(".//{*}a") is not None and "".join(element.itertext()).strip().strip("[]").isdecimal()
 
 
 def _holds_data(table: "_Element") -> bool:
