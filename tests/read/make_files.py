@@ -20,6 +20,8 @@ from pathlib import Path
 
 from compound_file import message_file
 
+from crossread.read import read_text
+
 HERE = Path(__file__).parent
 FILES = HERE / "files"
 SEEDS = HERE.parents[1] / "seeds"
@@ -109,7 +111,7 @@ def printed(page: Path, target: Path) -> None:
 
 def page_of(text: str) -> str:
     """A seed as a web page with what stands around articles on the web."""
-    title = next(line for line in text.splitlines() if len(line) > 20)
+    title = read_text(text, "", "A").title
     body = []
     for line in filter(None, map(str.strip, text.splitlines())):
         if line.startswith("•"):
