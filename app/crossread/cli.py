@@ -36,12 +36,14 @@ there is no display, prints a summary in its place.
 _WINDOW_MORE = """\
 commands:
   crossread report FILE... -o OUT   write a report: .html, .pdf, .docx, .md ...
+  crossread merge MINE THEIRS -o OUT  merge two reviewers' copies of a session
   crossread batch STAGE             answer tasks line by line, for scripts
   (add --help to one of them to read more of it)
 
 examples:
   crossread seeds                   open the five sample documents
   crossread a.txt b.txt notes/      open two files and all that a folder holds
+  crossread case.crossread          open a session with all that was reviewed
   crossread ./report                open a file that is called like a command
   crossread -- -draft.txt           open a file whose name begins with a hyphen
 
@@ -78,6 +80,22 @@ exit codes:
   0    written, and everything that was named could be read
   1    something could not be read (the report is written of the others, if
        they are two or more), or the report could not be written
+  2    wrong use of the command
+  130  interrupted; nothing was written
+"""
+_MERGE_HELP = """\
+Merges two reviewers' copies of one session into a third file. What only one of
+them did is taken, what both did alike is agreed on. What they did differently
+is listed side by side; of it the new session holds what the first one says.
+"""
+_MERGE_MORE = """\
+example:
+  crossread merge ada.crossread bob.crossread -o both.crossread
+
+exit codes:
+  0    written, and nobody disagrees
+  1    written, but the two disagree, or part of one could not be read; or
+       nothing was written, and a sentence says why
   2    wrong use of the command
   130  interrupted; nothing was written
 """
@@ -125,7 +143,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     _run_lightly()
-    commands: dict[str, Callable[[list[str]], int]] = {"report": _report, "batch": _batch}
+    commands: dict[str, Callable[[list[str]], int]] = {
+        "report": _report,
+        "merge": _merge,
+        "batch": _batch,
+    }
     try:
         named = commands.get(arguments[0]) if arguments else None
         code = named(arguments[1:]) if named else _window(arguments)
@@ -181,8 +203,14 @@ def _summary(paths: list[Path]) -> int:
     if not paths:
         _tell("There is no display to open the window on: name documents, and a summary is printed.")
         return FAILED
-    comparison, complete = _compared(paths)
     from crossread.report.terminal import Terminal, summary
+    from crossread.report.writing import Options
+    from crossread.review.store import SUFFIX
+
+    if any(path.suffix == SUFFIX for path in paths):
+        comparison, _, complete = _session(paths, Options())
+    else:
+        comparison, complete = _compared(paths)
 
     stream = sys.stdout
     colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -233,7 +261,10 @@ def _session(paths: Sequence[Path], options: "Options") -> "tuple[Comparison, Op
 
     if len(paths) > 1:
         raise CrossreadError("A session is reported by itself: name it alone, without other files.")
-    with contextlib.closing(ReviewSession.open(paths[0])) as session, _progress(sys.stderr) as progress:
+    with (
+        contextlib.closing(ReviewSession.open(paths[0], reading=True)) as session,
+        _progress(sys.stderr) as progress,
+    ):
         if len(session.documents) < 2:
             raise CrossreadError(
                 "The session holds fewer than two documents, which is too little to compare."
@@ -297,6 +328,33 @@ def _compared(paths: Sequence[Path]) -> "tuple[Comparison, bool]":
         few = "Only one document" if documents else "No document"
         raise CrossreadError(f"{few} could be read, and a comparison needs at least two: name more files.")
     return comparison, not problems
+
+
+# ---- merging
+
+
+def _merge(arguments: list[str]) -> int:
+    parser = _parser("crossread merge", _MERGE_HELP, _MERGE_MORE)
+    parser.add_argument("mine", type=Path, metavar="MINE", help="the session whose word holds in doubt")
+    parser.add_argument("theirs", type=Path, metavar="THEIRS", help="the other one")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT", help="the session to write"
+    )
+    parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
+    given = parser.parse_args(arguments)
+    from crossread.review.merging import merge, told
+    from crossread.review.session import ReviewSession
+
+    mine, theirs = (ReviewSession.open(path, reading=True) for path in (given.mine, given.theirs))
+    merged = merge(mine.history, theirs.history)
+    mine.log(merged.taken, theirs.texts.values())
+    mine.duplicate(given.output, force=given.force)
+    for sentence in (*mine.notices, *theirs.notices):
+        _tell(sentence)
+    encoding = sys.stdout.encoding or "ascii"
+    for line in told(merged):
+        sys.stdout.write(f"{line}\n".encode(encoding, "replace").decode(encoding))
+    return FAILED if merged.disagreements or mine.notices or theirs.notices else OK
 
 
 # ---- batch

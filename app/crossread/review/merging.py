@@ -86,6 +86,18 @@ def merge(mine: History, theirs: History) -> Merged:
     return _Merging(mine, theirs).merged()
 
 
+def told(merged: Merged) -> tuple[str, ...]:
+    """What has come of merging, in lines for a person: a sentence, then each disagreement side by side."""
+    steps, apart = len(merged.taken), len(merged.disagreements)
+    taken = f"{steps:,} {'step was' if steps == 1 else 'steps were'} taken of the other session"
+    agreed = f"{merged.agreed:,} {'thing was' if merged.agreed == 1 else 'things were'} done alike"
+    lines = [f"{taken}, {agreed}, {apart:,} {'is' if apart == 1 else 'are'} disagreed on."]
+    for number, disagreement in enumerate(merged.disagreements, 1):
+        mine, theirs = disagreement.sides()
+        lines += [f"{number}. {mine} (holds)", f"{' ' * len(str(number))}  {theirs}"]
+    return tuple(lines)
+
+
 def _common(one: Sequence[Entry[Action]], other: Sequence[Entry[Action]]) -> tuple[Entry[Action], ...]:
     """What both logs begin with."""
     length = 0

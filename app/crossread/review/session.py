@@ -102,17 +102,18 @@ class ReviewSession:
         self._disk = threading.RLock()
 
     @classmethod
-    def open(cls, path: Path, person: str = "") -> "ReviewSession":
+    def open(cls, path: Path, person: str = "", *, reading: bool = False) -> "ReviewSession":
         """Open a session file as far as it can be.
 
         Args:
             path: of the file.
             person: the reviewer's name, told to others who want to open it meanwhile.
+            reading: it is only to be read, for instance for a report: nobody is kept from it.
 
         Raises:
             SessionError: it is no session, or nothing of it can be read.
         """
-        opened = open_file(path, person)
+        opened = open_file(path, person, reading=reading)
         session = cls()
         session.path = path
         session._store = opened.store

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossread.errors import CrossreadError
@@ -83,18 +83,21 @@ class Opened:
     notices: tuple[str, ...] = ()
 
 
-def open_file(path: Path, person: str = "") -> Opened:
+def open_file(path: Path, person: str = "", *, reading: bool = False) -> Opened:
     """Open a session as far as it can be: for writing, else read-only, else what can be rescued of it.
 
     Args:
         path: of the file.
         person: the reviewer's name, told to whoever wants to open it meanwhile.
+        reading: it is only to be read: nobody is kept from it, and nothing of it is touched.
 
     Raises:
         SessionError: there is no session to be opened.
     """
     path = path.resolve()
     _probe(path)
+    if reading:
+        return replace(_opened(path, None, person), read_only="The session was opened for reading only.")
     lock = Lock(path)
     try:
         ours, why = lock.take(), ""
