@@ -1,3 +1,4 @@
+import contextlib
 import json
 import os
 import re
@@ -10,6 +11,11 @@ from pathlib import Path
 import pytest
 
 from crossread import cli
+from crossread.compare import compare
+from crossread.read import read_all
+from crossread.report.tables_csv import CSV_TABLES
+from crossread.review.session import ReviewSession
+from reviews import SECRET, decided, note_on
 
 ONE = "The ferry Aurora ran aground on Monday with 312 people aboard.\n\nNobody was hurt, it was said.\n"
 TWO = "On Monday the ferry Aurora ran aground with 340 people aboard.\n\nNobody was injured, they said.\n"
@@ -75,6 +81,78 @@ def test_a_folder_is_read_and_the_report_is_the_same_again(reports):
     assert cli.main(["report", ".", "-o", "b.html"]) in (0, 1)
     assert cli.main(["report", "one.txt", "two.txt", "-o", "c.json"]) == 0
     assert (reports / "a.json").read_bytes() == (reports / "c.json").read_bytes()
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "md", "csv", "jsonld"])
+def test_the_suffix_says_what_is_written(reports, capsys, suffix):
+    """In a process of its own: a PDF makes a Qt application, and this one may have another."""
+    command = [sys.executable, "-m", "crossread", "report", "one.txt", "two.txt", "-o", f"out.{suffix}"]
+    done = subprocess.run(command, capture_output=True, cwd=reports, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    begins = {"pdf": b"%PDF-", "docx": b"PK", "md": b"# ", "csv": b"\xef\xbb\xbf", "jsonld": b"{"}
+    assert (reports / f"out.{suffix}").read_bytes().startswith(begins[suffix])
+
+
+@pytest.mark.parametrize("table", cli._TABLES)
+def test_a_table_can_be_chosen(reports, table):
+    assert cli._TABLES == CSV_TABLES
+    assert cli.main(["report", "one.txt", "two.txt", "-o", "out.csv", "--table", table]) == 0
+    head = (reports / "out.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert {"facts": "Verdict", "swaps": "consistency", "decisions": "decision", "notes": "quoted"}[
+        table
+    ] in head
+
+
+def test_without_qt_a_pdf_is_refused_before_any_work(reports, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "crossread.ui.printing", None)
+    assert cli.main(["report", "one.txt", "two.txt", "-o", "out.pdf"]) == 1
+    (sentence,) = sentences(capsys.readouterr().err)
+    assert "A PDF needs Qt" in sentence and "write an HTML report" in sentence
+    assert not (reports / "out.pdf").exists()
+
+
+@pytest.fixture
+def session(reports) -> Path:
+    """A session of the two reports with a decision, and a note that is private."""
+    path = reports / "case.crossread"
+    documents = read_all([reports / "one.txt", reports / "two.txt"]).documents
+    found = compare(documents)
+    with contextlib.closing(ReviewSession.create(path, "Ada")) as kept:
+        for document in found.documents:
+            kept.add(document, "Ada")
+        kept.do(decided(found, 1, "disputed", "who counted?"), "Ada")
+        kept.do(note_on(found, found.documents[0].id, "Monday", SECRET, private=True), "Ada")
+    return path
+
+
+def test_a_session_is_reported_with_its_review(session, capsys):
+    assert cli.main(["report", str(session), "-o", "out.md"]) == 0
+    assert capsys.readouterr() == ("", "")
+    said = Path("out.md").read_text(encoding="utf-8")
+    assert "✗ disputed" in said and "who counted?" in said and SECRET not in said
+    assert cli.main(["report", str(session), "-o", "out.md", "--force", "--private"]) == 0
+    assert SECRET in Path("out.md").read_text(encoding="utf-8")
+
+
+def test_a_session_says_the_same_afterwards_and_nothing_is_left_beside_it(session):
+    with contextlib.closing(ReviewSession.open(session)) as before:
+        entries = before.history.entries
+    assert cli.main(["report", str(session), "-o", "out.json"]) == 0
+    with contextlib.closing(ReviewSession.open(session)) as after:
+        assert after.history.entries == entries
+    assert {path.name for path in session.parent.iterdir()} == {
+        "case.crossread", "one.txt", "out.json", "two.txt",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [(["one.txt"], "A session is reported by itself"), ([], "fewer than two documents")],
+)
+def test_what_is_no_report_of_a_session_is_told(reports, capsys, more, sentence):
+    ReviewSession.create(reports / "empty.crossread").close()
+    assert cli.main(["report", "empty.crossread", *more, "-o", "out.html"]) == 1
+    assert sentence in sentences(capsys.readouterr().err)[0]
 
 
 def test_an_existing_file_is_replaced_only_when_asked(reports, capsys):

@@ -55,8 +55,8 @@ def test_the_command_line_loads_no_qt(arguments):
     assert qt_of(modules) == []
 
 
-@pytest.mark.parametrize("name", ["out.json", "out.html"])
-def test_reports_load_no_qt(tmp_path, name):
+@pytest.mark.parametrize("name", ["out.json", "out.html", "out.docx", "out.md", "out.csv", "out.jsonld"])
+def test_only_a_pdf_loads_qt(tmp_path, name):
     (tmp_path / "a.txt").write_text("One dog barked at the postman on Monday.", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Two dogs barked at the postman on Monday.", encoding="utf-8")
     _, modules = run(MAIN, "report", str(tmp_path), "-o", str(tmp_path / name))

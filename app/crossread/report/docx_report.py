@@ -61,6 +61,8 @@ class _Writer:
 
     def __init__(self, word: "WordDocument", paper: Paper, width: int) -> None:
         self._word, self._paper, self._width = word, paper, width
+        # By id: python-docx goes through all styles whenever it is given a name.
+        self._style = {style.name: style.style_id for style in word.styles}
         self._held: dict[int, list[WordRun]] = {}
         self._holding: dict[int, WordParagraph] = {}
 
@@ -89,14 +91,14 @@ class _Writer:
             self._paragraph(self._word.add_paragraph(), block)
 
     def _paragraph(self, made: "WordParagraph", shown: Paragraph) -> None:
-        made.style = PARAGRAPH_STYLES[shown.kind]
+        made._p.style = self._style[PARAGRAPH_STYLES[shown.kind]]
         if _is_rtl(shown.text):
             _element(made._p.get_or_add_pPr(), "bidi")
         for at, run in enumerate(shown.runs):
             written = made.add_run(run.text)
             looks = [look for look in run.looks if look in CHARACTER_STYLES]
             if looks:
-                written.style = CHARACTER_STYLES[looks[-1]]
+                written._r.style = self._style[CHARACTER_STYLES[looks[-1]]]
             if "sign" in run.looks:
                 written.font.superscript = at > 0  # behind a figure, not where it begins a title
             for number in run.remarks:
