@@ -72,6 +72,12 @@ class Document:
         """SHA-256 of the text in UTF-8, in hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
+    @cached_property
+    def words_digest(self) -> str:
+        """SHA-256 of the article's words with single spaces: the same in whatever format the article came."""
+        words = (" ".join(self.of(p).split()) for p in self.passages if p.kind != "boilerplate")
+        return hashlib.sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()
+
     def __hash__(self) -> int:
         # The passages follow from the text; hashing them all would cost more than it tells apart.
         return hash((self.id, self.name, self.text))
