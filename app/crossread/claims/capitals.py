@@ -310,6 +310,7 @@ def _stripped(sentence: Sentence, start: int, end: int, titled: bool) -> tuple[i
             (word in skipped and not given)
             or lexicon.is_demonym(word.title() if word.isupper() and len(word) > _ACRONYM else word)
             or (_opens(tokens, start) and bool(rest) and lexicon.is_person_noun(word) and not headed)
+            or (_opens(tokens, start) and _is_epithet(word, rest))
             or opening
             or article
             or word in _HYPHENS
@@ -335,6 +336,12 @@ def _stripped(sentence: Sentence, start: int, end: int, titled: bool) -> tuple[i
         else:
             break
     return start, end
+
+
+def _is_epithet(word: str, rest: list[str]) -> bool:
+    """Whether a common word stands before a person's name only because it opens the sentence: "Skipper Ana Ruiz"."""
+    named = len(rest) > 1 and rest[0] in lexicon.first_names() and rest[1][:1].isupper()
+    return named and word not in lexicon.first_names() and word.casefold() in lexicon.common_words()
 
 
 def _title_before(sentence: Sentence, start: int) -> tuple[bool, str]:

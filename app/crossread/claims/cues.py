@@ -16,7 +16,8 @@ from crossread.text.token import Token
 PartOfSpeech = Literal["verb", "noun", "phrase"]
 _GAP = 3  # words that three full stops of a cue may stand for
 _NEGATIONS = frozenset(
-    "not n't never without cannot neither nor didn't doesn't don't hasn't haven't hadn't wasn't won't".split()
+    "not n't never without cannot neither nor nobody none didn't doesn't don't hasn't haven't hadn't wasn't "
+    "won't".split()
 )
 _DETERMINERS = frozenset("the a an this that these those his her its their our my your no any some".split())
 _SUBJECTS = frozenset("he she it they who which we".split())

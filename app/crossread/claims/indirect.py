@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from crossread.claims.attribution import Attribution
 from crossread.claims.capitals import FUNCTION_WORDS
 from crossread.claims.cues import cues
+from crossread.claims.inflection import inflected
 from crossread.claims.persons import WhoIsWhere
 from crossread.claims.quotation import QuotationMention
-from crossread.claims.requoted import Said
+from crossread.claims.requoted import Said, may_be_one
 from crossread.claims.sentence import Sentence, sentences
 from crossread.text.document import Document
 from crossread.text.words import stem
 
 _FEWEST_SHARED = 3  # content words
 _SHARE, _SHARE_LINKED = 0.6, 0.34
+_SUING = inflected("sue")
 _TOO_COMMON = 0.25  # words in so large a share of all sentences tell nothing
 
 
@@ -74,14 +76,24 @@ class _Search:
             if sentence.document in quoted_in or not self._is_enough(count, sentence, longest):
                 continue
             speaker = _reporter(sentence, self._attribution)
+            if (
+                speaker
+                and not self._near(sentence, longest)
+                and not any(may_be_one(speaker, said.mention.speaker) for said in group)
+            ):
+                continue  # another person says something like it
             if speaker is not None and best.get(sentence.document, (0,))[0] < count:
                 span = sentence.passage.span
                 mention = QuotationMention(sentence.document, span, (span,), speaker or None, "indirect")
                 best[sentence.document] = (count, mention)
         return [mention for _, mention in best.values()]
 
+    def _near(self, sentence: Sentence, quoted: Said) -> bool:
+        """Whether a sentence was found to say the same as a passage of the quotation."""
+        return any(frozenset((passage, sentence.passage.id)) in self._linked for passage in quoted.passages)
+
     def _is_enough(self, count: int, sentence: Sentence, quoted: Said) -> bool:
-        near = any(frozenset((passage, sentence.passage.id)) in self._linked for passage in quoted.passages)
+        near = self._near(sentence, quoted)
         needed = (_SHARE_LINKED if near else _SHARE) * len(quoted.content)
         return count >= needed and count >= _FEWEST_SHARED - near
 
@@ -97,7 +109,8 @@ def _content(sentence: Sentence) -> set[str]:
 def _reporter(sentence: Sentence, attribution: Attribution) -> str | None:
     """Whose words a sentence reports, empty where it does not say; None where it reports nobody's."""
     for cue in cues(sentence):
-        if cue.part == "verb" and cue.step in ("reported", "alleged"):
+        sues = sentence.tokens[cue.start].normal in _SUING
+        if cue.part == "verb" and cue.step in ("reported", "alleged") and not sues:
             source = attribution.subject(sentence, cue.start)
             return source.label or source.text
         if sentence.tokens[cue.start].normal == "according":

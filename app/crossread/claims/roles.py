@@ -23,6 +23,10 @@ _HELD_BY_MANY = frozenset(
     "commissioner chairman legislator father cardinal bishop private major sergeant colonel constable "
     "pilot".split()
 ) | {"chief executive", "prime minister"}  # fmt: skip
+_HELD_BY_ONE = frozenset(  # at a time and place; in passages on the same thing two names are one too many
+    "president mayor governor chairman coach captain king queen prince princess ambassador commissioner bishop "
+    "judge chancellor spokesman spokeswoman".split()
+) | {"chief executive", "prime minister"}
 _SURE_LINK = 0.5
 
 
@@ -102,7 +106,8 @@ def _substituted(groups: Sequence["Group"], links: Iterable[Link]) -> Iterable[t
             if len(only_a) == 1 and len(only_b) == 1:
                 one, other = only_a[0], only_b[0]
                 apart = not groups[one].documents & groups[other].documents
-                if apart and _same_place(a[one].candidate, b[other].candidate):
+                shared = set(groups[one].roles) & set(groups[other].roles) & _HELD_BY_ONE
+                if apart and (shared or _same_place(a[one].candidate, b[other].candidate)):
                     yield one, other
 
 

@@ -13,6 +13,10 @@ from crossread.claims.quoted import Stretch
 from crossread.claims.sentence import Sentence, sentences
 from crossread.text.document import Document
 
+_LONGEST_NAMING, _LONGEST_SPEAKER = (
+    9,
+    5,
+)  # tokens of a sentence that only names a speaker, and before its verb
 _FARTHEST = 25  # tokens between a quotation and the verb that introduces it
 _BEFORE_NOUNS = frozenset(
     "the a an this that these those his her its their our my no any some of in for earlier recent".split()
@@ -94,7 +98,9 @@ class Speakers:
             if token.text in ".;?!:" or (ended and index == first and token.text[0].isupper() is False):
                 return None
             verb = self._verb_at(index)
-            if verb and not (ended and index - first > 4):
+            if verb and ended and not _only_names(sentence, number):
+                return None
+            if verb:
                 if token.normal in _labelling_verbs():
                     return None
                 return self._named_near(verb, first_in_clause=index - first)
@@ -148,6 +154,13 @@ class Speakers:
         if not 0 <= index < len(self._tokens):
             return -1
         return self._tokens[index][1].passage.paragraph
+
+
+def _only_names(sentence: Sentence, verb: int) -> bool:
+    """Whether a sentence does nothing but name the speaker of the quotation before it: "Ana Lee said on Friday." """
+    following = [token.normal for token in sentence.tokens[verb + 1 : verb + 2]]
+    short = len(sentence.tokens) <= _LONGEST_NAMING and verb <= _LONGEST_SPEAKER
+    return short and following[:1] not in (["that"], ["the"], ["it"], ["he"], ["she"], ["they"], [":"], [","])
 
 
 _GOES_ON = re.compile(r"\s*(?:,|[—–]|according to\b|(?:as )?\w+ put it\b)")

@@ -20,6 +20,10 @@ _GENERIC_ENDINGS = frozenset(
     "therapeutics inc  "
     "industries entertainment energy solutions networks agency foundation institute online media app".split()
 )
+_OF_PLACES = frozenset(
+    "university bank party airport agency".split()
+)  # what is left without them may be a town
+_TURNED = frozenset("university ministry department".split())
 _SMALL = frozenset("of the and for on in at to &".split())
 _SHORTEST_SLIP = 5  # letters; below that a letter more or less makes another word
 _LONG = 10  # letters, from which on two letters may differ
@@ -70,7 +74,7 @@ def same_names(
     joined = _Joined(forms)
     for a, b in (
         *_shortened(forms), *_acronyms(forms), *_same_person(forms), *_without_accents(forms),
-        *_endings(forms), *_plurals(forms),
+        *_endings(forms), *_plurals(forms), *_turned(forms),
         *((a, b) for a, b in bracketed if forms[a].kind != "person" and forms[b].kind != "person"),
     ):  # fmt: skip
         joined.join(a, b)
@@ -93,6 +97,8 @@ def _shortened(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
     for key in sorted(forms):
         words = _plain(key)
         while len(words) > 1 and words[-1] in _GENERIC_ENDINGS:
+            if len(words) == 2 and words[-1] in _OF_PLACES:
+                break
             words = words[:-1]
             if words in by_words and by_words[words] != key:
                 longer[by_words[words]].append(key)
@@ -165,6 +171,15 @@ def _plurals(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
             if bare in seen:
                 yield seen[bare], key
             seen.setdefault(bare, key)
+
+
+def _turned(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
+    """ "Harlow University" and "University of Harlow", "Ministry of Health" and "Health Ministry"."""
+    for key in sorted(forms):
+        if len(key) > 2 and key[0] in _TURNED and key[1] == "of":
+            rest = key[3:] if key[2] == "the" else key[2:]
+            if (*rest, key[0]) in forms:
+                yield key, (*rest, key[0])
 
 
 def _same_person(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:

@@ -28,7 +28,8 @@ class QuotedLine:
     Attributes:
         document: its id.
         span: what is quoted, in code points of its text.
-        words: the same on one line.
+        parts: the quoted stretches in it; several where "he said" parts them.
+        words: the same on one line, without what parts them.
         speaker: who is quoted as far as the document says; empty otherwise.
         changed: the words that differ from another document's, in code points of the document's text.
         marked: the same in characters of ``words``.
@@ -38,6 +39,7 @@ class QuotedLine:
 
     document: str
     span: Span
+    parts: tuple[Span, ...]
     words: str
     speaker: str
     changed: tuple[Span, ...]
@@ -157,19 +159,24 @@ def _row(comparison: Comparison, quotation: Quotation, shown: Sequence[str]) -> 
 def _entry(comparison: Comparison, quotation: Quotation, index: int, mention: QuotationMention) -> QuotedLine:
     text = comparison.document[mention.document].text
     changed = tuple(sorted(set(_changed(quotation, index))))
-    words = " ".join(mention.span.of(text).split())
+    words, marked = "", list[Span]()
+    for part in mention.parts:
+        before = f"{words} … " if words else ""
+        marked += [
+            _on_one_line(text, part, change, len(before)) for change in changed if part.contains(change)
+        ]
+        words = before + " ".join(part.of(text).split())
     return QuotedLine(
-        mention.document, mention.span, words, mention.speaker or "", changed,
-        tuple(_on_one_line(text, mention.span, change) for change in changed if mention.span.contains(change)),
+        mention.document, mention.span, mention.parts, words, mention.speaker or "", changed, tuple(marked),
         mention.kind == "indirect", mention.in_spun_text,
     )  # fmt: skip
 
 
-def _on_one_line(text: str, whole: Span, part: Span) -> Span:
-    """Where a part of a stretch stands once white space is evened out."""
+def _on_one_line(text: str, whole: Span, part: Span, shift: int) -> Span:
+    """Where a part of a stretch stands once white space is evened out, ``shift`` characters further on."""
     before = text[whole.start : part.start]
     start = len(" ".join(before.split())) + (1 if before.strip() and before[-1:].isspace() else 0)
-    return Span(start, start + len(" ".join(part.of(text).split())))
+    return Span(shift + start, shift + start + len(" ".join(part.of(text).split())))
 
 
 def _changed(quotation: Quotation, index: int) -> Iterator[Span]:

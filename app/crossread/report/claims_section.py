@@ -68,7 +68,9 @@ def _quotations(comparison: Comparison, address: PassageAddress) -> Html:
 def _quotation(comparison: Comparison, row: quoted.QuotedRow, address: PassageAddress) -> Html:
     said = []
     for line in row.lines:
-        words = _with_changes(comparison.document[line.document].text, line.span, line.changed)
+        text = comparison.document[line.document].text
+        parts = [_with_changes(text, part, line.changed) for part in line.parts]
+        words = join([piece for part in parts for piece in (" … ", part)][1:])
         about = ["inside spun text"] if line.in_spun_text else []
         if line.indirect:
             about.append("in its own words")

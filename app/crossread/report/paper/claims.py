@@ -32,7 +32,9 @@ def quotations(comparison: Comparison) -> Section:
 
 def _quoted(comparison: Comparison, row: quoted.QuotedRow, line: quoted.QuotedLine) -> Paragraph:
     text = comparison.document[line.document].text
-    words = marked(text, line.span, [Mark(span, "wording") for span in line.changed])
+    marks = [Mark(span, "wording") for span in line.changed]
+    parts = [marked(text, part, [mark for mark in marks if part.contains(mark.span)]) for part in line.parts]
+    words = [run for part in parts for run in (Run(" … "), *part)][1:]
     runs = [Run(line.document, ("letter",)), Run(" ")]
     runs += words if line.indirect else (Run("“"), *words, Run("”"))
     if line.indirect:
