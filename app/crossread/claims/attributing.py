@@ -91,9 +91,11 @@ def _judged(sentence: Sentence, attribution: Attribution) -> Certainty:
     step = min((cue.step for cue in found), key=STEPS.index)
     source = NOBODY
     for cue in sorted(found, key=lambda cue: (STEPS.index(cue.step), cue.start)):
-        source = _source(sentence, cue, attribution)
-        if source.kind in ("named", "medium"):
+        told = _source(sentence, cue, attribution)
+        if told.kind in ("named", "medium"):
+            source = told
             break
+        source = source if source.text else told
     if source.kind == "unnamed" and (not source.text or step == "asserted"):
         first = next(cue for cue in found if cue.step == step)
         if step == "asserted" or (step in ("doubted", "denied") and first.part == "phrase"):

@@ -34,7 +34,9 @@ _MEDIA_NOUNS = frozenset(
     "tabloid press".split()
 )
 _QUOTATION_MARKS = frozenset("\"”’'»“")
-_UNNAMED = frozenset("police officials witnesses experts people sources reporting researchers".split())
+_UNNAMED = frozenset(
+    "police officials witnesses experts people sources reporting researchers spokesman spokeswoman spokesperson".split()
+)
 _NO_SUBJECT = _CLAUSE_STARTS | _PREPOSITIONS
 _HYPHENS = frozenset("-‐‑")
 _LONGEST_SUBJECT = 7
@@ -99,6 +101,21 @@ class Attribution:
         behind = self._phrase_from(sentence, verb + 1, spread=2) if opening < 0 else NOBODY
         return behind if behind.kind == "named" else self._first(sentence, verb)
 
+    def named_at(self, sentence: Sentence, token: int) -> Source | None:
+        """The name that a token belongs to, or None."""
+        named = self._who.at(sentence.passage.id, token)
+        return _of(named) if named else None
+
+    def _earlier_subject(self, sentence: Sentence, conjunction: int) -> Source | None:
+        """The subject of the verb of saying before "and": "Ana Lee called it a fraud and said ..."."""
+        forms = lexicon.speech_forms()
+        for at in range(conjunction - 1, 0, -1):
+            token = sentence.tokens[at]
+            noun = sentence.tokens[at - 1].normal in _DETERMINERS
+            if token.normal in forms and not noun and token.text[0].islower():
+                return self.subject(sentence, at)
+        return None
+
     def owner(self, sentence: Sentence, noun: int) -> Source:
         """Whose claim a noun is: "Acme's allegation", "the claims by Acme"."""
         tokens = sentence.tokens
@@ -142,7 +159,8 @@ class Attribution:
         if tokens[last].normal in _PRONOUNS:
             return self._pronoun(sentence, last)
         if tokens[last].kind != "word" or tokens[last].normal in _NO_SUBJECT:
-            return self._first(sentence, last)
+            earlier = self._earlier_subject(sentence, last) if tokens[last].normal in ("and", "but") else None
+            return earlier or self._first(sentence, last)
         start = last
         while start > 0 and last - start < _LONGEST_SUBJECT and tokens[start].normal not in _DETERMINERS:
             if start > 1 and tokens[start - 1].text in _HYPHENS:  # "the 52-year-old victim"
@@ -151,7 +169,27 @@ class Attribution:
                 start -= 1
             else:
                 break
-        return self._common(sentence, start, last + 1)
+        return self._common(sentence, self._with_head(sentence, start), last + 1)
+
+    def _with_head(self, sentence: Sentence, start: int) -> int:
+        """The token at which "a spokesman for the port" begins, where ``start`` is that of "the port"."""
+        tokens = sentence.tokens
+        at = start
+        if not (start > 1 and tokens[start - 1].normal in _PREPOSITIONS - {"as", "than", "by"}):
+            return start
+        at = start - 1
+        while at > 0 and start - at < _LONGEST_SUBJECT and tokens[at - 1].kind != "mark" and (
+            tokens[at - 1].normal not in _CLAUSE_STARTS
+        ):  # fmt: skip
+            at -= 1
+            if tokens[at].normal in _DETERMINERS:
+                break
+        speaking = any(
+            token.normal in lexicon.words("person_nouns.txt") or token.normal in _UNNAMED
+            or token.normal.removesuffix("s") in lexicon.words("person_nouns.txt")
+            for token in tokens[at : start - 1]
+        )  # fmt: skip
+        return at if speaking else start
 
     def _head_of(self, sentence: Sentence, preposition: int) -> Source | None:
         """The phrase before a preposition: "the mayor" of "the mayor of Bath"."""

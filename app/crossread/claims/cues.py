@@ -20,6 +20,7 @@ _NEGATIONS = frozenset(
     "won't".split()
 )
 _DETERMINERS = frozenset("the a an this that these those his her its their our my your no any some".split())
+_BEFORE_NOUNS = frozenset("with of for without under".split())
 _SUBJECTS = frozenset("he she it they who which we".split())
 _NOUNS_TOO = frozenset(
     "reports claims charges estimates comments quotes promises forecasts notes states".split()
@@ -107,6 +108,8 @@ def _is_no_verb(sentence: Sentence, at: int) -> bool:
     if before.normal in _DETERMINERS or is_possessive(before.text):
         return True
     word = tokens[at]
+    if before.normal in _BEFORE_NOUNS and not word.normal.endswith(("ing", "ed")):
+        return True
     if word.text[0].isupper() and not word.text.isupper() and not is_headline(sentence):
         return before.kind == "word" and before.text[0].isupper()
     if word.normal in _NOUNS_TOO:  # "the BBC reports", but "news reports", "floods of claims"

@@ -45,7 +45,8 @@ _ADJECTIVAL = (
 )
 _NO_CLAIM = frozenset("recent likely current different probable".split())  # "most recent" is a date
 _LY_ADJECTIVES = frozenset(
-    "deadly costly likely friendly elderly lovely lonely unlikely orderly ugly".split()
+    "deadly costly likely friendly elderly lovely lonely unlikely orderly ugly northerly southerly easterly "
+    "westerly".split()
 )
 _NEEDS_SCOPE = frozenset("least most earliest hardest best closest nearest newest".split())
 _HEAD_WORDS = 7

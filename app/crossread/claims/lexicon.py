@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from crossread.claims.inflection import inflected
 from crossread.paths import resource
 
 
@@ -57,6 +58,12 @@ def first_names() -> frozenset[str]:
 def demonyms() -> frozenset[str]:
     """Adjectives and words for peoples, languages and faiths, as written."""
     return words("demonyms.txt")
+
+
+@cache
+def speech_forms() -> frozenset[str]:
+    """The forms of verbs that introduce speech."""
+    return frozenset(form for verb in words("speech_verbs.txt") for form in inflected(verb))
 
 
 @cache

@@ -204,7 +204,7 @@ def _is_apostrophe(text: str, marks: Sequence[int], number: int, is_open: bool, 
         return True
     if text[at] in "'’" and before.isdigit() and not is_open:
         return True
-    if text[at] in "'’" and not is_open and (before.isalnum() or before in ".,!?…"):
+    if text[at] in "'’" and not is_open and before and (before.isalnum() or before in ".,!?…"):
         return True
     if text[at] in "'’" and is_open and before == "s" and after == " " and number + 1 < len(marks):
         return _another_closes(text, marks, number, end)

@@ -91,6 +91,9 @@ def _said(document: Document, who: WhoIsWhere, spun: frozenset[str]) -> Iterator
             and _LISTED.fullmatch(document.text, before, run[0].outer.start)
         ):
             speaker = listed_speaker
+        far = run[0].paragraph - last_paragraph >= _FAR
+        if speaker is None and run[0].depth == 0 and not far and any(map(speakers.is_by_pronoun, run)):
+            speaker = last_speaker
         if run[0].depth == 0:
             before, listed_speaker = run[-1].outer.end, speaker
             if (

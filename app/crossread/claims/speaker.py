@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from crossread.claims import lexicon
 from crossread.claims.attribution import NOBODY, Attribution, Source
@@ -17,15 +18,13 @@ _LONGEST_NAMING, _LONGEST_SPEAKER = (
     9,
     5,
 )  # tokens of a sentence that only names a speaker, and before its verb
+_NEAR = 40  # characters beside a quotation in which "he said" may stand
+_PRONOUN_BEFORE = re.compile(r"\b(?:he|she)\s+(?:\w+\s+){0,2}\w+[:,]?\s*$", re.IGNORECASE)
+_PRONOUN_BEHIND = re.compile(r",?\s*(?:he|she)\s+(?:\w+\s+)?\w+", re.IGNORECASE)
 _FARTHEST = 25  # tokens between a quotation and the verb that introduces it
 _BEFORE_NOUNS = frozenset(
     "the a an this that these those his her its their our my no any some of in for earlier recent".split()
 )
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(form for verb in lexicon.words("speech_verbs.txt") for form in inflected(verb))
 
 
 @cache
@@ -63,7 +62,15 @@ class Speakers:
 
     def of(self, stretch: Stretch) -> Source:
         """The speaker whom the text beside a quotation names, or nobody."""
-        return self._behind(stretch) or self._before(stretch) or NOBODY
+        found = self._behind(stretch) or self._before(stretch) or NOBODY
+        inner = stretch.depth > 0 and found.kind not in ("named", "medium")
+        return NOBODY if inner else found
+
+    def is_by_pronoun(self, stretch: Stretch) -> bool:
+        """Whether "he said" stands beside a quotation: whoever spoke last goes on."""
+        before = self._text[max(0, stretch.outer.start - _NEAR) : stretch.outer.start]
+        behind = self._text[stretch.outer.end : stretch.outer.end + _NEAR]
+        return bool(_PRONOUN_BEFORE.search(before) or _PRONOUN_BEHIND.match(behind))
 
     def _is_quoted(self, offset: int) -> bool:
         at = bisect_right(self._quoted_starts, offset) - 1
@@ -76,7 +83,11 @@ class Speakers:
         noun = before in _BEFORE_NOUNS or before.endswith(("'s", "-"))
         word = sentence.tokens[number].normal
         following = sentence.tokens[number + 1].normal if number + 1 < len(sentence.tokens) else ""
-        says = word in _verbs() or word == "states" or (word in ("put", "puts") and following == "it")
+        says = (
+            word in lexicon.speech_forms()
+            or word == "states"
+            or (word in ("put", "puts") and following == "it")
+        )
         small = number == 0 or sentence.tokens[number].text[0].islower()  # no verb: "The Washington Post"
         return (sentence, number) if says and small and not noun and not self._is_quoted(start) else None
 
@@ -117,6 +128,9 @@ class Speakers:
     def _before(self, stretch: Stretch) -> Source | None:
         """Ana Lee said: "..." / Acme argues that it is a "..." / According to Acme, "..."."""
         last = bisect_right(self._starts, stretch.outer.start - 1) - 1
+        owner = self._name_before_colon(last)
+        if owner is not None:
+            return owner
         paragraph = self._paragraph_of(bisect_right(self._starts, stretch.parts[0].start) - 1)
         for index in range(last, max(-1, last - _FARTHEST), -1):
             start, sentence, number = self._tokens[index]
@@ -136,6 +150,16 @@ class Speakers:
             if verb:
                 return _known(self._attribution.subject(*verb))
         return self._owner_before_colon(last)
+
+    def _name_before_colon(self, last: int) -> Source | None:
+        """The name that alone stands before a colon: Berg: "..." """
+        if last < 1 or self._tokens[last][1].tokens[self._tokens[last][2]].text != ":":
+            return None
+        _, sentence, number = self._tokens[last]
+        found = self._attribution.named_at(sentence, number - 1) if number else None
+        before = [token for token in sentence.tokens[: number - 1] if token.kind == "word"]
+        alone = not before or self._is_quoted(before[-1].span.start) or number <= _LONGEST_SPEAKER
+        return found if alone else None
 
     def _owner_before_colon(self, last: int) -> Source | None:
         """Ana Lee: "..." """
@@ -197,7 +221,10 @@ def parts_are_one(text: str, first: Stretch, second: Stretch) -> bool:
     ):
         return False
     words = re.findall(r"[^\W\d_]+", between)
-    verbs = sum(word.casefold() in _verbs() for word in words)
+    verbs = sum(
+        word.casefold() in lexicon.speech_forms() and before.casefold() not in _BEFORE_NOUNS
+        for before, word in pairwise(("", *words))
+    )
     inside = between.strip().rstrip(".:,")
     stops = [stop for stop in re.finditer(r"[.!?]\s", inside) if not _INITIAL.search(inside[: stop.start()])]
     if words and words[0] in ("and", "but", "or"):
