@@ -36,7 +36,8 @@ def findings(found: Sequence[Finding], added: Additions) -> Section:
         if not of_kind:
             continue
         blocks.append(Heading(f"{title} ({len(of_kind)})"))
-        short = [f for f in of_kind if kind in _TITLED and f.severity != "high" and not with_decisions]
+        settled = added.judged.keys() | added.tags.keys()
+        short = [f for f in of_kind if kind in _TITLED and f.severity != "high" and f.id not in settled]
         full = [f for f in of_kind if f not in short]
         if full:
             blocks.append(table(heads, [_line(f, added, with_decisions) for f in full], shares))

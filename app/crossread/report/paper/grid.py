@@ -4,11 +4,21 @@ from crossread.comparison import Comparison
 from crossread.present.arrangement import Cell as GridCell
 from crossread.present.arrangement import GridRow
 from crossread.present.matrix import PairShares, matrix
-from crossread.report.paper.model import Block, Cell, Paragraph, Run, Section, cell, plain, table
+from crossread.report.paper.model import Block, Cell, Look, Paragraph, Run, Section, cell, plain, table
 from crossread.report.paper.texts import Showing, label, paragraphs, short
 from crossread.report.words import day
 
 _GUTTER = 0.035
+_MARKS: tuple[tuple[str, Look, str, str], ...] = (
+    ("figure", "number", "=", "the same"),
+    ("figure", "number", "≈", "rounded"),
+    ("figure", "number", "⊂", "vaguer or wider"),
+    ("figure", "contradiction", "≠", "contradiction"),
+    ("word", "wording", "", "worded otherwise"),
+    ("word", "hedge", "", "not asserted"),
+    ("word", "spun", "", "spun"),
+    ("word", "character", "!", "hidden characters"),
+)
 
 
 def side_by_side(comparison: Comparison, rows: tuple[GridRow, ...], show: Showing) -> Section:
@@ -28,7 +38,18 @@ def side_by_side(comparison: Comparison, rows: tuple[GridRow, ...], show: Showin
         lines.append(_line(comparison, row, numbers, show))
     width = (1 - _GUTTER) / max(1, len(comparison.documents))
     block = table(heads, lines, [_GUTTER, *[width] * len(comparison.documents)])
-    return Section("grid", "Side by side", (block,), in_summary=False)
+    return Section("grid", "Side by side", (_legend(), block), in_summary=False)
+
+
+def _legend() -> Paragraph:
+    """What the marks mean."""
+    runs: list[Run | str] = []
+    for words, look, sign, meaning in _MARKS:
+        runs += ["      " if runs else "", Run(words, (look,))]
+        runs += [Run(sign, ("sign", look))] if sign else []
+        runs.append(Run(f" {meaning}", ("quiet",)))
+    runs.append(Run("      ↑ ↓ said in another row", ("quiet",)))
+    return plain(*runs)
 
 
 def _line(comparison: Comparison, row: GridRow, numbers: dict[str, int], show: Showing) -> list[Cell]:

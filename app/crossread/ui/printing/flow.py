@@ -23,7 +23,7 @@ from crossread.ui.printing.lines import Line, Setter
 _NEW_PAGE = frozenset({"grid", "facts", "spun"})
 _TITLE, _SECTION, _HEADING = 16.0, 12.0, 9.0  # points
 _PAD = 3.2  # points around what stands in a cell
-_KEPT_WHOLE = 0.6  # of a page; a taller row is broken where the page ends rather than moved to the next
+_KEPT_WHOLE = 0.45  # of a page; a taller row is broken where the page ends rather than moved to the next
 _LEAST = 60.0  # points that must be left below a heading
 
 
