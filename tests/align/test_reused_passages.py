@@ -1,9 +1,12 @@
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crossread.align.batch import answer
 from crossread.align.reuse import reused
+from crossread.align.stretch import Side
 
 SYLLABLES = ("ban", "den", "fin", "gul", "kor", "lam", "mev", "nir", "pos", "rut")
 WORDS = [first + vowel + last for first in "bdfgklmnprstvz" for vowel in "aeiou" for last in SYLLABLES]
@@ -53,3 +56,10 @@ def test_batch_answers_with_offsets_of_the_text() -> None:
     assert (i, j) == (0, 1)
     assert a[start:end] == b[begin:stop] == PASSAGE.rstrip(".")
     assert 0.5 < score <= 1.0
+
+
+@given(st.text(st.characters(max_codepoint=0x303F, exclude_categories=["Cs"]), max_size=60))
+def test_words_are_the_same_whether_or_not_the_text_holds_a_word_sign(text: str) -> None:
+    alone, beside = (Side(written, {}) for written in (text, f"{text} 火"))
+    assert beside.starts.tolist()[:-1] == alone.starts.tolist()
+    assert beside.ends.tolist()[:-1] == alone.ends.tolist()

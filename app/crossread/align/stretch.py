@@ -10,13 +10,15 @@ translated back, summarised) as a whole; no set has its own.
 """
 
 import re
+from functools import cache
 
 import numpy as np
 
-from crossread.align.field import Floats, Integers
+from crossread.align.field import Bools, Floats, Integers
 
 Range = tuple[int, int]
 
+_ALONE = 0x3040  # from here on characters may be words by themselves
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
 _BREAK = re.compile(r"[.!?:;\n。！？؟]")
@@ -32,6 +34,26 @@ _ROUNDS = 4
 _HOPELESS = 12.0  # a pair of sentences that has grown once and is below this is given up
 
 
+@cache
+def _letters() -> Bools:
+    """Which characters below those that are words by themselves are letters or figures."""
+    return np.array([chr(code).isalnum() for code in range(_ALONE)])
+
+
+def _words(text: str) -> tuple[Integers, Integers]:
+    """Where the words of a text begin and end."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    if codes.max(initial=0) >= _ALONE:
+        spans = [match.span() for match in _WORD.finditer(text)]
+        borders = np.array(spans, np.int64).reshape(-1, 2)
+        return borders[:, 0].copy(), borders[:, 1].copy()
+    # The same, several times as fast.
+    inside = np.zeros(len(codes) + 2, np.int8)
+    inside[1:-1] = _letters()[codes]
+    change = np.diff(inside)
+    return np.flatnonzero(change == 1), np.flatnonzero(change == -1)
+
+
 class Side:
     """One of two texts as numbered words.
 
@@ -42,14 +64,14 @@ class Side:
     """
 
     def __init__(self, text: str, index: dict[str, int]) -> None:
-        found = [(match.start(), match.group()) for match in _WORD.finditer(text)]
-        written = [word for _, word in found]
+        self.starts, self.ends = _words(text)
+        written = [
+            text[start:end] for start, end in zip(self.starts.tolist(), self.ends.tolist(), strict=True)
+        ]
         forms = {
             word: index.setdefault(word.lower()[:_PREFIX], len(index)) for word in dict.fromkeys(written)
         }
         self.words: Integers = np.array([forms[word] for word in written], np.int64)
-        self.starts: Integers = np.array([start for start, _ in found], np.int64)
-        self.ends: Integers = self.starts + np.array([len(word) for word in written], np.int64)
         breaks = np.array([match.start() for match in _BREAK.finditer(text)], np.int64)
         crossed = np.searchsorted(breaks, self.starts)
         self.sentence: Integers = np.cumsum(np.diff(crossed, prepend=crossed[:1]) > 0)
