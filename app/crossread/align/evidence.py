@@ -8,6 +8,7 @@ from crossread.align.field import Field, Floats, Integers, ranges
 from crossread.align.kin import kin
 from crossread.align.ranking import best
 from crossread.align.terms import Terms
+from crossread.progress import IsCancelled, check, never_cancelled
 
 FEATURES = ("numbers", "beside", "drawn", "apart", "third", "kin", "alike")
 """In the order of the columns:
@@ -27,7 +28,13 @@ _KEPT = 3  # passages of a third document that may speak for a pair
 
 
 def features(
-    passages: Sequence[Terms], stems: Field, base: Floats, left: Integers, right: Integers, group: Integers
+    passages: Sequence[Terms],
+    stems: Field,
+    base: Floats,
+    left: Integers,
+    right: Integers,
+    group: Integers,
+    cancelled: IsCancelled = never_cancelled,
 ) -> Floats:
     """The evidence for each pair, a row a pair and a column for each of ``FEATURES``.
 
@@ -37,32 +44,36 @@ def features(
         base: how much the words of each pair are alike, 0 to 1.
         left, right: the pairs, in ascending order.
         group: the document of each passage.
+        cancelled: asked between the steps.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     sizes = np.array([len(passage.stems) for passage in passages], np.float64)
-    drawn = _drawn(stems, sizes, left, right)
+    drawn = _drawn(stems, sizes, left, right, cancelled)
     return np.stack(
         [
-            _numbers(passages, left, right),
-            _beside(left, right, base, group),
+            _numbers(passages, left, right, cancelled),
+            _beside(left, right, base, group, cancelled),
             drawn,
             base - _elsewhere(left, right, base, group),
-            np.sqrt(_third(left, right, base, group)),
-            kin(passages, stems, left, right),
+            np.sqrt(_third(left, right, base, group, cancelled)),
+            kin(passages, stems, left, right, cancelled),
             base,
         ],
         axis=1,
     )
 
 
-def _numbers(passages: Sequence[Terms], left: Integers, right: Integers) -> Floats:
-    field = Field([passage.numbers for passage in passages])
+def _numbers(passages: Sequence[Terms], left: Integers, right: Integers, cancelled: IsCancelled) -> Floats:
+    field = Field([passage.numbers for passage in passages], cancelled)
     pair, mine, _ = field.shared(left, right)
     weight = np.bincount(pair, field.idf[field.column[mine]], minlength=len(left))
     logarithm: Floats = np.log1p(weight)
     return logarithm
 
 
-def _drawn(stems: Field, sizes: Floats, left: Integers, right: Integers) -> Floats:
+def _drawn(stems: Field, sizes: Floats, left: Integers, right: Integers, cancelled: IsCancelled) -> Floats:
     """Log likelihood ratios under unigram models, as in language model retrieval (Ponte and Croft 1998)."""
     background = np.bincount(stems.column, stems.count, minlength=len(stems.idf)) + 0.5
     background /= background.sum() + _UNSEEN
@@ -70,7 +81,7 @@ def _drawn(stems: Field, sizes: Floats, left: Integers, right: Integers) -> Floa
     sums = []
     for mine, theirs in ((left, right), (right, left)):
         gains = np.zeros(len(left))
-        for some in stems.portions(len(left)):
+        for some in stems.portions(len(left), cancelled):
             pair, one, other = stems.shared(mine[some], theirs[some])
             drawn = stems.count[other] / np.maximum(sizes[theirs[some]][pair], 1)
             gain = np.log(_DRAWN * drawn / background[stems.column[other]] + 1 - _DRAWN) - share
@@ -80,7 +91,7 @@ def _drawn(stems: Field, sizes: Floats, left: Integers, right: Integers) -> Floa
     return greater
 
 
-def _beside(left: Integers, right: Integers, base: Floats, group: Integers) -> Floats:
+def _beside(left: Integers, right: Integers, base: Floats, group: Integers, cancelled: IsCancelled) -> Floats:
     """Greatest likeness of the pairs of neighbours."""
     size = len(group)
     keys = left * size + right
@@ -89,6 +100,7 @@ def _beside(left: Integers, right: Integers, base: Floats, group: Integers) -> F
         for across in (-1, 0, 1):
             if not (down or across):
                 continue
+            check(cancelled)
             i, j = left + down, right + across
             inside = (i >= 0) & (j >= 0) & (i < size) & (j < size)
             i, j = i.clip(0, size - 1), j.clip(0, size - 1)
@@ -113,12 +125,12 @@ def _elsewhere(left: Integers, right: Integers, base: Floats, group: Integers) -
     return both
 
 
-def _third(left: Integers, right: Integers, base: Floats, group: Integers) -> Floats:
+def _third(left: Integers, right: Integers, base: Floats, group: Integers, cancelled: IsCancelled) -> Floats:
     """The greatest likeness that both passages of a pair have to one passage of a third document."""
     size = len(group)
     keys = left * size + right
     support = np.zeros(len(left))
-    strong = np.flatnonzero(best(left, right, base, group, _KEPT))
+    strong = np.flatnonzero(best(left, right, base, group, _KEPT, cancelled))
     hub = np.concatenate((left[strong], right[strong]))
     spoke = np.concatenate((right[strong], left[strong]))
     weight = np.concatenate((base[strong], base[strong]))
@@ -127,6 +139,7 @@ def _third(left: Integers, right: Integers, base: Floats, group: Integers) -> Fl
     end = np.searchsorted(hub, hub, side="right")
     step = 200_000 // max(1, _KEPT * _KEPT)
     for begin in range(0, len(hub), step):
+        check(cancelled)
         some = np.arange(begin, min(begin + step, len(hub)))
         later = end[some] - some - 1
         first = np.repeat(some, later)

@@ -1,9 +1,12 @@
 """A sparse matrix of passages and what they are compared by, weighed by TF-IDF."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
+
+from crossread.progress import IsCancelled, check, never_cancelled
 
 Integers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -11,6 +14,7 @@ Bools = npt.NDArray[np.bool_]
 
 
 _AT_ONCE = 1_000_000  # entries looked up in one go
+_BETWEEN = 2_000  # passages read between two times of asking whether to stop
 
 
 class Field:
@@ -19,6 +23,13 @@ class Field:
     The inverse document frequency is taken over the passages of all documents together. Sums are formed in
     the order of passages and terms by numpy's own loops, not by a BLAS, so that they do not depend on the
     number of cores.
+
+    Args:
+        passages: the terms of each.
+        cancelled: asked between some passages; the field does not keep it.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
 
     Attributes:
         size: number of passages.
@@ -29,13 +40,19 @@ class Field:
         names: the terms themselves.
     """
 
-    def __init__(self, passages: Sequence[Iterable[str]]) -> None:
+    def __init__(self, passages: Sequence[Iterable[str]], cancelled: IsCancelled = never_cancelled) -> None:
         self.size = len(passages)
         index: dict[str, int] = {}
-        lists = [[index.setdefault(term, len(index)) for term in terms] for terms in passages]
+        lists = []
+        for number, terms in enumerate(passages):
+            if number % _BETWEEN == 0:
+                check(cancelled)
+            lists.append([index.setdefault(term, len(index)) for term in terms])
         self.names = tuple(index)
         width = max(1, len(index))
-        flat = np.fromiter((term for terms in lists for term in terms), np.int64)
+        check(cancelled)
+        flat = np.fromiter(chain.from_iterable(lists), np.int64)
+        check(cancelled)
         rows = np.repeat(np.arange(self.size), np.fromiter(map(len, lists), np.int64, self.size))
         self._keys, counts = np.unique(rows * width + flat, return_counts=True)
         self._width = width
@@ -53,22 +70,28 @@ class Field:
         rarest = float(self.idf.max(initial=1.0))
         return dict(zip(self.names, (self.idf / rarest).tolist(), strict=False))
 
-    def products(self, left: Integers, right: Integers) -> Floats:
+    def products(self, left: Integers, right: Integers, cancelled: IsCancelled = never_cancelled) -> Floats:
         """The cosine of each pair of passages.
 
         Args:
             left, right: passage numbers, as many on the one side as on the other.
+            cancelled: asked between some pairs.
         """
         sums = np.zeros(len(left))
-        for some in self.portions(len(left)):
+        for some in self.portions(len(left), cancelled):
             pair, mine, theirs = self.shared(left[some], right[some])
             sums[some] = np.bincount(pair, self.weight[mine] * self.weight[theirs], minlength=len(left[some]))
         return sums
 
-    def portions(self, pairs: int) -> Iterator[slice]:
-        """So many pairs at a time that what they share fits into a bounded stretch of memory."""
+    def portions(self, pairs: int, cancelled: IsCancelled = never_cancelled) -> Iterator[slice]:
+        """So many pairs at a time that what they share fits into a bounded stretch of memory.
+
+        Raises:
+            Cancelled: ``cancelled``, asked before each portion, answered True.
+        """
         step = max(1_000, int(_AT_ONCE * self.size / max(1, len(self.row))))
         for begin in range(0, pairs, step):
+            check(cancelled)
             yield slice(begin, begin + step)
 
     def shared(self, left: Integers, right: Integers) -> tuple[Integers, Integers, Integers]:

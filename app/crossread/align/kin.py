@@ -12,6 +12,7 @@ import numpy as np
 from crossread.align.closed_class import FUNCTION_WORDS
 from crossread.align.field import Field, Floats, Integers, ranges
 from crossread.align.terms import Terms
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.thesaurus import thesaurus
 
 _NEAREST = 4  # neighbours of a word that count, of those that the documents use
@@ -19,7 +20,13 @@ _CLOSE = 0.25  # closeness from which on they do
 _SHORTEST = 3  # letters; shorter words are no words with neighbours
 
 
-def kin(passages: Sequence[Terms], stems: Field, left: Integers, right: Integers) -> Floats:
+def kin(
+    passages: Sequence[Terms],
+    stems: Field,
+    left: Integers,
+    right: Integers,
+    cancelled: IsCancelled = never_cancelled,
+) -> Floats:
     """For each pair the weight of the words of one that are near to one of the other, as a logarithm.
 
     A word counts by its closeness times the weight of the commoner of the two, and only where the other passage
@@ -29,8 +36,13 @@ def kin(passages: Sequence[Terms], stems: Field, left: Integers, right: Integers
         passages: in canonical order.
         stems: the passages by their words.
         left, right: the pairs.
+        cancelled: asked between some pairs.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     start, near, closeness = _neighbours(passages, stems)
+    check(cancelled)
     width = max(1, len(stems.idf))
     lengths = start[stems.column + 1] - start[stems.column]
     at = ranges(start[stems.column], lengths)
@@ -46,7 +58,7 @@ def kin(passages: Sequence[Terms], stems: Field, left: Integers, right: Integers
     if not len(keys):
         return total
     for one, other in ((left, right), (right, left)):
-        for some in stems.portions(len(left)):
+        for some in stems.portions(len(left), cancelled):
             pair, entry = stems.entries(other[some])
             wanted = one[some][pair] * width + stems.column[entry]
             place = np.searchsorted(keys, wanted).clip(0, len(keys) - 1)

@@ -88,17 +88,17 @@ def likeness(
     Raises:
         Cancelled: ``cancelled`` answered True.
     """
-    stems = Field([passage.stems for passage in passages])
-    grams = Field([passage.grams() for passage in passages])
+    stems = Field([passage.stems for passage in passages], cancelled)
+    grams = Field([passage.grams() for passage in passages], cancelled)
     check(cancelled)
     left, right, rough, complete = stems.meetings(group, max(_FLOOR, _EACH * len(passages)))
     if len(left) > _ALL and not every:
-        keep = best(left, right, rough, group, _BEST)
+        keep = best(left, right, rough, group, _BEST, cancelled)
         left, right = left[keep], right[keep]
     check(cancelled)
-    base = (stems.products(left, right) + grams.products(left, right)) / 2
+    base = (stems.products(left, right, cancelled) + grams.products(left, right, cancelled)) / 2
     check(cancelled)
-    columns = features(passages, stems, base, left, right, group)
+    columns = features(passages, stems, base, left, right, group, cancelled)
     alone = len(np.unique(group)) < _WITNESSES
     weights, constant = (WEIGHTS_OF_TWO, CONSTANT_OF_TWO) if alone else (WEIGHTS, CONSTANT)
     total = np.full(len(left), constant)
@@ -112,19 +112,19 @@ def likeness(
         right,
         np.round(score, 9),
         np.round(base, 9),
-        _telling(stems, left, right),
+        _telling(stems, left, right, cancelled),
         group,
         complete,
         stems,
     )
 
 
-def _telling(stems: Field, left: Integers, right: Integers) -> Bools:
+def _telling(stems: Field, left: Integers, right: Integers, cancelled: IsCancelled) -> Bools:
     """Which pairs share two words with a meaning, or all there are: a short heading is not linked on less."""
     content = np.array([name not in _FUNCTION_STEMS for name in stems.names] or [True])
     own = np.bincount(stems.row, content[stems.column], minlength=stems.size)
     both = np.zeros(len(left))
-    for some in stems.portions(len(left)):
+    for some in stems.portions(len(left), cancelled):
         pair, mine, _ = stems.shared(left[some], right[some])
         both[some] = np.bincount(pair, content[stems.column[mine]], minlength=len(both[some]))
     enough: Bools = both >= np.minimum(2, np.maximum(1, np.maximum(own[left], own[right])))
