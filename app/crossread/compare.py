@@ -100,8 +100,8 @@ def _with_claims(comparison: Comparison, progress: Progress, cancelled: IsCancel
     names = claims.names(documents, rows, links, cancelled)
     check(cancelled)
     progress("Weighing how firmly it is claimed", 0.95)
-    certainty = claims.certainties(documents, quotations)
-    superlatives = claims.superlatives(documents, rows, links)
+    certainty = claims.certainties(documents, quotations, cancelled)
+    superlatives = claims.superlatives(documents, rows, links, cancelled)
     check(cancelled)
     progress("Looking for hidden characters", 0.96)
     return replace(

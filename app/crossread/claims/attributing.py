@@ -12,6 +12,7 @@ from crossread.claims.cues import Cue, cues, governs
 from crossread.claims.persons import who_is_where
 from crossread.claims.quotation import Quotation, QuotationMention
 from crossread.claims.sentence import Sentence, sentences
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.document import Document
 from crossread.text.span import Span
 
@@ -19,16 +20,25 @@ _MARKS = 2  # characters by which quotation marks and a comma let a sentence sta
 _BEFORE_NOUNS = frozenset(
     "the a an this that these those his her their its our any some no such earlier".split()
 )
+_SENTENCES = 200  # judged between two times of asking whether to stop
 
 
-def certainties(documents: Sequence[Document], quotations: Sequence[Quotation] = ()) -> tuple[Certainty, ...]:
+def certainties(
+    documents: Sequence[Document],
+    quotations: Sequence[Quotation] = (),
+    cancelled: IsCancelled = never_cancelled,
+) -> tuple[Certainty, ...]:
     """The step and the source of every passage that is no boilerplate, in the order of documents and text.
 
     Args:
         documents: on one event, so that who speaks in one is known in all.
         quotations: of these documents; a sentence that stands wholly in one is its speaker's word.
+        cancelled: asked between some sentences.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
-    attribution = Attribution(who_is_where(documents))
+    attribution = Attribution(who_is_where(documents, cancelled))
     quoted: defaultdict[str, list[QuotationMention]] = defaultdict(list)
     for quotation in quotations:
         for mention in quotation.mentions:
@@ -38,7 +48,9 @@ def certainties(documents: Sequence[Document], quotations: Sequence[Quotation] =
     for document in documents:
         before: Certainty | None = None
         inside = _WithinQuotations(quoted[document.id])
-        for sentence in sentences(document):
+        for number, sentence in enumerate(sentences(document)):
+            if number % _SENTENCES == 0:
+                check(cancelled)
             before = _carried_on(_judged(sentence, attribution), before)
             found.append(inside.told(before, sentence))
     return tuple(found)

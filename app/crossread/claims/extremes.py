@@ -11,6 +11,7 @@ from crossread.claims.capitals import FUNCTION_WORDS
 from crossread.claims.certainty import Superlative
 from crossread.claims.scopes import scope_before, scopes_behind
 from crossread.claims.sentence import Sentence, sentences
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.text.words import stem
@@ -63,7 +64,10 @@ def _scales() -> dict[str, str]:
 
 
 def superlatives(
-    documents: Sequence[Document], rows: Sequence[Row] = (), links: Sequence[Link] = ()
+    documents: Sequence[Document],
+    rows: Sequence[Row] = (),
+    links: Sequence[Link] = (),
+    cancelled: IsCancelled = never_cancelled,
 ) -> tuple[Superlative, ...]:
     """Superlatives with their scopes, in the order of documents and text.
 
@@ -71,11 +75,16 @@ def superlatives(
         documents: on one event.
         rows: superlatives of one scale within one row form a group.
         links: so do those in linked passages, and those whose passages share several words.
+        cancelled: asked between documents.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     found: list[Superlative] = []
     content: list[frozenset[str]] = []
     heads: list[frozenset[str]] = []
     for document in documents:
+        check(cancelled)
         for sentence in sentences(document):
             here = list(_in_sentence(document, sentence))
             if here:

@@ -11,6 +11,7 @@ from crossread.claims.persons import WhoIsWhere
 from crossread.claims.quotation import QuotationMention
 from crossread.claims.requoted import Said, may_be_one
 from crossread.claims.sentence import Sentence, sentences
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.document import Document
 from crossread.text.words import stem
 
@@ -18,6 +19,7 @@ _FEWEST_SHARED = 3  # content words
 _SHARE, _SHARE_LINKED = 0.6, 0.34
 _SUING = inflected("sue")
 _TOO_COMMON = 0.25  # words in so large a share of all sentences tell nothing
+_SENTENCES = 2_000  # read between two times of asking whether to stop
 
 
 def indirect_speech(
@@ -25,8 +27,13 @@ def indirect_speech(
     groups: Sequence[Sequence[Said]],
     linked: set[frozenset[str]],
     who: WhoIsWhere,
+    cancelled: IsCancelled = never_cancelled,
 ) -> list[list[QuotationMention]]:
-    """For each quotation the sentences of documents without it that report the same statement without marks."""
+    """For each quotation the sentences of documents without it that report the same statement without marks.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
+    """
     quoted = {
         passage
         for group in groups
@@ -42,10 +49,16 @@ def indirect_speech(
     ]
     by_stem: defaultdict[str, list[int]] = defaultdict(list)
     for at, sentence in enumerate(every):
+        if at % _SENTENCES == 0:
+            check(cancelled)
         for word in _content(sentence):
             by_stem[word].append(at)
     search = _Search(every, by_stem, linked, Attribution(who))
-    return [search.reports_of(group) for group in groups]
+    found = []
+    for group in groups:
+        check(cancelled)
+        found.append(search.reports_of(group))
+    return found
 
 
 class _Search:

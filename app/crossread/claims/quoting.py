@@ -57,7 +57,9 @@ def quotations(
     linked = {frozenset((link.a, link.b)) for link in links}
     related = dict(_related(said, linked))
     groups = _groups(len(said), related)
-    asides = indirect_speech(documents, [[said[at] for at in group] for group in groups], linked, who)
+    asides = indirect_speech(
+        documents, [[said[at] for at in group] for group in groups], linked, who, cancelled
+    )
     order = {document.id: number for number, document in enumerate(documents)}
     found = []
     for group, indirect in zip(groups, asides, strict=True):

@@ -37,12 +37,14 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     for passage in document.passages:
         if passage.kind == "boilerplate":
             continue
+        read = None
         if tampered:
             span = Span(
                 bisect_left(seen.origin, passage.span.start), bisect_left(seen.origin, passage.span.end)
             )
-            read = tuple(replace(token, span=seen.original(token.span)) for token in tokens(seen.text, span))
-        else:
-            read = document.tokens(passage)
-        found.append(Sentence(document.id, passage, read))
+            if span.of(seen.text) != document.of(passage):
+                read = tuple(
+                    replace(token, span=seen.original(token.span)) for token in tokens(seen.text, span)
+                )
+        found.append(Sentence(document.id, passage, document.tokens(passage) if read is None else read))
     return tuple(found)

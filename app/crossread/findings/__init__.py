@@ -28,7 +28,7 @@ def findings(comparison: Comparison, cancelled: IsCancelled = never_cancelled) -
     drafts: list[Draft] = []
     for look in _LOOKS:
         check(cancelled)
-        for draft in look(comparison):
+        for draft in wording(comparison, cancelled) if look is wording else look(comparison):
             check(cancelled)
             drafts.append(draft)
     drafts += handed_over.altered(comparison, drafts)

@@ -7,6 +7,7 @@ from crossread.align.link import Row
 from crossread.comparison import Comparison, Place, Severity
 from crossread.findings import handed_over
 from crossread.findings.draft import Draft, listed, opening, row_of_most, words_at
+from crossread.progress import IsCancelled, never_cancelled
 from crossread.quantities.fact import BADGES, Fact, FactPair, Verdict
 from crossread.quantities.quantity import Quantity
 from crossread.text.span import Span
@@ -83,13 +84,17 @@ def _sources(fact: Fact, indices: Iterable[int]) -> str:
 # ------------------------------------------------------------------------------------------------- wording
 
 
-def wording(comparison: Comparison) -> Iterator[Draft]:
-    """One finding for each set of words that stand for one another, however many links show it."""
+def wording(comparison: Comparison, cancelled: IsCancelled = never_cancelled) -> Iterator[Draft]:
+    """One finding for each set of words that stand for one another, however many links show it.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
+    """
     figures: dict[str, list[Span]] = defaultdict(list)
     for mention in comparison.quantities:
         figures[mention.document].append(mention.quantity.span)
     groups: dict[frozenset[str], set[Place]] = defaultdict(set)
-    for sides in variants(comparison.documents, comparison.edits, figures):
+    for sides in variants(comparison.documents, comparison.edits, figures, cancelled):
         places_of_set = [Place(comparison.passage[side.passage][0].id, side.span) for side in sides]
         words = frozenset(words_at(comparison, place).casefold() for place in places_of_set)
         if len(words) > 1:

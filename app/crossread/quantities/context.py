@@ -32,6 +32,7 @@ _STOP = frozenset(
 _BACKWARD = frozenset("these those this that such it they he she its their his her both the".split())
 _NEAR = 8.0
 _AROUND = 500  # words before and behind a quantity that may tell of it: more than any sentence has
+_PASSAGES = 1_000  # read between two times of asking whether to stop
 _MOST_FIGURES = 40  # of one passage; where there are more, they are a table and not told in words
 
 
@@ -100,7 +101,7 @@ def places(
     by_id = {document.id: document for document in documents}
     row_of = {passage: row.id for row in rows for _, passages in row.passages for passage in passages}
     texts = {document.id: _Text(document) for document in documents}
-    idf = _rarity(texts.values())
+    idf = _rarity(texts.values(), cancelled)
     stated: dict[str, list[Mention]] = defaultdict(list)
     of_id: dict[str, Passage] = {}
     for mention in filter(_tells, mentions):
@@ -178,13 +179,15 @@ class _Text:
         return previous if previous.paragraph == passage.paragraph else None
 
 
-def _rarity(texts: Iterable[_Text]) -> dict[str, float]:
+def _rarity(texts: Iterable[_Text], cancelled: IsCancelled) -> dict[str, float]:
     """Inverse document frequency of stems over the passages of all documents."""
     seen: Counter[str] = Counter()
     count = 0
     for text in texts:
         for passage in text.document.passages:
             count += 1
+            if count % _PASSAGES == 0:
+                check(cancelled)
             written = set(words_as_written(text.document.text, passage.span))
             seen.update({stem(fold(word)) for word in written})
     return {word: math.log(1 + count / number) for word, number in seen.items()}

@@ -88,10 +88,10 @@ def gather(
     texts = {document.id: document for document in documents}
     position = {document.id: number for number, document in enumerate(documents)}
     named = labels([group.places for group in groups], texts)
-    built = [
-        _fact(group.places, group.across, label, texts, position)
-        for group, label in zip(groups, named, strict=True)
-    ]
+    built = []
+    for group, label in zip(groups, named, strict=True):
+        check(cancelled)
+        built.append(_fact(group.places, group.across, label, texts, position))
     order = {id(fact): _place_in_text(group.places, texts) for fact, group in zip(built, groups, strict=True)}
     built.sort(
         key=lambda fact: (-GRAVITY[fact.verdict], -len({m.document for m in fact.mentions}), order[id(fact)])

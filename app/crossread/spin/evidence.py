@@ -209,9 +209,13 @@ def signs(told: Told, others: Sequence[frozenset[str]], cancelled: IsCancelled =
         articles += _wrong_articles(sentence)
         words += sum(token.kind != "mark" for token in sentence)
         old += sum(token.normal in _OLD for token in sentence)
-    odds = forest().log_odds([one.features for one in measured]).tolist()
-    suspects = tuple(_suspect(one, value, others) for one, value in zip(measured, odds, strict=True))
-    return Signs(suspects, tuple(hits), tuple(articles), words, flow(told.sentences), old)
+    odds = forest().log_odds([one.features for one in measured], cancelled).tolist()
+    suspects = []
+    for number, (one, value) in enumerate(zip(measured, odds, strict=True)):
+        if number % 1_000 == 0:
+            check(cancelled)
+        suspects.append(_suspect(one, value, others))
+    return Signs(tuple(suspects), tuple(hits), tuple(articles), words, flow(told.sentences), old)
 
 
 def _suspect(one: Measured, usage: float, others: Sequence[frozenset[str]]) -> Suspect:

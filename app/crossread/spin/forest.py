@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crossread.paths import resource
+from crossread.progress import IsCancelled, check, never_cancelled
 
 _AT_ONCE = 500  # rows gone through together: what is known of them stays in the processor's cache
 Floats = npt.NDArray[np.float64]
@@ -49,10 +50,19 @@ class Forest:
             nodes = np.unique(nodes[~leaf[nodes]])
             self._depth += 1
 
-    def log_odds(self, features: Sequence[Sequence[float]]) -> Floats:
-        """The log odds of a swap for each row of features."""
+    def log_odds(
+        self, features: Sequence[Sequence[float]], cancelled: IsCancelled = never_cancelled
+    ) -> Floats:
+        """The log odds of a swap for each row of features.
+
+        Raises:
+            Cancelled: ``cancelled``, asked between some of them, answered True.
+        """
         rows = np.array(features, np.float64)
-        parts = [self._some(rows[at : at + _AT_ONCE]) for at in range(0, len(rows), _AT_ONCE)]
+        parts = []
+        for at in range(0, len(rows), _AT_ONCE):
+            check(cancelled)
+            parts.append(self._some(rows[at : at + _AT_ONCE]))
         return np.concatenate(parts) if parts else np.zeros(0)
 
     def _some(self, rows: Floats) -> Floats:

@@ -41,7 +41,7 @@ def judge(
     Raises:
         Cancelled: ``cancelled`` answered True.
     """
-    read = _Reading(documents)
+    read = _Reading(documents, cancelled)
     said = Said.of(choices, documents)
     seen: dict[str, Signs] = {}
     for document in documents:
@@ -84,11 +84,16 @@ class _Reading:
         refusal: by their ids, why they are not judged, or nothing.
     """
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], cancelled: IsCancelled) -> None:
         self._documents = documents
-        self.told = {document.id: Told.of(document, sample(document)) for document in documents}
-        self.refusal = {name: _refusal(told) for name, told in self.told.items()}
-        self._words = {document.id: vocabulary(document) for document in documents}
+        self.told: dict[str, Told] = {}
+        self.refusal: dict[str, str] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        for document in documents:
+            check(cancelled)
+            self.told[document.id] = told = Told.of(document, sample(document))
+            self.refusal[document.id] = _refusal(told)
+            self._words[document.id] = vocabulary(document)
 
     def whole(self, document: Document) -> Told:
         """All that a document tells."""

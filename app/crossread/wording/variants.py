@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.text.token import Token
@@ -18,11 +19,15 @@ _REPLACED: frozenset[EditKind] = frozenset(
     ("synonym", "artefact", "name", "meaning", "quotation", "other", "spelling")
 )
 _LONGEST = 2  # words; longer replacements are rewriting
+_EDITS = 5_000  # looked at between two times of asking whether to stop
 _ENDS = frozenset(",.;:!?\n")
 
 
 def variants(
-    documents: Iterable[Document], edits: Iterable[Edit], figures: Mapping[str, Sequence[Span]]
+    documents: Iterable[Document],
+    edits: Iterable[Edit],
+    figures: Mapping[str, Sequence[Span]],
+    cancelled: IsCancelled = never_cancelled,
 ) -> list[tuple[EditSide, ...]]:
     """Sets of places that stand for one another: A's word against B's, B's against C's.
 
@@ -35,6 +40,10 @@ def variants(
         edits: differences of linked passages.
         figures: for each document the spans of its quantities in the order of the text; they are compared as
             numbers and never as words.
+        cancelled: asked between some edits.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     company = _Company(documents, figures)
     parent: dict[EditSide, EditSide] = {}
@@ -45,7 +54,9 @@ def variants(
             side = parent[side]
         return side
 
-    for edit in edits:
+    for number, edit in enumerate(edits):
+        if number % _EDITS == 0:
+            check(cancelled)
         if edit.kind in _REPLACED:
             a, b = company.of(edit.a), company.of(edit.b)
             if a and b and a.agrees_with(b):
