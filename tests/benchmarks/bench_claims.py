@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from crossread import align, claims
+from crossread.claims import joining, persons
 from crossread.claims.joining import grouped
-from crossread.claims.persons import _who_is_where
 from crossread.claims.sentence import sentences
 from crossread.claims.tampering import _found, see_through
 from crossread.paths import seeds
@@ -20,7 +20,7 @@ _ROUNDS = 5
 
 
 def _forget() -> None:
-    for cache in (_who_is_where, sentences, _found, see_through):
+    for cache in (joining._kept, persons._kept, sentences, _found, see_through):
         cache.cache_clear()
 
 

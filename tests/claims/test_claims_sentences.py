@@ -22,8 +22,8 @@ def test_every_sentence_of_a_set(name: str) -> None:
 
 def test_every_set_is_large_enough() -> None:
     counts = {name: sum(1 for _ in outcomes()) for name, outcomes in sentence_sets.ALL.items()}
-    assert min(counts[name] for name in ("quotations", "names", "certainty", "characters")) >= 30
-    assert sum(counts.values()) >= 150
+    assert min(counts[name] for name in ("quotations", "names", "certainty", "characters")) >= 40
+    assert sum(counts.values()) >= 230
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,11 @@ def named(*texts: str) -> dict[str, Name]:
         ("They met J. Ashe in June.", "They met John Ashe in June."),
         ("A grant from the Northern Wool Board arrived.", "A grant from the NWB arrived. It was small."),
         ("They met Dr. Lena Hall.", "They met Lena Hall."),
+        ("They climbed Mt Kessel.", "They climbed Mount Kessel."),
+        ("The Turin Falcons lost.", "Fans of the Falcons left early. The Falcons lost."),
+        ("She studied at Harlow University.", "She studied at the University of Harlow."),
+        ("The Academy of Science and Letters met.", "The Academy of Sciences and Letters met."),
+        ("Englishman Robert Ashe fell.", "The doctor Robert Ashe fell."),
     ],
 )
 def test_spellings_of_one_name_are_joined(one: str, other: str) -> None:
@@ -42,10 +47,31 @@ def test_spellings_of_one_name_are_joined(one: str, other: str) -> None:
         ("They met Tim Hale.", "They met Jim Hale."),
         ("She lives in New York.", "She reads the New York Times."),
         ("They bought a Kestrel-4.", "They bought a Kestrel-5."),
+        ("The mayor of Westhaven spoke.", "Westhaven University closed."),
     ],
 )
 def test_different_names_are_not_joined(one: str, other: str) -> None:
     assert all(len(name.documents) == 1 for name in named(one, other).values())
+
+
+def test_an_abbreviation_in_brackets_is_the_name_before_it() -> None:
+    found = named("The union Nordbanen (NBN) struck.", "NBN shares fell. The strike at NBN went on.")
+    assert set(found) == {"Nordbanen"}
+    assert found["Nordbanen"].documents == ("A", "B")
+
+
+def test_a_surname_alone_goes_to_whoever_more_documents_name() -> None:
+    found = named("Maurice Cole left.", "Maurice Cole left.", "Mo Cole left.", "Cole was fired, fans say.")
+    assert "D" in found["Maurice Cole"].documents
+
+
+def test_two_holders_of_one_office_in_linked_passages_are_set_against_each_other() -> None:
+    found = named(
+        "Mayor Lucia Ferri called it the worst storm that the harbour of Westhaven had seen in forty years.",
+        "Mayor Paola Conti called it the worst storm that the harbour of Westhaven had ever seen.",
+    )
+    assert found["Lucia Ferri"].verdict == "other name"
+    assert found["Lucia Ferri"].others == (found["Paola Conti"].id,)
 
 
 def test_a_letter_swapped_in_a_surname_is_a_finding() -> None:

@@ -96,3 +96,25 @@ def test_the_order_of_documents_changes_nothing_but_the_order() -> None:
     one = {quotation.id: quotation.verdict for quotation in claims.quotations(documents, links)}
     other = {quotation.id: quotation.verdict for quotation in claims.quotations(documents[::-1], links)}
     assert one == other
+
+
+def test_another_persons_like_words_are_no_report_of_a_quotation() -> None:
+    (quotation,) = joined(
+        "“The old crane fell on the harbour wall at dawn,” said Ana Ruiz.",
+        "Tom Brandt said that an old crane stands on the harbour wall.",
+    )
+    assert quotation.documents == ("A",)
+
+
+def test_lines_broken_anew_do_not_part_a_quotation() -> None:
+    read = document(
+        "Harrow Bank wrote:\n\n“We regret the error.\n\nNobody lost money.\n\nWe will do better.”\n\nIt rained."
+    )
+    (quotation,) = claims.quotations([read])
+    assert len(quotation.mentions[0].parts) == 3
+
+
+def test_which_document_is_spun_is_told_mention_by_mention() -> None:
+    (quotation,) = joined(FULL, FULL.replace("wall", "barrier"), spun=frozenset({"B"}))
+    assert [mention.in_spun_text for mention in quotation.mentions] == [False, True]
+    assert quotation.in_spun_text

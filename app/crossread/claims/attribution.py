@@ -106,6 +106,11 @@ class Attribution:
         named = self._who.at(sentence.passage.id, token)
         return _of(named) if named else None
 
+    def first_named(self, sentence: Sentence) -> Source | None:
+        """The first name of a sentence, or None."""
+        found = self._first(sentence, len(sentence.tokens))
+        return None if found is NOBODY else found
+
     def _earlier_subject(self, sentence: Sentence, conjunction: int) -> Source | None:
         """The subject of the verb of saying before "and": "Ana Lee called it a fraud and said ..."."""
         forms = lexicon.speech_forms()
@@ -275,7 +280,7 @@ def _as_written(tokens: Sequence[Token]) -> str:
 
 def _continues(token: Token) -> bool:
     """Whether a word before a noun belongs to its phrase."""
-    return token.text.isalpha() and token.normal not in _NO_SUBJECT and token.normal not in _SKIPPED
+    return bare(token.text).isalpha() and token.normal not in _NO_SUBJECT and token.normal not in _SKIPPED
 
 
 def _of(named: Named) -> Source:

@@ -233,7 +233,9 @@ def _accepted(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     kept = []
     for each in occurrences:
         candidate = each.candidate
-        if _is_generic(candidate) and not (_key(candidate)[-1] in of_people and not candidate.weak):
+        last = _key(candidate)[-1]
+        team = last in surnames and last.endswith("s") and len(candidate.words) == 1  # "the Falcons" of Turin
+        if _is_generic(candidate) and not ((team or last in of_people) and not candidate.weak):
             continue
         surname = _key(candidate)[-1] in surnames and is_possessive(
             candidate.sentence.tokens[candidate.end - 1].text
@@ -272,6 +274,8 @@ def _is_generic(candidate: Candidate) -> bool:
         return False
     word, common = words[0], lexicon.common_words()
     if len(word) < 2 or word.casefold() in FUNCTION_WORDS:
+        return True
+    if word[1:].islower() and word.endswith("s") and lexicon.is_person_noun(word):
         return True
     if word.isupper() and len(word) >= _SHOUTED and word.casefold() in common:
         return True

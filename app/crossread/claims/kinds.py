@@ -25,6 +25,7 @@ _NOUN_ENDS = frozenset(
 _ARTICLES = frozenset("a an the its his her".split())
 _APPOSED_BY = frozenset((",", "(", "–", "—", "is", "was"))
 _LONGEST_ACRONYM = 6
+_DASHES = frozenset("-–—")
 _LONGEST_APPOSITION = 8  # words
 
 
@@ -111,10 +112,19 @@ def vote(candidate: Candidate) -> None:
     votes: Counter[str] = Counter()
     if candidate.titled:
         votes["person"] += _TITLED
+    if _is_dateline(candidate):
+        votes["place"] += _APPOSED
     _own_beginning(candidate, votes)
     _words_before(candidate, votes)
     _words_after(candidate, votes)
     candidate.votes = dict(votes)
+
+
+def _is_dateline(candidate: Candidate) -> bool:
+    """Whether it says where a report was written: "LEEDS The mayor", "LEEDS — The mayor"."""
+    last, after = candidate.words[-1], _text(candidate, candidate.end)
+    shouted = candidate.start == 0 and last.isupper() and len(last) > _LONGEST_ACRONYM - 2
+    return shouted and (after in _DASHES or (after[:1].isupper() and not after.isupper()))
 
 
 def _own_beginning(candidate: Candidate, votes: Counter[str]) -> None:

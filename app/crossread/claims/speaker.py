@@ -18,6 +18,9 @@ _LONGEST_NAMING, _LONGEST_SPEAKER = (
     9,
     5,
 )  # tokens of a sentence that only names a speaker, and before its verb
+_WRITTEN = frozenset(
+    "statement letter email post tweet message memo note report lawsuit suit complaint".split()
+)
 _NEAR = 40  # characters beside a quotation in which "he said" may stand
 _PRONOUN_BEFORE = re.compile(r"\b(?:he|she)\s+(?:\w+\s+){0,2}\w+[:,]?\s*$", re.IGNORECASE)
 _PRONOUN_BEHIND = re.compile(r",?\s*(?:he|she)\s+(?:\w+\s+)?\w+", re.IGNORECASE)
@@ -87,6 +90,7 @@ class Speakers:
             word in lexicon.speech_forms()
             or word == "states"
             or (word in ("put", "puts") and following == "it")
+            or (word in ("read", "reads") and before in _WRITTEN)
         )
         small = number == 0 or sentence.tokens[number].text[0].islower()  # no verb: "The Washington Post"
         return (sentence, number) if says and small and not noun and not self._is_quoted(start) else None
@@ -158,6 +162,8 @@ class Speakers:
         _, sentence, number = self._tokens[last]
         found = self._attribution.named_at(sentence, number - 1) if number else None
         before = [token for token in sentence.tokens[: number - 1] if token.kind == "word"]
+        if found is None and {token.normal for token in before} & _WRITTEN:
+            return self._attribution.first_named(sentence)  # "Harrow Bank issued a statement:"
         alone = not before or self._is_quoted(before[-1].span.start) or number <= _LONGEST_SPEAKER
         return found if alone else None
 
