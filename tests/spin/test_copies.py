@@ -3,7 +3,7 @@
 import pytest
 
 from crossread.spin import Swap, judge
-from crossread.spin.copies import label_of
+from crossread.spin.labels import label_of
 from crossread.text.words import tokens
 from spin.spun_samples import GENUINE, OTHER, SPUN, documents
 
@@ -60,6 +60,10 @@ def label(original: str, written: str, names: tuple[bool, bool] = (False, False)
         ("increases", "decreased", "meaning"),
         ("is", "is not", "meaning"),
         ("bridge", "sandwich", "other"),
+        ("south", "southern", "inflection"),
+        ("lenders", "loan providers", "synonym"),
+        ("will", "would make", "function"),
+        ("just", "in order", "function"),
     ],
 )
 def test_labels(original: str, written: str, expected: str) -> None:
@@ -71,3 +75,30 @@ def test_numbers_names_and_antonyms_are_never_just_synonyms() -> None:
     assert label("Smith", "blacksmith", (False, True)) == "name"
     assert label("buy", "sell") == "meaning"
     assert label("two", "couple") == "number"
+
+
+def test_a_word_that_suits_its_place_far_worse_than_the_original_is_an_artefact() -> None:
+    written, original = tokens("nurseries"), tokens("gardens")
+    assert label_of(written, original, (False, False), False, ("botanical", "in")) == "artefact"
+    assert label_of(written, original, (False, False), False) == "other"
+    assert label_of(tokens("sell"), tokens("buy"), (False, False), False, ("to", "a")) == "meaning"
+
+
+def test_a_phrase_turned_round_is_one_artefact() -> None:
+    original = GENUINE.replace("a routine inspection", "hidden damage")
+    copy = SPUN.replace("a routine inspection", "damage that is hidden")
+    swaps = judge(documents(original, copy)).swaps
+    labels = {
+        (swap.other_span.of(original), swap.span.of(copy)): swap.label
+        for swap in swaps
+        if swap.document == "B"
+    }
+    assert labels["hidden damage", "damage that is hidden"] == "artefact"
+
+
+def test_half_a_compound_that_became_a_phrase_is_an_artefact() -> None:
+    original = GENUINE.replace("two of its steel beams", "a 42-acre park")
+    copy = SPUN.replace("two of its metal beams", "a 42-section of land park")
+    swaps = judge(documents(original, copy)).swaps
+    labels = {(swap.other_span.of(original), swap.span.of(copy)): swap.label for swap in swaps}
+    assert labels["acre", "section of land"] == "artefact"

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from crossread.align.closed_class import FUNCTION_WORDS, NEGATIONS, NUMBER_WORDS
 from crossread.progress import IsCancelled, check, never_cancelled
+from crossread.spin.labels import label_of, related
 from crossread.spin.places import Places
 from crossread.spin.spinbook import Hit
 from crossread.spin.told import Told, quoted
@@ -15,17 +16,13 @@ from crossread.spin.usage import usage
 from crossread.spin.verdict import SOME, Swap, SwapLabel
 from crossread.text.document import Document
 from crossread.text.span import Span
-from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
-from crossread.text.words import stem
 from crossread.wording import align_words
 
 _ALIKE = 0.4  # share of equal words from which two passages are one and its rewording
 _COVERED = 0.5  # share of a document's words in such passages from which it is called a copy
 _LONGEST = 4  # tokens of the longest replacement that is labelled
 _TITLE = 0.6  # share of words with a capital from which a passage is a headline
-_CLOSE = 0.6  # closeness of two words to a third from which they count as synonyms
-_SHARED, _SHARE = 3, 0.3  # synonyms in common, and as a share of the poorer word's, from which they do
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,20 +140,59 @@ def swaps(both: Beside, hits: Sequence[Hit], cancelled: IsCancelled = never_canc
         if number % 20 == 0:
             check(cancelled)
         a, b = both.copy.sentences[mine], both.other.sentences[theirs]
-        for left, right in _replaced(a, b):
+        turned = _turned(a, b)
+        pairs = [(left, right, True) for left, right in turned]
+        taken = (
+            {id(token) for left, _ in turned for token in left},
+            {id(token) for _, right in turned for token in right},
+        )
+        rest_a, rest_b = (
+            [t for t in side if id(t) not in gone] for side, gone in zip((a, b), taken, strict=True)
+        )
+        pairs += [(left, right, _broken(left, right, copy.text)) for left, right in _replaced(rest_a, rest_b)]
+        for left, right, is_slip in pairs:
             span = Span(left[0].span.start, left[-1].span.end)
             other = Span(right[0].span.start, right[-1].span.end)
             inside = any(quotation.contains(span) for quotation in quotations.at(span))
             names, here = (_capitals(left, a), _capitals(right, b)), fires.at(span)
-            label: SwapLabel = "quotation" if inside else label_of(left, right, names, _fired(here))
+            fired = is_slip or any(hit.rule.strength != "weak" for hit in here)
+            label: SwapLabel = (
+                "quotation" if inside else label_of(left, right, names, fired, _around(right, b))
+            )
             if label == "other" and _listed(here, span, other.of(source.text)):
                 label = "synonym"
             found.append(Swap(copy.id, span, source.id, other, label))
     return tuple(sorted(found, key=lambda swap: (swap.span, swap.other_span)))
 
 
-def _fired(here: Sequence[Hit]) -> bool:
-    return any(hit.rule.strength != "weak" for hit in here)
+def _turned(a: Sequence[Token], b: Sequence[Token]) -> list[tuple[list[Token], list[Token]]]:
+    """Phrases that were turned round: "expenses that are unexpected" where the original has "unexpected expenses"."""
+    words = [token for token in a if token.kind != "mark"]
+    beside = [token for token in b if token.kind != "mark"]
+    original = {(x.normal, y.normal): [x, y] for x, y in pairwise(beside)}
+    found = []
+    for noun, that, be, quality in zip(words, words[1:], words[2:], words[3:], strict=False):
+        if that.normal == "that" and be.normal in ("is", "are") and (quality.normal, noun.normal) in original:
+            found.append(([noun, that, be, quality], original[quality.normal, noun.normal]))
+    return found
+
+
+def _broken(left: Sequence[Token], right: Sequence[Token], text: str) -> bool:
+    """Whether a phrase was put in the place of one half of a compound: "42-section of land" for "42-acre"."""
+    start = left[0].span.start
+    return (
+        len(right) == 1
+        and len(left) > 1
+        and text[start - 1 : start] == "-"
+        and text[start - 2 : start - 1].isalnum()
+    )
+
+
+def _around(found: Sequence[Token], passage: Sequence[Token]) -> tuple[str, str]:
+    """The words before and after these in their passage."""
+    at, end = passage.index(found[0]), passage.index(found[-1])
+    before = passage[at - 1].normal if at else "<s>"
+    return before, passage[end + 1].normal if end + 1 < len(passage) else "</s>"
 
 
 def _listed(here: Sequence[Hit], span: Span, original: str) -> bool:
@@ -225,73 +261,3 @@ def _likeliest(left: Sequence[Token], right: Sequence[Token]) -> list[tuple[Toke
                 low = k + 1
                 break
     return found
-
-
-def related(one: str, other: str) -> bool:
-    """Whether two words have one base form or are called synonyms."""
-    held = thesaurus()
-    return held.base(one) == held.base(other) or stem(one) == stem(other) or held.synonyms(one, other)
-
-
-def label_of(
-    left: Sequence[Token], right: Sequence[Token], names: tuple[bool, bool], fired: bool
-) -> SwapLabel:
-    """What sort of replacement this is, outside quotation marks.
-
-    Args:
-        left: the words of the copy.
-        right: those of the original.
-        names: whether either is written as a name.
-        fired: a rule of the spinbook fires there.
-    """
-    both = (*left, *right)
-    if any(t.kind == "number" or t.normal in NUMBER_WORDS for t in both):
-        return "artefact" if _same_number(left, right) else "number"
-    one, other = [t.normal for t in left], [t.normal for t in right]
-    if _glued(one) == _glued(other):
-        return "artefact"
-    if any(t.normal in NEGATIONS for t in left) != any(t.normal in NEGATIONS for t in right):
-        return "meaning"
-    if any(thesaurus().antonyms(x, y) for x in one for y in other):
-        return "meaning"
-    if names[1] or (names[0] and not fired):
-        return "name"
-    return "artefact" if fired else _by_words(one, other)
-
-
-def _by_words(one: list[str], other: list[str]) -> SwapLabel:
-    if all(word in FUNCTION_WORDS for word in (*one, *other)):
-        return "function"
-    mine = [word for word in one if word not in FUNCTION_WORDS] or one
-    theirs = [word for word in other if word not in FUNCTION_WORDS] or other
-    if {stem(word) for word in mine} == {stem(word) for word in theirs}:
-        return "inflection"
-    if {thesaurus().base(word) for word in mine} == {thesaurus().base(word) for word in theirs}:
-        return "inflection"
-    if any(_synonyms(x, y) for x in mine for y in theirs):
-        return "synonym"
-    return "other"
-
-
-def _synonyms(one: str, other: str) -> bool:
-    """A source says so, or both are close to a third word that is common."""
-    held = thesaurus()
-    if held.synonyms(one, other):
-        return True
-    near = {word for word, close in held.neighbours(one) if close >= _CLOSE}
-    if any(word in near and close >= _CLOSE for word, close in held.neighbours(other)):
-        return True
-    mine, theirs = held.kin(one), held.kin(other)
-    shared = len(mine & theirs)
-    return shared >= _SHARED and shared >= _SHARE * min(len(mine), len(theirs))
-
-
-def _glued(words: Sequence[str]) -> str:
-    return "".join(words).replace("'", "")
-
-
-def _same_number(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """The figures are the same and only what stands around them was garbled."""
-    one = [t.normal for t in left if t.kind == "number"]
-    other = [t.normal for t in right if t.kind == "number"]
-    return bool(one) and one == other

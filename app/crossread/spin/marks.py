@@ -1,7 +1,7 @@
 """Which words of a spun document are marked, each with what it likely said."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from crossread.spin.evidence import Signs, Suspect
 from crossread.spin.places import Places
@@ -33,9 +33,14 @@ def spans(
     for span, originals, origin, score in _claims(document, found, swaps, source):
         inside = any(quotation.contains(span) for quotation in quotations.at(span))
         text = span.of(document.text)
-        told = tuple(original for original in originals if original != text)[:_SHOWN]
+        told = tuple(original for original in map(_apostrophes(text), originals) if original != text)[:_SHOWN]
         marks.add(SpunSpan(document.id, span, text, told, origin, round(score, 4), inside), span)
     return tuple(marks.all())
+
+
+def _apostrophes(text: str) -> Callable[[str], str]:
+    """Writes the apostrophes of an original as the spun words do."""
+    return (lambda original: original.replace("'", "’")) if "’" in text else str
 
 
 Claim = tuple[Span, Sequence[str], Source, float]

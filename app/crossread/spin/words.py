@@ -25,7 +25,7 @@ _CLOSEST = 0.25  # neighbours less close than this are not tried
 _KEPT = 6
 _AT_ONCE = 2_000  # words measured at once: some 60,000 neighbours, a few MiB an array
 # Weights by which likely originals are put in order, fitted on made-up swaps.
-_CLOSENESS, _RARITY, _BELONGING = 3.0, 0.6, 0.0
+_CLOSENESS, _RARITY, _BELONGING = 3.0, 0.6, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +234,9 @@ def _beside(
     vectors = company().table[near.row]
     kept = (vectors * whole.near[place[own]]).sum(1, dtype=np.float64)
     in_text = (vectors * whole.whole[place[own]]).sum(1, dtype=np.float64)
-    likely = np.lexsort(
-        (_RARITY * single - total - (_CLOSENESS - 1) * near.closeness - _BELONGING * kept, own)
-    )
+    unlikely = _RARITY * single - total - (_CLOSENESS - 1) * near.closeness
+    first = np.lexsort((unlikely, own))[start]  # what the forest was grown on: without regard to company
+    likely = np.lexsort((unlikely - _BELONGING * kept, own))
     features = alone.copy()
     features[:, :5] = np.column_stack(
         (
@@ -251,7 +251,7 @@ def _beside(
     features[:, 10], features[:, 12] = single[best], near.closeness[best]
     features[:, 15] = np.maximum.reduceat(kept, start) - alone[:, 13]
     features[:, 16] = np.add.reduceat(kept, start) / near.lengths - alone[:, 13]
-    features[:, 17] = kept[likely[start]] - alone[:, 13]
+    features[:, 17] = kept[first] - alone[:, 13]
     features[:, 18] = np.add.reduceat(in_text > alone[own, 14], start) / near.lengths
     features[:, 20] = 1
     lacking = alone[:, 21] == 0
@@ -260,8 +260,8 @@ def _beside(
     gain = (total - as_it_is[own])[likely].tolist()
     within = (likely - start[own]).tolist()
     candidates = [
-        tuple(Candidate(words[within[k]], gain[k]) for k in range(first, first + min(count, _KEPT)))
-        for words, first, count in zip(near.words, start.tolist(), near.lengths.tolist(), strict=True)
+        tuple(Candidate(words[within[k]], gain[k]) for k in range(begin, begin + min(count, _KEPT)))
+        for words, begin, count in zip(near.words, start.tolist(), near.lengths.tolist(), strict=True)
     ]
     return features, candidates
 
