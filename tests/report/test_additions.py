@@ -40,7 +40,7 @@ def test_decisions_are_found_by_their_findings():
     first = shown.judged[findings[0].id]
     assert (first.text, first.by, first.tags) == ("because of 1", "Ada Adler", ("ask the ministry",))
     assert progress(worked(), shown) == (
-        f"3 of {len(findings)} findings reviewed: 1 confirmed, 1 disputed, 1 dismissed, 1 put off."
+        f"3 of {len(findings)} findings reviewed: 1 confirmed, 1 disputed, 1 dismissed, 1 put off (Ada Adler)."
     )
 
 

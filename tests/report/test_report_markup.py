@@ -3,6 +3,7 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 import comparisons
 from crossread.present.marks import Mark
@@ -104,3 +105,10 @@ def test_a_mark_across_passages_shows_in_both():
         '<p dir="auto"><span id="pA1">fi<span class="m moved off">rst</span></span></p>'
         '<p dir="auto"><span id="pA2"><span class="m moved on">sec<sup>≠</sup></span>ond</span></p>'
     )
+
+
+@given(ANY_TEXT)
+def test_what_is_visible_can_stand_in_xml_and_utf_8(text):
+    node = etree.Element("t")
+    node.text = visible(text)
+    assert etree.fromstring(etree.tostring(node, encoding="utf-8")).text == (visible(text) or None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from crossread.comparison import Comparison
+from crossread.report.markup import one_line
 from crossread.report.words import counted, moment
 from crossread.review.action import Action, Decision, Entry, Note
 from crossread.review.carrying import Carried, Look
@@ -196,10 +197,12 @@ def signed(by: str, at: str) -> str:
 
 
 def progress(comparison: Comparison, added: Additions) -> str:
-    """How far the review has come: ``17 of 40 findings reviewed: 12 confirmed, 5 disputed.``; empty without one."""
+    """How far the review has come, and whose it is: ``17 of 40 findings reviewed: 12 confirmed, 5 disputed (Ada).``"""
     if not added.judged:
         return ""
     counts = Counter(judged.state for judged in added.judged.values())
     told = ", ".join(f"{counts[state]:,} {state}" for state in STATES if counts[state])
     done = sum(counts[state] for state in STATES if state != "put off")
-    return f"{done:,} of {counted(len(comparison.findings), 'finding')} reviewed: {told}."
+    names = dict.fromkeys(one_line(judged.by) for judged in added.judged.values() if judged.by.strip())
+    who = f" ({', '.join(names)})" if names else ""
+    return f"{done:,} of {counted(len(comparison.findings), 'finding')} reviewed: {told}{who}."

@@ -30,7 +30,8 @@ def pdf(paper: Paper, progress: Progress = no_progress, cancelled: IsCancelled =
     writer.setTitle(paper.title)
     writer.setCreator(f"Crossread {__version__}")
     a4(writer)
-    Pages(paper, writer).print_on(writer, progress=progress, cancelled=cancelled)
+    progress("Laying out", 0.0)
+    Pages(paper, writer, cancelled).print_on(writer, progress=progress, cancelled=cancelled)
     del writer
     data = bytes(buffer.data().data())
     if not data.startswith(b"%PDF-"):

@@ -1,6 +1,6 @@
 """A report broken into pages: rows stay whole where they fit, heads stand on every page, headings with their text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
@@ -62,9 +62,13 @@ class Flow:
     Args:
         setter: breaks paragraphs into lines.
         width, height: of a page's text in pixels.
+        pause: called between rows; what it raises ends the work.
     """
 
-    def __init__(self, setter: Setter, width: float, height: float) -> None:
+    def __init__(
+        self, setter: Setter, width: float, height: float, pause: Callable[[], None] = lambda: None
+    ) -> None:
+        self._pause = pause
         self.pages = [Page()]
         self.contents: list[tuple[str, int]] = []
         self._setter, self._point = setter, setter.point
@@ -156,6 +160,7 @@ class Flow:
         self._need(heading + 30 * self._point)
         self._put(head)
         for number, cells in enumerate(table.rows):
+            self._pause()
             row = self._row(cells, table.shares)
             height = row.height(self._point)
             if cells[-1].ground == "band" and number + 1 < len(table.rows):  # it stays with the row below it

@@ -28,14 +28,21 @@ class Pages:
     Args:
         paper: what is printed.
         device: what it is printed on; its page layout decides the size.
+        cancelled: asked now and then while it is laid out.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
 
-    def __init__(self, paper: Paper, device: QPagedPaintDevice) -> None:
+    def __init__(
+        self, paper: Paper, device: QPagedPaintDevice, cancelled: IsCancelled = never_cancelled
+    ) -> None:
         self._title = paper.title
         self._point = device.logicalDpiY() / 72
         self._whole = QRectF(0, 0, device.width(), device.height())
         self._body = self._whole.adjusted(0, _HEAD * self._point, 0, -_FOOT * self._point)
-        flow = Flow(Setter(device, self._point), self._body.width(), self._body.height())
+        size = self._body.size()
+        flow = Flow(Setter(device, self._point), size.width(), size.height(), pause=lambda: check(cancelled))
         flow.fill(paper)
         self._pages = flow.pages
 
