@@ -77,6 +77,20 @@ def test_a_pasted_text_is_called_by_its_heading_unless_the_person_says_otherwise
     assert window.session.comparison.documents[1].title == "The Port Post"
 
 
+def test_pasted_html_keeps_its_form(qtbot: QtBot) -> None:
+    window = make_window(qtbot)
+    head, body = REPORTS[0].split("\n\n")
+    copy(REPORTS[0], f"<h2>{head}</h2><p>{body.replace('14 engines', '<b>14 engines</b>')}</p>")
+    dialog = asked(qtbot, window)
+    assert dialog.title.text() == "Harbour fire"
+    qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    (document,) = window.session.documents
+    assert [styled.span.of(document.text) for styled in document.form.styles] == ["14 engines"]
+    assert [heading.level for heading in document.form.headings] == [2]
+    assert document.provenance.reader == "Clipboard, web page"
+
+
 def test_an_empty_title_is_the_suggested_one(qtbot: QtBot) -> None:
     window = make_window(qtbot)
     copy(REPORTS[0])

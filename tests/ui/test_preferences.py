@@ -75,7 +75,7 @@ def test_limits_that_nobody_touched_keep_their_exact_value(qtbot: QtBot) -> None
     window = make_window(qtbot, Settings(theme="light", limits=odd), saved)
     agree(asked(qtbot, window))
     assert saved[-1].limits == odd
-    assert window.session.limits == odd
+    assert window.session.intakes.limits == odd
 
 
 def test_defaults_are_restored_all_but_the_name(qtbot: QtBot) -> None:

@@ -55,6 +55,15 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             None,
             Entry("add", "&Add documents…", ("Ctrl+Shift+O",)),
             Entry("paste", "&Paste as new document…", ("Ctrl+Shift+V",)),
+            Submenu(
+                "again",
+                "Read a&gain",
+                (
+                    Entry("whole_page", "&Whole page, or the article only", ("Ctrl+Alt+W",)),
+                    Entry("repair", "&Repair the encoding, or take it as it is", ("Ctrl+Alt+R",)),
+                    Entry("column", "Choose the &column…", ("Ctrl+Alt+C",)),
+                ),
+            ),
             Entry("remove", "Re&move document", ("Del",), scope="documents"),
             None,
             Entry("open_session", "Open sess&ion…", ("Ctrl+Alt+Shift+O",)),

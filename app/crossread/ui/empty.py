@@ -35,7 +35,11 @@ class EmptyState(QWidget):
         )
         words.setObjectName("hint")
         words.setFont(label_font(13.5))
-        formats = QLabel("Plain text and Markdown, in any encoding. Nothing leaves this machine.", self)
+        formats = QLabel(
+            "Web pages, PDF, Word, OpenDocument, e-books, e-mail, subtitles, tables, Markdown and plain text.\n"
+            "Nothing leaves this machine.",
+            self,
+        )
         formats.setObjectName("hint")
         formats.setFont(label_font(12))
         self.buttons = (

@@ -1,11 +1,16 @@
 """Documents as they are read: shown a few at a time while others are still being read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from crossread.read.limits import DEFAULT, Limits
+from crossread.read.options import ReadOptions
+from crossread.ui.clipboard import Copied
 from crossread.ui.jobs import Jobs
-from crossread.ui.tasks import Arrived
+from crossread.ui.tasks import Arrived, pasting, reading
 from crossread.ui.work import Job, Work
 
 _GATHERING = 80  # milliseconds; setting the page anew for each of two hundred small files would take longer
@@ -13,6 +18,9 @@ _GATHERING = 80  # milliseconds; setting the page anew for each of two hundred s
 
 class Intakes(QObject):
     """All reading that is under way.
+
+    Attributes:
+        limits: what reading refuses.
 
     Signals:
         arrived(object, bool): a list of Arrived; whether they take the place of what is open.
@@ -24,6 +32,7 @@ class Intakes(QObject):
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.limits: Limits = DEFAULT
         self._jobs = jobs
         self._running: dict[Job, _Gathered] = {}
 
@@ -33,7 +42,36 @@ class Intakes(QObject):
     def __bool__(self) -> bool:
         return bool(self._running)
 
-    def start(self, work: Work, *, in_place: bool) -> None:
+    def read(self, paths: Sequence[Path], *, in_place: bool) -> None:
+        """Read files and folders, beside what is open or in its place."""
+        if paths:
+            self._start(reading(paths, self.limits), in_place=in_place)
+
+    def paste(self, copied: Copied, take: Callable[[Arrived], None] | None = None) -> None:
+        """Make a document of what was copied or dropped.
+
+        Args:
+            copied: the text.
+            take: is given the document instead of its being opened.
+        """
+        self._jobs.start(pasting(copied, self.limits), take or self.take_in)
+
+    def read_again(self, path: Path, options: ReadOptions, take: Callable[[Sequence[Arrived]], None]) -> None:
+        """Read a file that is open in another way; ``take`` is given all that was read."""
+        arrived: list[Arrived] = []
+        self._jobs.start(reading([path], self.limits, options), lambda _end: take(arrived), arrived.append)
+
+    def look(self, work: Work, take: Callable[[Any], None]) -> None:
+        """Look something up in a file, told of and stopped like reading."""
+        self._jobs.start(work, take)
+
+    def take_in(self, arrived: Arrived) -> None:
+        """Put documents that have been read beside what is open."""
+        self.arrived.emit([arrived], False)
+        if not self._running:
+            self.all_read.emit()
+
+    def _start(self, work: Work, *, in_place: bool) -> None:
         """Read, and hand on what has been read as soon as it is.
 
         Args:

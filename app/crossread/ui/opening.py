@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from crossread.paths import seeds
+from crossread.read import FILE_FILTERS
 from crossread.review.store import SUFFIX
 from crossread.settings import Settings
 from crossread.ui import names
@@ -17,7 +18,13 @@ from crossread.ui.paste_dialog import PasteDialog
 from crossread.ui.session import Session
 from crossread.ui.tasks import Arrived
 
-_FILTER = "Documents (*.txt *.text *.md *.markdown);;All files (*)"
+
+def _filters() -> str:
+    """What can be chosen in a dialog: everything that is read, each kind by itself, all files."""
+    patterns = [(label, " ".join(f"*{suffix}" for suffix in suffixes)) for label, suffixes in FILE_FILTERS]
+    every = " ".join(pattern for _, pattern in patterns)
+    kinds = [f"{label} ({pattern})" for label, pattern in patterns]
+    return ";;".join([f"Documents ({every})", *kinds, "All files (*)"])
 
 
 class Opening(QObject):
@@ -91,7 +98,7 @@ class Opening(QObject):
         if paths := local_files(data):
             self._session.add(paths)
         elif text := copied(data):
-            self._session.read_copied(text, self._ask_title)
+            self._session.intakes.paste(text, self._ask_title)
         else:
             self._session.told.emit(LINK if is_link(data) else EMPTY)
 
@@ -100,7 +107,9 @@ class Opening(QObject):
         document = arrived.documents[0]
 
         def take(title: str) -> None:
-            self._session.take_in(replace(arrived, documents=(replace(document, title=title, name=title),)))
+            self._session.intakes.take_in(
+                replace(arrived, documents=(replace(document, title=title, name=title),))
+            )
 
         dialog = PasteDialog(self._window, document, arrived.words[document.digest])
         dialog.titled.connect(take)
@@ -111,7 +120,7 @@ class Opening(QObject):
         if paths := local_files(data):
             self.open_paths(paths, beside=True)
         elif text := copied(data):
-            self._session.read_copied(text)
+            self._session.intakes.paste(text)
         elif is_link(data):
             self._session.told.emit(LINK)
         else:
@@ -128,7 +137,7 @@ class Opening(QObject):
         menu.setEnabled(bool(self._settings().recent))
 
     def _ask_files(self, title: str) -> list[Path]:
-        files, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder, _FILTER)
+        files, _ = QFileDialog.getOpenFileNames(self._window, title, self._folder, _filters())
         if files:
             self._folder = str(Path(files[0]).parent)
         return [Path(file) for file in files]

@@ -14,17 +14,15 @@ from crossread.present.marks import Mark
 from crossread.present.readings import ReadingTable, readings
 from crossread.present.timeline import Timeline, timeline
 from crossread.quantities.fact import BADGES
-from crossread.read.limits import DEFAULT
 from crossread.review.action import FactCorrection
 from crossread.text.document import Document
-from crossread.ui.clipboard import Copied
 from crossread.ui.filters import Filters
 from crossread.ui.intake import Intakes
 from crossread.ui.jobs import Jobs
 from crossread.ui.open_documents import OpenDocuments, said_of_twin
 from crossread.ui.search import Finder
 from crossread.ui.stepping import FindingIndex
-from crossread.ui.tasks import Arrived, Compared, comparing, correcting, pasting, preparing, reading
+from crossread.ui.tasks import Arrived, Compared, comparing, correcting, preparing
 from crossread.ui.work import Job
 
 STOPPED = "The comparison was stopped; the documents are shown unaligned. Press Ctrl+F5 to compare them."
@@ -38,7 +36,7 @@ class Session(QObject):
         findings: the findings that are shown, and the current one.
         finder: the words sought in all documents.
         wanted: whether a finding is to be shown for what was decided on it.
-        limits: what reading refuses.
+        intakes: all reading that is under way.
 
     Signals:
         opened_anew(): documents have been opened in place of those that were open.
@@ -71,7 +69,6 @@ class Session(QObject):
         self.findings = FindingIndex()
         self.finder = Finder()
         self.wanted: Callable[[Finding], bool] = lambda _finding: True
-        self.limits = DEFAULT
         self._filters = filters or Filters()
         self._open = OpenDocuments()
         self._words: dict[str, int] = {}
@@ -85,9 +82,9 @@ class Session(QObject):
         self._jobs.working.connect(self.working)
         self._jobs.rested.connect(self.rested)
         self._jobs.told.connect(self.told)
-        self._intakes = Intakes(self._jobs, self)
-        self._intakes.arrived.connect(self._take_documents)
-        self._intakes.all_read.connect(self._all_read)
+        self.intakes = Intakes(self._jobs, self)
+        self.intakes.arrived.connect(self._take_documents)
+        self.intakes.all_read.connect(self._all_read)
         self._uncompared = False  # documents have been read that no comparison has been begun for
         self._comparing: Job | None = None
         self._correcting: Job | None = None
@@ -176,32 +173,17 @@ class Session(QObject):
     @property
     def reading(self) -> bool:
         """Whether documents are still being read."""
-        return bool(self._intakes)
+        return bool(self.intakes)
 
     # ------------------------------------------------------------------------------- opening and closing
 
     def open(self, paths: Sequence[Path]) -> None:
         """Read these files and folders in place of what is open, which stays if none of them can be read."""
-        self._read(paths, in_place=True)
+        self.intakes.read(paths, in_place=True)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read these files and folders and put them beside what is open."""
-        self._read(paths, in_place=False)
-
-    def read_copied(self, copied: Copied, take: Callable[[Arrived], None] | None = None) -> None:
-        """Make a document of what was copied or dropped.
-
-        Args:
-            copied: the text.
-            take: is given the document instead of its being opened.
-        """
-        self._jobs.start(pasting(copied, self.limits), take or self.take_in)
-
-    def take_in(self, arrived: Arrived) -> None:
-        """Put documents that have been read beside what is open."""
-        self._take_documents([arrived], False)
-        if not self._intakes:
-            self._all_read()
+        self.intakes.read(paths, in_place=False)
 
     def remove(self, document_id: str) -> None:
         """Close a document; the others keep their letters."""
@@ -268,22 +250,18 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """Stop reading and comparing; documents that are open stay open, and those just read are compared."""
-        if self._intakes:
+        if self.intakes:
             self.told.emit(READING_STOPPED)
         if self._comparing and self._jobs.runs(self._comparing):
             self.told.emit(STOPPED)
             self._jobs.abandon(self._comparing)
-        self._intakes.stop()
+        self.intakes.stop()
 
     def shut_down(self, milliseconds: int) -> bool:
         """Stop everything before the program ends; whether all work has ended in this time."""
         self.blockSignals(True)
         self._jobs.abandon_all()
         return self._jobs.wait(milliseconds)
-
-    def _read(self, paths: Sequence[Path], *, in_place: bool) -> None:
-        if paths:
-            self._intakes.start(reading(paths, self.limits), in_place=in_place)
 
     def _take_documents(self, arrived: Sequence[Arrived], in_place: bool) -> None:
         """Show what has been read, beside what is open or in its place."""

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         )
         self.desk = Desk(settings.reviewer, self)
         self.following = Following(self.desk, self.session)
-        self.session.limits = settings.limits
+        self.session.intakes.limits = settings.limits
         self.opening = Opening(self, self.session, lambda: self._settings, self._change_settings)
         self.exporting = Exporting(self, self.session, self.desk)
         self.page = PageArea(self.session)
@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
         self._choose_theme(settings.theme)
         self.actions_.set_checked(f"theme_{settings.theme}", True)
         self.page.grid.set_zoom(settings.zoom)
-        self.session.limits = settings.limits
+        self.session.intakes.limits = settings.limits
         if settings.reviewer != self._settings.reviewer:
             self.desk.name(settings.reviewer)
         self._change_settings(settings)

@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from crossread.comparison import Place
 from crossread.present.palette import Palette
+from crossread.read.options import NO_OPTIONS
 from crossread.text.choice import DocumentDetail
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.ui.actions import Actions
 from crossread.ui.aside.article import choices, touched, whole_paragraphs
 from crossread.ui.aside.aside import Aside
-from crossread.ui.aside.details import Detailed, DetailsPanel
+from crossread.ui.aside.details import Detailed, DetailsPanel, offers
 from crossread.ui.aside.original import OriginalPanel
+from crossread.ui.aside.rereading import Rereading
 from crossread.ui.grid.view import GridView
 from crossread.ui.review.desk import Desk
 from crossread.ui.ribbon.view import RibbonView
@@ -33,6 +35,7 @@ class DocumentTools(QObject):
     Attributes:
         aside: what stands beside the page; the window gives it a place.
         details: the details of the current document.
+        rereading: reads files again in another way.
         original: its original, which follows the passage the reader is at.
 
     Args:
@@ -57,16 +60,20 @@ class DocumentTools(QObject):
         self._actions: Actions | None = None
         self._letters: tuple[tuple[str, str], ...] = ()
         self._place: Place | None = None
+        self._arranged = False  # the page is new: the row that is selected next is no step of the reader's
         self.details, self.original = DetailsPanel(), OriginalPanel()
         self.aside = Aside({"details": self.details, "original": self.original})
         self.aside.chosen.connect(lambda _name: self._changed())
         self.aside.closed.connect(self.close)
+        self.rereading = Rereading(window, session, desk)
         self.details.set_right.connect(self._set_right)
+        self.details.reread.connect(self._reread)
         left.documents.current_changed.connect(lambda _id: self.refresh())
         session.documents_changed.connect(self.refresh)
         desk.changed.connect(lambda _before: self.refresh())
         views.grid.cell_selected.connect(self._follow)
-        session.row_selected.connect(lambda _row: self._follow())
+        session.page_changed.connect(self._expect_row)
+        session.row_selected.connect(self._follow_row)
         views.ribbon.place_selected.connect(lambda _place: self._follow())
         views.changed.connect(lambda _name: self._follow())
 
@@ -80,6 +87,7 @@ class DocumentTools(QObject):
         return {
             "details": lambda on: self._toggle("details", on),
             "original": lambda on: self._toggle("original", on),
+            **{name: lambda name=name: self._reread(name) for name in ("whole_page", "repair", "column")},
             "not_article": lambda: self._say(article=False),
             "article": lambda: self._say(article=True),
         }
@@ -106,10 +114,19 @@ class DocumentTools(QObject):
         if not on:
             self.close()
             return
+        place = self.chosen()
+        self._place = place if place and place.document == self._left.documents.current else None
         self.aside.show_panel(name)
         self.aside.show()
         self._changed()
-        self._follow()
+
+    def _expect_row(self) -> None:
+        self._arranged = True
+
+    def _follow_row(self, row: str) -> None:
+        if row and not self._arranged:
+            self._follow()
+        self._arranged = self._arranged and not row
 
     def _follow(self) -> None:
         """Let the aside be about the document whose passage the reader is at."""
@@ -165,18 +182,38 @@ class DocumentTools(QObject):
             self._letters = letters
             self.recoloured.emit()
         found = self._document()
+        if self._actions:
+            offered = offers(found[1]) if found else frozenset()
+            for name in ("whole_page", "repair", "column"):
+                self._actions.enable(name in offered, name)
         self.aside.show_document(found[0] if found else None)
         if self.open == "details":
             self.details.show_document(self._detailed(*found) if found else None)
         elif self.open == "original":
-            self.original.set_limits(self._session.limits)
+            self.original.set_limits(self._session.intakes.limits)
             document = found[1] if found else None
-            own = self._place if document and self._place and self._place.document == document.id else None
-            self.original.show_passage(document, own.span if own else None)
+            options = self.rereading.options_of(document) if document else NO_OPTIONS
+            self.original.show_passage(document, self._span_in(document), options)
 
     def _detailed(self, document: Document, read: Document) -> Detailed:
         colour = self._desk.review.colour(document.digest)
-        return Detailed(document, read, colour, words=self._session.words_of(document.digest))
+        words = self._session.words_of(document.digest)
+        return Detailed(document, read, colour, self.rereading.options_of(read), words)
+
+    def _reread(self, name: str) -> None:
+        found = self._document()
+        self.rereading.ask(name, found[1] if found else None)
+
+    def _span_in(self, document: Document | None) -> Span | None:
+        """The passage that the reader is at, or else what a document says in the same row."""
+        if document is None:
+            return None
+        if self._place and self._place.document == document.id:
+            return self._place.span
+        row = next((row for row in self._session.rows if row.id == self._session.row), None)
+        cells = row.cells if row else ()
+        passage = next((c.passages[0] for c in cells if c.document == document.id and c.passages), "")
+        return document.by_id[passage].span if passage in document.by_id else None
 
     def _set_right(self, name: str, value: str) -> None:
         found = self._document()

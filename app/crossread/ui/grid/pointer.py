@@ -52,8 +52,7 @@ class Pointer(TextPointer):
         view.select_text(Selection(spot.column, caret, caret) if caret else None)
         if view.page.aligned and not spot.band:
             view.select_item(spot.item, scroll=False)
-        else:
-            view.cell_selected.emit()
+        view.cell_selected.emit()
 
     def released(self, event: QMouseEvent) -> None:
         """Choose what was clicked on."""

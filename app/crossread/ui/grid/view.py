@@ -44,7 +44,7 @@ class GridView(TextArea):
             rectangle of the widget; or on none any more (None).
         passage_context(str, QPoint): a context menu is asked for, on which passage and where on the screen.
         viewport_changed(float, float): where what is in sight begins and ends, as shares of the whole.
-        cell_selected(): the reader went to a cell or to a passage in it; ask ``current_place``.
+        cell_selected(): the reader went to another cell or passage of a row; ask ``current_place``.
         edges_changed(): the places of rows within the whole have been corrected; ask row_edges() again.
     """
 
@@ -210,7 +210,6 @@ class GridView(TextArea):
             self._spoken.select(self._page, item)
             self._spoken.place(self._sheet, item, -self.verticalScrollBar().value())
             self.row_selected.emit(self.selected_row())
-        self.cell_selected.emit()
 
     def _reveal(self, item: int) -> None:
         """Bring a row into sight with as little scrolling as possible."""
