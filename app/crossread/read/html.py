@@ -20,6 +20,9 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,2000}?)\s*-->")
+_LARGE = 1_000_000  # characters
+_LONGEST_ATTRIBUTE = 1_000
+_MOST_ATTRIBUTES = 50
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
 
 
@@ -71,13 +74,27 @@ def tree_of(text: str, depth: int) -> "HtmlElement":
             text.encode("utf-8", "replace"), parser=parser, ensure_head_body=False
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        if len(text) > _LARGE:  # it recovers from any error but want of memory, which it does not call so
+            raise MemoryError from error
         raise ReadError("holds no page that can be read; save it again and open that") from error
     if (deepest := _depth(tree, depth)) > depth:
         raise ReadError(
             f"has elements nested more than {deepest - 1:,} deep, which no page needs; it may be made to do harm, "
             "so copy its text in a browser and paste that"
         )
+    _trim(tree)
     return tree
+
+
+def _trim(tree: "HtmlElement") -> None:
+    """Take out attributes longer than any that tells something: pictures inside the page, and what is there to harm."""
+    for element in tree.iter("*"):
+        attributes = element.attrib
+        for name in list(attributes)[_MOST_ATTRIBUTES:]:
+            del attributes[name]
+        for name, value in list(attributes.items()):
+            if len(value) > _LONGEST_ATTRIBUTE:
+                del attributes[name]
 
 
 def _depth(tree: "HtmlElement", most: int) -> int:

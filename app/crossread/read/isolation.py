@@ -20,6 +20,9 @@ from crossread.progress import IsCancelled, never_cancelled
 from crossread.read.limits import DEFAULT, Limits
 from crossread.read.options import NO_OPTIONS, ReadOptions
 
+WORKER = "crossread.read.worker"
+"""The module that the process runs."""
+
 _TICK = 0.05  # seconds between two looks at whether to stop
 _BYTES_A_CHARACTER = 14  # of an answer: escapes of JSON, and the form that goes with a text
 _OVERHEAD = 64_000_000
@@ -116,7 +119,7 @@ class Isolation:
             return self._process
         self.close()
         # -P: a folder of documents must not bring modules of its own.
-        command = [sys.executable, "-P", "-B", "-m", "crossread.read.worker"]
+        command = [sys.executable, "-P", "-B", "-m", WORKER]
         root = str(Path(crossread.__file__ or "").resolve().parents[1])
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
         try:
@@ -149,7 +152,7 @@ class Isolation:
             except queue.Empty:
                 if time.monotonic() > end:
                     raise ReadError(
-                        f"took longer than {limits.seconds} seconds to read and was given up; cut out the part to "
+                        f"took longer than {_seconds(limits.seconds)} to read and was given up; cut out the part to "
                         "compare and open that, or raise the limit in the preferences"
                     ) from None
                 continue
@@ -165,6 +168,10 @@ class Isolation:
                 progress(min(max(float(share), 0.0), 1.0))
 
 
+def _seconds(count: int) -> str:
+    return "1 second" if count == 1 else f"{count} seconds"
+
+
 def _write(stream: IO[bytes] | None, request: dict[str, Any], data: bytes) -> None:
     assert stream is not None
     with contextlib.suppress(OSError, ValueError):  # it broke down or was ended meanwhile: the listener tells
@@ -176,7 +183,7 @@ def _write(stream: IO[bytes] | None, request: dict[str, Any], data: bytes) -> No
 def _listen(stream: IO[bytes] | None, answers: "queue.Queue[Answer | None]", longest: int) -> None:
     """Put every answer into the queue, and None when no more will come."""
     assert stream is not None
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+    with contextlib.suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         while (line := stream.readline(longest)).endswith(b"\n"):
             plain = json.loads(line)
             size = plain.pop("blob")

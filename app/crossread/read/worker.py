@@ -40,7 +40,7 @@ def _watch(event: str, arguments: tuple[Any, ...]) -> None:
         raise ForbiddenError(f"reading does not need {event}")
 
 
-def _confine() -> None:
+def confine() -> None:
     """Give up, for good, what reading never needs."""
     sys.dont_write_bytecode = True
     sys.addaudithook(_watch)
@@ -70,7 +70,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever a library prints must not look like an answer
     requests = sys.stdin.buffer
-    _confine()
+    confine()
     while line := requests.readline():
         request = json.loads(line)
         data = requests.read(request["size"])

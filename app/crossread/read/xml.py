@@ -25,6 +25,8 @@ def parsed(data: bytes) -> "_Element":
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if "emory" in str(error):  # libxml2's own words
+            raise MemoryError from error
         raise ReadError(
             "is damaged (the XML in it cannot be read); open it in the program it is from, save it anew and open that"
         ) from error
