@@ -81,8 +81,8 @@ def repacked(name: str, **changes: bytes | None) -> bytes:
 
 
 def test_a_zip_bomb(reading: Reading) -> None:
-    bomb = zipped({"a.txt": b"0 " * 150_000_000})
-    assert len(bomb) < 1_000_000
+    bomb = zipped({"a.txt": b"0 " * 30_000_000})
+    assert len(bomb) < 200_000
     assert "unpacks to far more than its size" in refusal(bomb, "a.zip", reading)
     assert "unpacks to far more" in refusal(
         repacked("report.docx", word_document_xml=b" " * 50_000_000), "a.docx", reading
@@ -197,7 +197,7 @@ def test_a_hundred_thousand_nested_tags(reading: Reading) -> None:
 
 
 def test_a_page_of_attributes_and_of_one_line(reading: Reading) -> None:
-    attributes = " ".join(f"a{n}='x'" for n in range(50_000))
+    attributes = " ".join(f"a{n}='x'" for n in range(5_000))
     assert (
         "The river"
         in document(ARTICLE.replace("<p>", f"<p {attributes}>", 1).encode(), "a.html", reading).text
