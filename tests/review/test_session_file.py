@@ -296,7 +296,7 @@ def test_a_document_is_read_as_it_was_written_even_what_is_no_unicode() -> None:
         ONE,
         form=form,
         title="x\ud800",
-        provenance=Provenance("a.txt", left_out=("One line.",)),
+        provenance=Provenance("/tmp/a.txt", file_digest="ab" * 32, left_out=("One line.",)),
         date="2026-06-25",
     )
     again, damaged = document_from(document.text, document_to_json(document), document.digest)

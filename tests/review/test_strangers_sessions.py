@@ -3,6 +3,7 @@
 import json
 import random
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.review import loading
-from crossread.review.codec import UnreadableError, action_from
+from crossread.review.codec import UnreadableError, action_from, document_from, document_to_json
 from crossread.review.session import ReviewSession
 from crossread.review.store import SessionError
+from crossread.text.provenance import Provenance
 from review.sessions import ONE, TWO, started
 
 
@@ -223,6 +225,24 @@ def _whole(folder: Path) -> bytes:
     if not _kept:
         _kept.append(many(folder / "whole.crossread"))
     return _kept[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "digest", "kept"),
+    [
+        ("/home/me/case/a.pdf", "ab" * 32, True),
+        ("/home/me/.ssh/id_ed25519", "", False),
+        ("/dev/zero", "x" * 64, False),
+        ("\\\\evil\\share\\a.pdf", "ab" * 32, False),
+        ("//evil/share/a.pdf", "ab" * 32, False),
+    ],
+)
+def test_a_path_is_followed_on_a_strangers_word_only_to_a_file_it_knows(
+    source: str, digest: str, kept: bool
+) -> None:
+    document = replace(ONE, provenance=Provenance(source, file_digest=digest))
+    again, _ = document_from(document.text, document_to_json(document), document.digest)
+    assert again.source == (source if kept else "")
 
 
 @given(

@@ -231,7 +231,7 @@ def test_a_comparison_is_cancelled_and_taken_up_again(
     window = make_window(qtbot)
     real = tasks.comparing
 
-    def endless(documents: object, corrections: object, choices: object) -> object:
+    def endless(*_asked: object) -> object:
         def work(progress: object, cancelled: object) -> object:
             assert callable(progress)
             assert callable(cancelled)
@@ -265,7 +265,7 @@ def test_cancelled_work_that_does_not_look_holds_nobody_up(
     window = make_window(qtbot)
     deaf, release = threading.Event(), threading.Event()
 
-    def unwatchful(documents: object, corrections: object, choices: object) -> object:
+    def unwatchful(*_asked: object) -> object:
         def work(progress: object, cancelled: object) -> object:
             deaf.set()
             assert release.wait(30)

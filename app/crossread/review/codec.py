@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import TypeVar
 
 import msgspec
@@ -202,8 +202,20 @@ def _document(text: str, stored: StoredDocument) -> Document:
         text,
         tuple(found),
         stored.form,
-        stored.provenance,
+        _origin(stored.provenance),
     )
+
+
+def _origin(told: Provenance) -> Provenance:
+    """Where a text came from, without a path that nobody should follow on a stranger's word.
+
+    The original beside a text is opened where it lies. So a path is kept only with the digest that its file must have,
+    and never one that leads to another machine (``\\\\host\\share`` would be asked for over the network).
+    """
+    leads_away = told.source.replace("\\", "/").startswith("//")
+    if not told.source or (_DIGEST.fullmatch(told.file_digest) and not leads_away):
+        return told
+    return replace(told, source="")
 
 
 def _spans(value: object) -> Iterator[Span]:

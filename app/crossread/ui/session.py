@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from crossread.choices import Choices
 from crossread.comparison import Comparison, Finding, FindingKind, Place
+from crossread.memory import Memory
 from crossread.present.arrangement import GridRow, arrange
 from crossread.present.factgrid import FactGrid, fact_grid
 from crossread.present.marks import Mark
@@ -72,6 +73,7 @@ class Session(QObject):
         self._filters = filters or Filters()
         self._open = OpenDocuments()
         self._words: dict[str, int] = {}
+        self._memory = Memory()
         self._choices = Choices()
         self._corrections: tuple[FactCorrection, ...] = ()
         self._result: Compared | None = None
@@ -194,7 +196,7 @@ class Session(QObject):
         """Compare the open documents; what was under way for others is dropped."""
         self._forget_comparing()
         if len(self._open) > 1:
-            work = comparing(self._open.as_read, self._corrections, self._choices)
+            work = comparing(self._open.as_read, self._corrections, self._choices, self._memory)
             self._comparing = self._jobs.start(work, self._take_comparison)
 
     def _forget_comparing(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from crossread.choices import Choices
 from crossread.comparison import Comparison
+from crossread.memory import Memory
 from crossread.present.marks import Mark
 from crossread.progress import IsCancelled, Progress, check
 from crossread.read.limits import DEFAULT, Limits
@@ -120,14 +121,22 @@ def comparing(
     documents: Sequence[Document],
     corrections: tuple[FactCorrection, ...] = (),
     choices: Choices = Choices(),  # noqa: B008 - frozen
+    memory: Memory | None = None,
 ) -> Work:
-    """The work of comparing these documents and setting right what a person set right; returns a Compared."""
+    """The work of comparing these documents and setting right what a person set right; returns a Compared.
+
+    Args:
+        documents: as they were read.
+        corrections: of facts.
+        choices: what else a person settled.
+        memory: of earlier comparisons, so that a pin does not have everything worked out again.
+    """
 
     def work(progress: Progress, cancelled: IsCancelled) -> Compared:
         from crossread.compare import compare
 
         start = time.perf_counter()
-        found = compare(documents, progress, cancelled, choices)
+        found = compare(documents, progress, cancelled, choices, memory)
         return _corrected(found, corrections, time.perf_counter() - start)
 
     return work
