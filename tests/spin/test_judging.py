@@ -169,6 +169,6 @@ def test_any_text_gets_a_verdict_and_spans_that_lie_in_it(one: list[str], other:
 def test_a_suspicious_sample_leads_to_the_same_verdict_as_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "\n\n".join([SPUN, GENUINE, SPUN, SPUN, SPUN])
     whole = judge(documents(text, OTHER))
-    monkeypatch.setattr("crossread.spin.judging._LONG", len(text.split()) // 2)
+    monkeypatch.setattr("crossread.spin.judging._SAMPLE", len(text.split()) * 2 // 5)
     assert judge(documents(text, OTHER)) == whole
     assert bands(whole)[0] != "none"

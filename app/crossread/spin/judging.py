@@ -17,7 +17,8 @@ from crossread.text.span import Span
 _KNOWN = 0.5  # share of words in the table of usage below which a text is not English, whatever was guessed
 _NEARBY = 0.2  # how much less caution a paragraph of a spun document needs
 _FIRM_RULES = 3  # broken expressions that accuse a paragraph of a document that is not spun
-_LONG = 6_000  # words from which a text is judged by a sample of so many first, and whole only if that is suspicious
+_SAMPLE = 6_000  # words of a long text that are judged first; all of it only if these are suspicious
+_LONG = 2  # times as many make a text long: a sample of most of it would spare little and cost much
 _STRETCH = 300  # words from which a paragraph of a long text is taken in stretches
 _FEWEST = 25  # words below which nothing is said
 
@@ -119,7 +120,7 @@ def sample(document: Document) -> list[Passage]:
     passages = telling(document)
     words = [len(document.of(passage).split()) for passage in passages]
     total = sum(words)
-    if total <= _LONG:
+    if total <= _LONG * _SAMPLE:
         return passages
     chosen: list[Passage] = []
     at = reached = taken = 0
@@ -129,7 +130,7 @@ def sample(document: Document) -> list[Passage]:
             size += words[end]
             end += 1
         reached += size
-        if taken * total < reached * _LONG:
+        if taken * total < reached * _SAMPLE:
             chosen += passages[at:end]
             taken += size
         at = end
