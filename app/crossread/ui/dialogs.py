@@ -61,6 +61,8 @@ _PAGE_KEYS = (
     ("Next finding in the cell", "Enter"),
     ("Columns that have no room", "[ and ]"),
     ("Zoom", "Ctrl+wheel"),
+    ("Pages of the original", "Left and Right"),
+    ("Size of the original", "+ and -, Ctrl+wheel"),
 )
 _FACT_KEYS = (
     ("Facts, documents, values", "arrow keys"),
@@ -221,7 +223,7 @@ def about_dialog(parent: QWidget) -> QDialog:
         "Lays documents on one event side by side, aligns the passages on the same topic\n"
         "and shows where their numbers and their words differ.\n\n"
         "It never opens a network connection: nothing leaves this machine.\n"
-        "MIT licence. Set in Source Serif 4 and Inter (SIL Open Font License).",
+        "MIT licence. Set in Source Serif 4, Inter and Source Code Pro (SIL Open Font License).",
         dialog,
     )
     column = QVBoxLayout()
