@@ -309,3 +309,16 @@ def test_progress_is_shown_on_a_terminal_and_wiped(reports):
     os.close(ours)
     assert done.returncode == 0
     assert b"Reading" in shown and shown.endswith(b"\r\x1b[K")
+
+
+def test_files_are_read_as_the_options_say(tmp_path, capsys) -> None:
+    (tmp_path / "a.csv").write_text("id;post;note\n1;The river rose.;x\n2;It fell again.;y\n3;Rain.;z\n")
+    (tmp_path / "b.txt").write_text("The river rose, says the cafÃ©.\n", encoding="utf-8")
+    out = tmp_path / "report" / "out.json"
+    out.parent.mkdir()
+    files = [str(tmp_path / "a.csv"), str(tmp_path / "b.txt")]
+    assert cli.main(["report", *files, "-o", str(out), "--column", "note", "--repair-encoding"]) == 0
+    texts = [document["text"] for document in json.loads(out.read_text(encoding="utf-8"))["documents"]]
+    assert texts == ["x\n\ny\n\nz\n", "The river rose, says the café.\n"]
+    assert cli.main(["report", *files, "-o", str(out), "--force"]) == 0
+    assert "looks once decoded wrongly; --repair-encoding sets that right" in capsys.readouterr().err

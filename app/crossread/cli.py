@@ -17,6 +17,7 @@ from crossread.errors import CrossreadError
 
 if TYPE_CHECKING:
     from crossread.comparison import Comparison
+    from crossread.read import ReadOptions
     from crossread.report.writing import Options, ToPdf
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -179,14 +180,16 @@ def _window(arguments: list[str]) -> int:
     parser = _parser("crossread", _WINDOW_HELP, _WINDOW_MORE)
     parser.add_argument("paths", nargs="*", type=Path, metavar="FILE", help=_FILE)
     parser.add_argument("--version", action="version", version=f"Crossread {__version__}")
-    paths: list[Path] = parser.parse_args(arguments).paths
+    _add_reading(parser)
+    given = parser.parse_args(arguments)
+    paths: list[Path] = given.paths
     if not has_display():
-        return _summary(paths)
+        return _summary(paths, given)
     # Loaded only here: the window is the only part that needs Qt.
     from crossread.settings import load
     from crossread.ui.app import run
 
-    return run(paths, load())
+    return run(paths, load(), _reading_of(given))
 
 
 def has_display() -> bool:
@@ -199,7 +202,7 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _summary(paths: list[Path]) -> int:
+def _summary(paths: list[Path], given: argparse.Namespace) -> int:
     if not paths:
         _tell("There is no display to open the window on: name documents, and a summary is printed.")
         return FAILED
@@ -210,7 +213,7 @@ def _summary(paths: list[Path]) -> int:
     if any(path.suffix == SUFFIX for path in paths):
         comparison, _, complete = _session(paths, Options())
     else:
-        comparison, complete = _compared(paths)
+        comparison, complete = _compared(paths, given)
 
     stream = sys.stdout
     colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -233,6 +236,7 @@ def _report(arguments: list[str]) -> int:
     table = f"what a .csv file holds: {', '.join(_TABLES)} (facts)"
     parser.add_argument("--table", choices=_TABLES, metavar="T", default="facts", help=table)
     parser.add_argument("--private", action="store_true", help="show private notes too")
+    _add_reading(parser)
     given = parser.parse_args(arguments)
     from crossread.report.writing import Options, check, write
     from crossread.review.store import SUFFIX
@@ -243,7 +247,7 @@ def _report(arguments: list[str]) -> int:
     if any(path.suffix == SUFFIX for path in given.paths):
         comparison, options, complete = _session(given.paths, options)
     else:
-        comparison, complete = _compared(given.paths)
+        comparison, complete = _compared(given.paths, given)
     options = replace(options, base=_base(comparison, given.base) or options.base)
     write(comparison, given.output, options, force=given.force, to_pdf=to_pdf)
     return OK if complete else FAILED
@@ -308,7 +312,7 @@ def _base(comparison: "Comparison", wanted: str | None) -> str | None:
     )
 
 
-def _compared(paths: Sequence[Path]) -> "tuple[Comparison, bool]":
+def _compared(paths: Sequence[Path], given: argparse.Namespace) -> "tuple[Comparison, bool]":
     """Read and compare; whether everything that was named could be read comes with it.
 
     Raises:
@@ -319,15 +323,40 @@ def _compared(paths: Sequence[Path]) -> "tuple[Comparison, bool]":
 
     with _progress(sys.stderr) as progress:
         gathered = gather(paths)
-        reading = read_all(gathered.files, progress)
+        reading = read_all(gathered.files, progress, options=_reading_of(given))
         documents, problems = reading.documents, (*gathered.problems, *reading.problems)
         comparison = compare(documents, progress) if len(documents) > 1 else None
     for sentence in (*problems, *gathered.notes):
         _tell(sentence)
+    for document in documents:
+        if document.provenance.mojibake == "suspected":
+            _tell(f"“{document.name}” looks once decoded wrongly; --repair-encoding sets that right.")
     if comparison is None:
         few = "Only one document" if documents else "No document"
         raise CrossreadError(f"{few} could be read, and a comparison needs at least two: name more files.")
-    return comparison, not problems
+    return comparison, reading.complete and not gathered.problems
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    """The options of how files are read."""
+    group = parser.add_argument_group("how files are read")
+    group.add_argument("--whole-page", action="store_true", help="all of a web page, not only its article")
+    group.add_argument(
+        "--column", metavar="C", default="", help="the column or key that holds the text (CSV, JSON)"
+    )
+    records = "rows of a table: one document, or each its own (auto: by their length)"
+    group.add_argument(
+        "--records", choices=("auto", "one", "each"), default="auto", metavar="R", help=records
+    )
+    group.add_argument("--encoding", metavar="E", default="", help="of text files, where it is known (found)")
+    repair = "set right text that was once decoded wrongly (mojibake)"
+    group.add_argument("--repair-encoding", action="store_true", help=repair)
+
+
+def _reading_of(given: argparse.Namespace) -> "ReadOptions":
+    from crossread.read import ReadOptions
+
+    return ReadOptions(given.whole_page, given.column, given.records, given.encoding, given.repair_encoding)
 
 
 # ---- merging

@@ -1,7 +1,7 @@
 """Many files become documents A, B, C ..."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossread.errors import ReadError
@@ -17,10 +17,17 @@ from crossread.text.document import Document, letter
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What could be read, labelled A, B, C ..., and what could not, each one plain sentence."""
+    """What became of files.
+
+    Attributes:
+        documents: what could be read, labelled A, B, C ...
+        problems: what could not, and what else is to be told, each one plain sentence.
+        complete: whether every file that was named could be read.
+    """
 
     documents: tuple[Document, ...]
     problems: tuple[str, ...]
+    complete: bool = True
 
 
 def read_each(
@@ -46,9 +53,9 @@ def read_each(
     """
     gathered = gather(paths, limits)
     if gathered.problems:
-        yield ReadResult((), gathered.problems)
+        yield ReadResult((), gathered.problems, complete=False)
     for result, notes in _read(gathered.files, cancelled, progress, options, limits):
-        yield ReadResult(result.documents, (*result.problems, *notes))
+        yield replace(result, problems=(*result.problems, *notes))
     if gathered.notes:
         yield ReadResult((), gathered.notes)
 
@@ -69,6 +76,7 @@ def read_all(
     return ReadResult(
         tuple(document for result in results for document in result.documents),
         tuple(problem for result in results for problem in result.problems),
+        all(result.complete for result in results),
     )
 
 
@@ -108,10 +116,10 @@ def _read(
                 reading = Reading(options, limits, isolation, tell, cancelled)
                 found = read_documents(path, len(documents), reading)
             except ReadError as error:
-                yield ReadResult((), (str(error),)), ()
+                yield ReadResult((), (str(error),), complete=False), ()
                 continue
             new, problems = _new(found.documents, documents)
-            yield ReadResult(new, problems), found.notes
+            yield ReadResult(new, problems, not problems), found.notes
 
 
 def _new(

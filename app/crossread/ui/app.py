@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from crossread import settings as kept
 from crossread.errors import CrossreadError
 from crossread.paths import resource
+from crossread.read.options import NO_OPTIONS, ReadOptions
 from crossread.settings import Settings
 from crossread.ui.fonts import load_fonts
 from crossread.ui.style import QuietStyle
@@ -20,12 +21,13 @@ from crossread.ui.theme import Themes
 from crossread.ui.window import MainWindow
 
 
-def run(paths: Sequence[Path], settings: Settings) -> int:
+def run(paths: Sequence[Path], settings: Settings, options: ReadOptions = NO_OPTIONS) -> int:
     """Show the window with these files and folders open until the reader closes it.
 
     Args:
         paths: what to open; may be empty.
         settings: what is remembered from the last run.
+        options: how files are read, of these and those opened later.
 
     Returns:
         The exit code of the process.
@@ -33,6 +35,7 @@ def run(paths: Sequence[Path], settings: Settings) -> int:
     application = make_application(sys.argv[:1])
     themes = Themes(application, settings.theme)
     window = MainWindow(settings, themes, _save)
+    window.session.intakes.options = options
     window.show()
     style = application.findChild(QuietStyle)
     if style is not None:

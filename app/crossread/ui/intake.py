@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from crossread.read.limits import DEFAULT, Limits
-from crossread.read.options import ReadOptions
+from crossread.read.options import NO_OPTIONS, ReadOptions
 from crossread.ui.clipboard import Copied
 from crossread.ui.jobs import Jobs
 from crossread.ui.tasks import Arrived, pasting, reading
@@ -21,6 +21,7 @@ class Intakes(QObject):
 
     Attributes:
         limits: what reading refuses.
+        options: how files are read unless they are read again in another way.
 
     Signals:
         arrived(object, bool): a list of Arrived; whether they take the place of what is open.
@@ -33,6 +34,7 @@ class Intakes(QObject):
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.limits: Limits = DEFAULT
+        self.options: ReadOptions = NO_OPTIONS
         self._jobs = jobs
         self._running: dict[Job, _Gathered] = {}
 
@@ -45,7 +47,7 @@ class Intakes(QObject):
     def read(self, paths: Sequence[Path], *, in_place: bool) -> None:
         """Read files and folders, beside what is open or in its place."""
         if paths:
-            self._start(reading(paths, self.limits), in_place=in_place)
+            self._start(reading(paths, self.limits, self.options), in_place=in_place)
 
     def paste(self, copied: Copied, take: Callable[[Arrived], None] | None = None) -> None:
         """Make a document of what was copied or dropped.
