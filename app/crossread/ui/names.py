@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
+from crossread.present.masking import masked_text
 from crossread.text.document import Document, letter
 from crossread.text.provenance import Provenance
 from crossread.text.shown import one_line
@@ -36,8 +37,23 @@ def of_document(document: Document) -> str:
     return one_line(document.publisher or document.date or document.name, 40)
 
 
-def masked(document: Document) -> Document:
-    """The same document without anything that tells who wrote it: A becomes Document 1."""
+def masked(document: Document, sources: Sequence[str] = ()) -> Document:
+    """The same document without anything that tells who wrote it: A becomes Document 1.
+
+    Args:
+        document: any.
+        sources: names of publishers, authors and files that are covered inside the text, which keeps its places.
+    """
     number = next(number for number in count() if letter(number) == document.id)
     name = f"Document {number + 1}"
-    return replace(document, name=name, title="", publisher=name, provenance=Provenance())
+    made = replace(
+        document,
+        name=name,
+        title="",
+        publisher=name,
+        provenance=Provenance(),
+        text=masked_text(document.text, sources),
+    )
+    # It is still the same source: what a person said of it is found by its digest.
+    made.__dict__["digest"] = document.digest
+    return made

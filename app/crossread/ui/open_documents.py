@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from crossread.choices import Choices
+from crossread.present.masking import source_names
 from crossread.text.document import Document, letter
 from crossread.ui import names
 
@@ -23,7 +24,7 @@ class OpenDocuments:
         self._documents: dict[str, Document] = {}
         self._choices = Choices()
         self._set_right: dict[str, tuple[Document, Document]] = {}
-        self._masked: dict[str, tuple[Document, Document]] = {}
+        self._masked: dict[str, tuple[Document, tuple[str, ...], Document]] = {}
 
     def __contains__(self, document_id: str) -> bool:
         return document_id in self._documents
@@ -39,7 +40,11 @@ class OpenDocuments:
     @property
     def all(self) -> tuple[Document, ...]:
         """As a person set them right, and as they are called at present; hidden ones too."""
-        return tuple(self._seen(document) for document in self._documents.values())
+        documents = tuple(map(self._applied, self._documents.values()))
+        if not self.masked:
+            return documents
+        sources = source_names(documents)
+        return tuple(self._covered(document, sources) for document in documents)
 
     @property
     def shown(self) -> tuple[Document, ...]:
@@ -99,17 +104,19 @@ class OpenDocuments:
         self._documents = {name: self._documents[name] for name in order}
         return True
 
-    def _seen(self, document: Document) -> Document:
+    def _applied(self, document: Document) -> Document:
+        """The document as a person set it right."""
         known = self._set_right.get(document.id)
         if known is None or known[0] is not document:
             known = self._set_right[document.id] = (document, self._choices.applied([document])[0])
-        document = known[1]
-        if not self.masked:
-            return document
-        known = self._masked.get(document.id)
-        if known is None or known[0] is not document:
-            known = self._masked[document.id] = (document, names.masked(document))
         return known[1]
+
+    def _covered(self, document: Document, sources: tuple[str, ...]) -> Document:
+        """The document without what tells its source or one of the others."""
+        known = self._masked.get(document.id)
+        if known is None or known[0] is not document or known[1] != sources:
+            known = self._masked[document.id] = (document, sources, names.masked(document, sources))
+        return known[2]
 
 
 def said_of_twin(document: Document, twin: Document) -> str:

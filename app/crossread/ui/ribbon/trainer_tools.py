@@ -9,7 +9,10 @@ from crossread.ui.ribbon.trainer import Trainer
 _SWITCHES = {
     "trainer": ("trainer", "Show how a copy was spun, swap by swap (Ctrl+R)"),
     "guess": ("guess first", "Hide the likely originals until they are revealed (Ctrl+Alt+G; Space reveals)"),
-    "mask": ("names masked", "Call the sources Document 1, Document 2 ... (Ctrl+Alt+M)"),
+    "mask": (
+        "names masked",
+        "Call the sources Document 1, Document 2 ... and cover their names in the texts (Ctrl+Alt+M)",
+    ),
     "projector": ("projector", "Put the panels away and set the text larger (F11)"),
 }
 
