@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from crossread.read.original import SourceText
@@ -74,6 +75,8 @@ def test_a_pdf_shows_the_page_with_the_passage_framed_and_follows(qtbot: QtBot, 
     last = panel.pages.picture
     assert last is not None
     assert last.page == last.pages - 1
+    titles = [label.text() for label in window.tools.aside.findChildren(QLabel)]
+    assert any(title.endswith(f" · page {last.pages}") for title in titles)
     assert last.boxes
     assert panel.pages.frames()[0].intersects(panel.pages.viewport().rect().toRectF())
 

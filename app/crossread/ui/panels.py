@@ -64,10 +64,13 @@ class Panels(QSplitter):
             there = (several or name == "documents") and not (crowded and name == "findings")
             panel.setVisible(there and not away and name not in closed)
         self._legend.setVisible(not away)
+
+    def make_room(self) -> None:
+        """Give what has come to stand beside the page the width it needs."""
         left, page, beside, right = self.columns.sizes()
-        if aside and not beside:
-            beside = min(self._aside.sizeHint().width(), page // 2)
-            self.columns.setSizes([left, page - beside, beside, right])
+        wanted = min(self._aside.sizeHint().width(), (page + beside) // 2)
+        if not self._aside.isHidden() and beside < wanted:
+            self.columns.setSizes([left, page + beside - wanted, wanted, right])
 
     def widths(self, before: Sequence[int]) -> tuple[int, ...]:
         """Of documents, page and findings as they are when nothing stands beside the page.

@@ -224,7 +224,8 @@ class MainWindow(QMainWindow):
         self.empty.open_samples.connect(self.opening.open_samples)
         self._themes.changed.connect(self._recolour)
         self.tools.recoloured.connect(lambda: self._recolour(self._themes.palette))
-        self.tools.toggled.connect(self._make_room)
+        self.tools.toggled.connect(self._place_panels)
+        self.tools.toggled.connect(self._panels.make_room)
         recent = self.actions_.submenus["recent"]
         recent.aboutToShow.connect(lambda: self.opening.fill_recent(recent))
         self.opening.fill_recent(recent)
@@ -383,14 +384,6 @@ class MainWindow(QMainWindow):
         away = self.views.name == "ribbon" and self.views.training.trainer.projecting
         several, aside = len(self.session.documents) > 1, bool(self.tools.open)
         self._panels.place(self._settings.closed_panels, several=several, away=away, aside=aside)
-
-    def _make_room(self) -> None:
-        """Something else stands beside the page, or nothing any more: give it the width it needs."""
-        self._place_panels()
-        left, page, beside, right = self._columns.sizes()
-        wanted = min(self.tools.aside.sizeHint().width(), (page + beside) // 2)
-        if self.tools.open and beside < wanted:
-            self._columns.setSizes([left, page + beside - wanted, wanted, right])
 
     def _start_finding(self) -> None:
         field = self.top.find_field

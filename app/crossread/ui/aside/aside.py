@@ -98,13 +98,13 @@ class Aside(QWidget):
         for other, tab in self.tabs.items():
             tab.setChecked(other == name)
 
-    def show_document(self, document: Document | None) -> None:
-        """Say which document the panel is about."""
+    def show_document(self, document: Document | None, page: str = "") -> None:
+        """Say which document the panel is about, and on which page of it the selected passage stands."""
         self._letter.letter = document.id if document else ""
         self._letter.setVisible(document is not None)
         self._letter.update()
         title = one_line(document.title or document.name, 160) if document else "No document is open."
-        self._title.setText(title)
+        self._title.setText(f"{title} · page {one_line(page, 12)}" if page else title)
 
     def sizeHint(self) -> QSize:
         """As wide as lines that can be read well."""

@@ -202,7 +202,9 @@ class DetailsPanel(QScrollArea):
         length = QLabel("Length", self._content)
         length.setObjectName("hint")
         length.setFont(label_font(12))
-        self._origin.addRow(length, _words(f"{shown.words:,} words", self._content))
+        pages = len(shown.as_read.form.pages)
+        counted = f"{shown.words:,} words" + (f" on {pages:,} pages" if pages > 1 else "")
+        self._origin.addRow(length, _words(counted, self._content))
 
     def _offer(self, shown: Detailed) -> None:
         """Offer to read the file in another way where there is one."""

@@ -186,14 +186,20 @@ class DocumentTools(QObject):
             offered = offers(found[1]) if found else frozenset()
             for name in ("whole_page", "repair", "column"):
                 self._actions.enable(name in offered, name)
-        self.aside.show_document(found[0] if found else None)
+        if self.open:
+            self._show(found)
+
+    def _show(self, found: tuple[Document, Document] | None) -> None:
+        document = found[1] if found else None
+        span = self._span_in(document)
+        page = document.formed.page(span) if document and span else None
+        self.aside.show_document(found[0] if found else None, page.label if page else "")
         if self.open == "details":
             self.details.show_document(self._detailed(*found) if found else None)
         elif self.open == "original":
             self.original.set_limits(self._session.intakes.limits)
-            document = found[1] if found else None
             options = self.rereading.options_of(document) if document else NO_OPTIONS
-            self.original.show_passage(document, self._span_in(document), options)
+            self.original.show_passage(document, span, options)
 
     def _detailed(self, document: Document, read: Document) -> Detailed:
         colour = self._desk.review.colour(document.digest)

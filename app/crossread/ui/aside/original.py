@@ -13,6 +13,7 @@ from crossread.ui.aside.fetching import Originals, Wanted
 from crossread.ui.aside.page_view import PageView
 from crossread.ui.aside.source_view import SourceView
 from crossread.ui.labels import hint
+from crossread.ui.names import one_line
 
 _DPI, _FINER, _FINEST = 110, 1.6, 400
 NOT_FOUND = "The passage could not be found in the source; its beginning is shown."
@@ -174,7 +175,7 @@ class OriginalPanel(QWidget):
         self.number.setRange(1, picture.pages)
         self.number.setValue(picture.page + 1)
         self.number.blockSignals(False)
-        self._count.setText(f"of {picture.pages:,}")
+        self._count.setText(f"of {picture.pages:,}{self._printed(picture.page)}")
         self.back.setEnabled(picture.page > 0)
         self.forth.setEnabled(picture.page + 1 < picture.pages)
         wanted = self._wanted
@@ -184,6 +185,12 @@ class OriginalPanel(QWidget):
         if self.pages.too_coarse:
             self._refine()
         self.came.emit()
+
+    def _printed(self, page: int) -> str:
+        """What is printed on a page for its number, where that is another."""
+        pages = self._wanted.document.form.pages if self._wanted else ()
+        label = one_line(pages[page].label, 12) if page < len(pages) else ""
+        return f" (“{label}”)" if label not in ("", str(page + 1)) else ""
 
     def _show_source(self, source: SourceText) -> None:
         self.bar.hide()
