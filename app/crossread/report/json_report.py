@@ -217,6 +217,7 @@ def _quotation(quotation: Quotation) -> Json:
                 "speaker": mention.speaker,
                 "kind": mention.kind,
                 "parts": [_span(part) for part in mention.parts],
+                "in_spun_text": mention.in_spun_text,
             }
             for mention in quotation.mentions
         ],
@@ -260,6 +261,7 @@ def _certainty(certainty: Certainty) -> Json:
         "step": certainty.step,
         "source": certainty.source,
         "source_kind": certainty.source_kind,
+        "governs": certainty.governs,
         "cues": [_span(cue) for cue in certainty.cues],
     }
 
