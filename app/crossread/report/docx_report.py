@@ -33,7 +33,6 @@ _SHADES = {
 }
 """Pattern, colour of its lines and colour below them, by what the ground of a cell tells."""
 _KEPT_WHOLE = 1500  # characters of a row that does not break over pages
-_RTL = ("R", "AL")
 
 
 def to_docx(paper: Paper) -> bytes:
@@ -92,7 +91,7 @@ class _Writer:
 
     def _paragraph(self, made: "WordParagraph", shown: Paragraph) -> None:
         made._p.style = self._style[PARAGRAPH_STYLES[shown.kind]]
-        if _is_rtl(shown.text):
+        if shown.is_rtl:
             _element(made._p.get_or_add_pPr(), "bidi")
         for at, run in enumerate(shown.runs):
             written = made.add_run(run.text)
@@ -167,11 +166,3 @@ def _element(parent: Any, name: str, **attributes: str) -> Any:
 
 def _shade(pattern: str, lines: str, below: str) -> dict[str, str]:
     return {"val": pattern, "color": lines.lstrip("#"), "fill": below.lstrip("#")}
-
-
-def _is_rtl(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left."""
-    import unicodedata
-
-    strong = (unicodedata.bidirectional(character) for character in text)
-    return next((kind for kind in strong if kind in ("L", *_RTL)), "L") in _RTL

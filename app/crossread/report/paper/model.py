@@ -3,6 +3,7 @@
 It knows neither Qt nor Word nor Markdown; each of these draws it with what it has.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -48,6 +49,12 @@ class Paragraph:
     def text(self) -> str:
         """Its words without their looks."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether it is read from right to left, which its first letter with a direction tells."""
+        strong = (unicodedata.bidirectional(character) for character in self.text)
+        return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
 
 
 @dataclass(frozen=True, slots=True)

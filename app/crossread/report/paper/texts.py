@@ -1,6 +1,7 @@
 """Stretches of documents as runs with the looks of their marks."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
@@ -25,13 +26,20 @@ def flat(text: str) -> str:
 
 def label(text: str) -> str:
     """Words from outside as a label; nothing in them turns what stands around them."""
-    return one_line(text)
+    return _isolated(one_line(text))
+
+
+def _isolated(line: str) -> str:
+    """Words with letters from right to left, kept from turning ours around them."""
+    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in line):
+        return f"\u2068{line}\u2069"
+    return line
 
 
 def short(text: str, most: int = 160) -> str:
     """A title from outside as a label that cannot fill a page: cut at so many characters."""
     line = one_line(text[: 4 * most])
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    return _isolated(line if len(line) <= most else f"{line[: most - 1].rstrip()}…")
 
 
 def showing(comparison: Comparison, remarks: Sequence[Remark]) -> Showing:

@@ -2,7 +2,7 @@
 
 import os
 
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, QLoggingCategory
 from PySide6.QtGui import QGuiApplication, QPdfWriter
 
 from crossread import __version__
@@ -45,6 +45,8 @@ def pdf_without_window(
     """As ``pdf``, for the command line: makes the Qt application that fonts need, one without a display."""
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # A script that no font has is told of on the pages; Qt would tell of every font that has it not.
+        QLoggingCategory.setFilterRules("qt.text.*=false")
         application = QGuiApplication(["crossread"])
         load_fonts()
         try:

@@ -20,6 +20,7 @@ from crossread.ui.printing import looks
 
 _SPACING = 1.14  # of the height of a line
 _BETWEEN = 2.5  # points above every paragraph of a cell but the first
+_FARTHEST = "\u0590"  # the first character that may need a font other than ours
 _BULLET = 8.0  # points from a bullet to its words
 
 
@@ -83,8 +84,22 @@ class Line:
         looks.draw_mark(painter, rect, line.ascent(), drawn.look, point)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a paragraph lies: air above in points, indent in pixels, what is drawn on it, which way it is read."""
+
+    above: float
+    left: float = 0.0
+    drawn: tuple[Drawn, ...] = ()
+    is_item: bool = False
+    is_rtl: bool = False
+
+
 class Setter:
     """Sets paragraphs for a device.
+
+    Attributes:
+        lacks_glyphs: something was set that no font of the machine has, and that shows as boxes.
 
     Args:
         device: what is printed on.
@@ -93,6 +108,7 @@ class Setter:
 
     def __init__(self, device: QPagedPaintDevice, point: float) -> None:
         self._device, self.point = device, point
+        self.lacks_glyphs = False
 
     def cell(self, cell: Cell, width: float) -> list[Line]:
         """All paragraphs of a cell, one below the other."""
@@ -122,11 +138,12 @@ class Setter:
             text += words
             length += size
         font = looks.font(paragraph)
-        return self._broken(text, font, formats, width - left, (above, left, tuple(drawn), item))
+        shape = _Shape(above, left, tuple(drawn), item, paragraph.is_rtl)
+        return self._broken(text, font, formats, width - left, shape)
 
     def title(self, text: str, size: float, width: float, above: float) -> list[Line]:
         """A heading of this size, in points."""
-        return self._broken(text, looks.heading(size), [], width, (above, 0.0, (), False))
+        return self._broken(text, looks.heading(size), [], width, _Shape(above))
 
     def _broken(
         self,
@@ -134,12 +151,13 @@ class Setter:
         font: QFont,
         formats: list[QTextLayout.FormatRange],
         width: float,
-        shape: tuple[float, float, tuple[Drawn, ...], bool],
+        shape: _Shape,
     ) -> list[Line]:
-        above, left, drawn, item = shape
         layout = QTextLayout(text, font, self._device)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if shape.is_rtl:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         layout.setFormats(formats)
         layout.beginLayout()
@@ -151,9 +169,11 @@ class Setter:
             height = line.height() * _SPACING
             y += height
             first = not found
-            air = above * self.point if first else 0.0
-            found.append(Line(layout, len(found), air, height, left, drawn, item and first))
+            air = shape.above * self.point if first else 0.0
+            bullet = shape.is_item and first
+            found.append(Line(layout, len(found), air, height, shape.left, shape.drawn, bullet))
         layout.endLayout()
+        self.lacks_glyphs = self.lacks_glyphs or _lacks_glyphs(text, layout)
         return found
 
 
@@ -162,6 +182,13 @@ def _aired(run: Run) -> str:
     if "letter" in run.looks:
         return f"\u00a0{run.text}\u00a0"
     return f"\u202f{run.text}\u202f" if "sign" in run.looks else run.text
+
+
+def _lacks_glyphs(text: str, layout: QTextLayout) -> bool:
+    """Whether a text has characters that no font has. Ours have those of Europe, so only others are looked at."""
+    if text.isascii() or max(text) < _FARTHEST:
+        return False
+    return any(0 in run.glyphIndexes() for run in layout.glyphRuns())
 
 
 def _x(line: QTextLine, place: int) -> float:

@@ -19,6 +19,7 @@ from crossread.ui.printing.flow import Flow, Page
 from crossread.ui.printing.lines import Setter
 
 _HEAD, _FOOT, _SMALL = 22.0, 20.0, 7.5  # points
+_BOXES = "boxes stand for characters that no font on this machine has"
 _MARGINS = QMarginsF(12, 9, 12, 9)  # millimetres
 
 
@@ -42,9 +43,11 @@ class Pages:
         self._whole = QRectF(0, 0, device.width(), device.height())
         self._body = self._whole.adjusted(0, _HEAD * self._point, 0, -_FOOT * self._point)
         size = self._body.size()
-        flow = Flow(Setter(device, self._point), size.width(), size.height(), pause=lambda: check(cancelled))
+        setter = Setter(device, self._point)
+        flow = Flow(setter, size.width(), size.height(), pause=lambda: check(cancelled))
         flow.fill(paper)
         self._pages = flow.pages
+        self._foot = f"Crossread · {_BOXES}" if setter.lacks_glyphs else "Crossread"
 
     @property
     def count(self) -> int:
@@ -107,7 +110,7 @@ class Pages:
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         painter.drawText(head, left | Qt.AlignmentFlag.AlignTop, title if number > 1 else "Crossread")
         painter.drawText(head, right | Qt.AlignmentFlag.AlignTop, self._pages[number - 1].section)
-        painter.drawText(foot, left | Qt.AlignmentFlag.AlignBottom, "Crossread")
+        painter.drawText(foot, left | Qt.AlignmentFlag.AlignBottom, self._foot)
         painter.drawText(foot, right | Qt.AlignmentFlag.AlignBottom, f"{number} / {self.count}")
         painter.setPen(QPen(QColor(LIGHT.faint), 0.4 * point))
         y = whole.top() + 13 * point
