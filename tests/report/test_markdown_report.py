@@ -9,7 +9,8 @@ from markdown_it import MarkdownIt
 import hostile
 from crossread.report.markdown_report import escaped, to_markdown
 from crossread.report.markup import one_line
-from crossread.report.paper import paper
+from crossread.report.paper import Paper, paper
+from crossread.report.paper.model import Section, table
 from fire_texts import fire
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -61,3 +62,11 @@ def test_lists_that_stand_abreast_on_paper_stand_below_each_other():
     written = to_markdown(paper(fire()))
     heads = [line for line in written.splitlines() if line.startswith("| no.")]
     assert heads and all(head.count("no.") == 1 for head in heads)
+
+
+def test_a_long_list_is_cut_and_says_so():
+    rows = [["1", "one", "2", "two"] for _ in range(40)]
+    blocks = (table(("no.", "finding", "no.", "finding"), rows, (0.1, 0.4, 0.1, 0.4)),)
+    written = to_markdown(Paper("Title", "about", (Section("findings", "Findings", blocks),)))
+    assert written.count("| one |") + written.count("| two |") == 20
+    assert "60 more are in the full reports." in written

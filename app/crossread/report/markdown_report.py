@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crossread.report.paper.model import Block, Cell, Dates, Heading, Paper, Paragraph, Run, Table
 
@@ -9,6 +10,7 @@ from crossread.report.paper.model import Block, Cell, Dates, Heading, Paper, Par
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
 # What would become a link by itself: addresses with a scheme, www., mail addresses.
 _LINKED = re.compile(r"(?<=\w):(?=//)|(?<=\bwww)\.|(?<=\w)@(?=\w)", re.IGNORECASE)
+_MOST_LISTED = 20  # entries of a list that may have hundreds: a summary is to be read
 _LEADING = re.compile(r"^(\s*)([#+\-=:]|\d+(?=[.)]))")
 
 
@@ -45,18 +47,24 @@ def _block(block: Block) -> Iterator[str]:
         item = block.kind == "list item"
         yield from ((f"- {_runs(block)}",) if item else ("", _runs(block)))
     else:
-        yield from _table(_unrolled(block.table if isinstance(block, Dates) else block))
+        whole = _unrolled(block.table if isinstance(block, Dates) else block)
+        if whole is None:
+            yield from _table(block.table if isinstance(block, Dates) else block)
+            return
+        yield from _table(replace(whole, rows=whole.rows[:_MOST_LISTED]))
+        if len(whole.rows) > _MOST_LISTED:
+            yield from ("", f"{len(whole.rows) - _MOST_LISTED:,} more are in the full reports.")
 
 
-def _unrolled(table: Table) -> Table:
-    """A table that stands several times abreast, to save paper, as one below the other."""
+def _unrolled(table: Table) -> Table | None:
+    """A long list that stands several times abreast, to save paper, as one below the other; None for others."""
     heads = [_cell(cell) for cell in table.head]
     for period in range(1, len(heads) // 2 + 1):
         if len(heads) % period == 0 and heads == heads[:period] * (len(heads) // period):
             rows = [row[at : at + period] for at in range(0, len(heads), period) for row in table.rows]
             kept = tuple(row for row in rows if any(cell.paragraphs for cell in row))
             return Table(table.head[:period], kept, table.shares[:period])
-    return table
+    return None
 
 
 def _table(table: Table) -> Iterator[str]:
