@@ -274,3 +274,20 @@ def test_the_list_of_documents_says_which_one_is_spun(spun_window: MainWindow) -
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
     assert "spun" not in said[0]
     assert "spun: strong" in said[1]
+
+
+def test_the_places_of_another_line_are_gone_at_once(trainer: Trainer) -> None:
+    before = trainer.ledger.places
+    assert len(before) == 3 and all(button.isVisible() for button in before)
+    trainer.step(1)
+    assert not any(button.isVisible() for button in before)
+
+
+def test_the_current_line_stays_in_sight_when_room_is_taken_below(trainer: Trainer, qtbot: QtBot) -> None:
+    view = trainer.ledger.view
+    trainer.step(-1)
+    view.setFixedHeight(40)
+    qtbot.waitUntil(lambda: view.height() == 40)
+    seen = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().intersects(seen)
+    assert seen.bottom() <= view.viewport().rect().bottom() + 1

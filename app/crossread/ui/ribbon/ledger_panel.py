@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -138,6 +138,10 @@ class LedgerDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(font)
         base = inner.center().y() + metrics.capHeight() / 2 - 1
         half = min(inner.width() * 0.46, metrics.horizontalAdvance(longest) + 14)
+        # A long swap may have the room that a short original leaves, rather than lose its end.
+        wanted = inner.width() - metrics.horizontalAdvance(one_line(entry.swap)) - 11 * self.scale - 12
+        taken = metrics.horizontalAdvance("?" if hidden else one_line(entry.original)) + 12
+        half = min(half, max(wanted, taken))
         elide = Qt.TextElideMode.ElideRight
         painter.setFont(font)
         painter.setPen(QColor(palette.dim if hidden else palette.ink))
@@ -170,6 +174,11 @@ class LedgerList(QListView):
             self.tell(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current line in sight: what is said of it takes room below."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Go along with the keys."""
@@ -348,6 +357,7 @@ class LedgerPanel(QWidget):
         lesson, number = self._lesson, self._model.current
         entry = lesson.entries[number] if lesson and 0 <= number < len(lesson.entries) else None
         for button in self._buttons:
+            button.hide()
             button.deleteLater()
         self._buttons = []
         if lesson is None or entry is None:
