@@ -371,12 +371,11 @@ def _merge(arguments: list[str]) -> int:
     )
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
     given = parser.parse_args(arguments)
-    from crossread.review.merging import merge, told
+    from crossread.review.merging import told
     from crossread.review.session import ReviewSession
 
     mine, theirs = (ReviewSession.open(path, reading=True) for path in (given.mine, given.theirs))
-    merged = merge(mine.history, theirs.history)
-    mine.log(merged.taken, theirs.texts.values())
+    merged = mine.merge(theirs)
     mine.duplicate(given.output, force=given.force)
     for sentence in (*mine.notices, *theirs.notices):
         _tell(sentence)

@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from crossread.paths import seeds
-from crossread.read import read_all
+from crossread.read import read_all, read_text
 from crossread.review.action import Action, Decision, Entry, Note
 from crossread.review.carrying import carried
 from crossread.review.history import new_id, now
@@ -86,15 +86,21 @@ def main() -> None:
             clocks = time.perf_counter(), time.process_time()
             session.undo("Ada")
             undone.append((time.perf_counter() - clocks[0], time.process_time() - clocks[1]))
+        old = session.documents[0]
+        text = old.text.replace("the ", "that ", 20).replace(" said", " has said")
+        new = session.replace(old.digest, read_text(text, "new.txt", "A"), "Ada")
+        on_it = sum(kept.note.quoted.anchor.digest == old.digest for kept in session.review.notes.values())
         for _ in range(3):
             clocks = time.perf_counter(), time.process_time()
-            carried(session.review, session.texts)
+            over = carried(session.review, session.texts)
             seen.append((time.perf_counter() - clocks[0], time.process_time() - clocks[1]))
+        kept = sum(k.note.quoted.anchor.digest == new.digest for k in over.review.notes.values())
+        print(f"{kept:,} of {on_it:,} notes and as many decisions found again in a new version")
         session.close()
         timed("opened", 1.0, opened)
         timed("a decision saved", 0.05, saved)
         timed("undone", 0.05, undone)
-        timed("carried over to the present texts", 0.05, seen)
+        timed("found again", 5.0, seen)
         if kills:
             killed(kills, Path(folder) / "kills")
 

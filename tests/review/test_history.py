@@ -104,6 +104,7 @@ def test_lines_say_who_did_what_and_when() -> None:
         Note("n", HERE, "ask\nthem"),
         Tagged("f", ("check", "urgent"), 3, "How long it lasted"),
         FactCorrection("value", (HERE.anchor,), "42 days"),
+        NoteRemoved("n"),
         Decision("f", "open"),
     ).undo("Bob")
     assert [line.text for line in history.lines(UTC)] == [
@@ -112,6 +113,7 @@ def test_lines_say_who_did_what_and_when() -> None:
         "Ada noted on “words” (“ask them”), 2026-06-25 14:02",
         "Ada tagged finding 3: How long it lasted check, urgent, 2026-06-25 14:02",
         "Ada set a value to “42 days”, 2026-06-25 14:02",
+        "Ada removed a note (“ask them”), 2026-06-25 14:02",
         "Ada reopened a finding, 2026-06-25 14:02",
         f"Bob undid: reopened a finding, {datetime.now(UTC):%H:%M}",
     ]

@@ -305,3 +305,15 @@ def test_a_document_is_read_as_it_was_written_even_what_is_no_unicode() -> None:
         document_from(document.text + "x", document_to_json(document), document.digest)
     again, damaged = document_from(document.text, "{}", document.digest)
     assert damaged and [p.span for p in again.passages] == [p.span for p in document.passages]
+
+
+def test_what_is_too_long_to_be_read_again_is_not_taken(tmp_path: Path) -> None:
+    session = started(tmp_path / "a.crossread")
+    with pytest.raises(SessionError, match="too long to be kept"):
+        session.do(note("x", "x" * 2_000_001), "Ada")
+    assert session.unsaved == 0 and "x" not in session.review.notes
+    session.do(note("y", "\x00" * 2_000_000), "Ada")
+    session.close()
+    session = ReviewSession.open(tmp_path / "a.crossread")
+    assert session.notices == () and len(session.review.notes["y"].note.text) == 2_000_000
+    session.close()

@@ -39,9 +39,9 @@ KINDS: dict[str, type[Action]] = {
 }  # fmt: skip
 """The kinds of action by what they are called in a file."""
 NAMES = {kind: name for name, kind in KINDS.items()}
-LONGEST = 4_000_000
+LONGEST = 32_000_000
 """Characters of JSON that one action may take."""
-_MOST_WORDS = 1_000_000  # code points of a note
+_MOST_WORDS = 2_000_000  # code points of a note; written as JSON they may become twelve times as many
 _LONGEST_NAME = 300  # of ids and names that are shown as labels
 _DEEPEST = 100  # levels of headings and lists
 _LETTER = re.compile("[A-Z]{1,3}")
@@ -92,13 +92,13 @@ def action_from(kind: str, text: str) -> Action:
     if len(text) > LONGEST:
         raise UnreadableError("it is too large")
     action = from_json(text, KINDS[kind])
-    if not _is_sound(action):
+    if not is_sound(action):
         raise UnreadableError("a value is out of bounds")
     return action
 
 
-def _is_sound(action: Action) -> bool:
-    """Whether the values mean something, beyond being of the right types."""
+def is_sound(action: Action) -> bool:
+    """Whether the values mean something, beyond being of the right types; nothing else is written or read."""
     match action:
         case DocumentAdded():
             sound = bool(_LETTER.fullmatch(action.letter) and _DIGEST.fullmatch(action.digest))
@@ -108,7 +108,9 @@ def _is_sound(action: Action) -> bool:
         case DocumentDetail():
             coloured = action.field != "colour" or not action.value or _COLOUR.fullmatch(action.value)
             return bool(coloured) and len(action.value) <= 10_000
-        case Decision() | Tagged():
+        case Decision():
+            return len(action.finding) <= _LONGEST_NAME and len(action.note) <= _MOST_WORDS
+        case Tagged():
             return len(action.finding) <= _LONGEST_NAME
         case Note():
             return len(action.id) <= _LONGEST_NAME and len(action.text) <= _MOST_WORDS

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 
-from crossread.review.action import Action, Deed, Entry, Redone, Undone, Withdrawn
+from crossread.review.action import Action, Deed, Entry, Note, Redone, Undone, Withdrawn
 from crossread.review.review import Review, review_of, withdrawn
-from crossread.review.telling import told
+from crossread.review.telling import note_key, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,11 @@ class History:
         in_force = {entry.id for entry in self.done}
         gone = withdrawn(self.done)
         known = {entry.id: entry.action for entry in self.entries}
+        known |= {
+            note_key(entry.action.id): entry.action
+            for entry in self.entries
+            if isinstance(entry.action, Note)
+        }
         return tuple(
             Line(
                 entry,

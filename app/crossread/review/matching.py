@@ -10,7 +10,8 @@ from crossread.review.carrying import Carried, Look, Why, with_action
 from crossread.text.anchor import Anchor, quote
 from crossread.text.span import Span
 
-_MOST_PLACES = 20  # of a finding that are kept with a decision
+MOST_PLACES = 20
+"""Places of a finding that are kept with a decision: enough to know it again, however often a name is mentioned."""
 _HALF = 0.5
 _STRETCH = 200  # code points
 _Spot = tuple[str, Span]
@@ -25,7 +26,7 @@ def decided(comparison: Comparison, finding: Finding, **decision: object) -> Dec
         decision: state, note and private, as ``Decision`` has them.
     """
     places = []
-    for place in finding.places[:_MOST_PLACES]:
+    for place in finding.places[:MOST_PLACES]:
         document = comparison.document[place.document]
         places.append(quote(document.text, document.digest, place.span))
     return Decision(
@@ -90,7 +91,7 @@ class _Places:
         self._places: dict[str, list[_Spot]] = {}
         self._near: defaultdict[tuple[str, str, int], set[str]] = defaultdict(set)
         for finding in comparison.findings:
-            spots = [(digest[place.document], place.span) for place in finding.places[:_MOST_PLACES]]
+            spots = [(digest[place.document], place.span) for place in finding.places[:MOST_PLACES]]
             self._places[finding.id] = spots
             for key in _keys(finding.kind, spots):
                 self._near[key].add(finding.id)

@@ -14,8 +14,9 @@ from crossread.review.action import (
     Entry,
 )
 from crossread.review.changes import closing_note
-from crossread.review.codec import UnreadableError, from_json, to_json
-from crossread.review.history import History
+from crossread.review.codec import UnreadableError, from_json, is_sound, to_json
+from crossread.review.history import History, new_id, now
+from crossread.review.merging import Merged, merge
 from crossread.review.review import Review, free_letter
 from crossread.review.store import SessionError, Store, open_file, write_file
 from crossread.text.anchor import Anchor, Quoted
@@ -181,10 +182,12 @@ class ReviewSession:
         Args:
             action: what is done.
             by: the reviewer's name.
+
+        Raises:
+            SessionError: it is too long to be kept, or makes no sense; nothing was done.
         """
-        with self._guard:
-            self.history = self.history.with_(action, by)
-            entry = self.history.entries[-1]
+        entry = Entry(new_id(), action, by, now())
+        self.log((entry,))
         self.write()
         return entry
 
@@ -194,7 +197,13 @@ class ReviewSession:
         Args:
             entries: what was done.
             texts: documents that they open.
+
+        Raises:
+            SessionError: one is too long to be kept, or makes no sense; none was taken.
         """
+        entries = tuple(entries)
+        if not all(is_sound(entry.action) for entry in entries):
+            raise SessionError("This is too long to be kept: a note may have two million characters.")
         with self._guard:
             for document in texts:
                 self._keep(document)
@@ -292,6 +301,18 @@ class ReviewSession:
                 self.draft = draft
                 self._views["draft"] = to_json(draft)
         self.write()
+
+    def merge(self, other: "ReviewSession") -> Merged:
+        """Take in what was done in another copy of this session, with its texts, and write it.
+
+        Returns:
+            What has come of it; where the two disagree this one's word stands, and whoever decides does it with ``do``.
+        """
+        with self._guard:
+            merged = merge(self.history, other.history)
+            self.log(merged.taken, other.texts.values())
+        self.write()
+        return merged
 
     # ---- files
 

@@ -51,9 +51,14 @@ def told(entry: Entry[Action], known: Mapping[str, Action] | None = None) -> str
 
     Args:
         entry: the entry.
-        known: what other entries did, by their ids, for undoing and the like.
+        known: what other entries did, by their ids, for undoing and the like; notes by ``note_key`` too.
     """
     return f"{one_line(entry.by, _LONGEST) or 'Somebody'} {what(entry.action, known or {})}"
+
+
+def note_key(note: str) -> str:
+    """By what a note is looked up among other actions, by its id."""
+    return f"note {note}"
 
 
 def what(action: Action, known: Mapping[str, Action]) -> str:  # noqa: C901, PLR0911 - one answer for each kind
@@ -124,8 +129,8 @@ def _named(name: str) -> str:
 
 
 def _of_note(note: str, known: Mapping[str, Action]) -> str:
-    texts = [a.text for a in known.values() if isinstance(a, Note) and a.id == note]
-    return _noted(texts[-1]) if texts else ""
+    action = known.get(note_key(note))
+    return _noted(action.text) if isinstance(action, Note) else ""
 
 
 def _some(pins: tuple[Pin, ...]) -> str:

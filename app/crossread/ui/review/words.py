@@ -5,7 +5,9 @@ from datetime import datetime
 
 from crossread.comparison import Finding
 from crossread.review.action import Decision, DecisionState, Entry
+from crossread.review.matching import MOST_PLACES
 from crossread.review.review import Review
+from crossread.review.standing import standing
 from crossread.text.anchor import Quoted, quote
 from crossread.text.document import Document
 from crossread.text.shown import one_line
@@ -45,8 +47,8 @@ def decided(entry: Entry[Decision]) -> str:
 
 def progress(review: Review, findings: Iterable[Finding]) -> tuple[int, int]:
     """How many of these findings were reviewed, and how many there are; what is put off is not reviewed yet."""
-    states = [review.state(finding.id) for finding in findings]
-    return sum(state not in ("open", "put off") for state in states), len(states)
+    found = standing(review, findings)
+    return found.reviewed, found.total
 
 
 def quotes(finding: Finding, documents: Iterable[Document]) -> tuple[Quoted, ...]:
@@ -54,7 +56,7 @@ def quotes(finding: Finding, documents: Iterable[Document]) -> tuple[Quoted, ...
     known = {document.id: document for document in documents}
     return tuple(
         quote(known[place.document].text, known[place.document].digest, place.span)
-        for place in finding.places
+        for place in finding.places[:MOST_PLACES]
         if place.document in known
     )
 
