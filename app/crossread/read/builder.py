@@ -16,6 +16,7 @@ PLAIN: frozenset[Style] = frozenset()
 BREAK: Run = ("\n", frozenset())
 """A line break inside a paragraph; told by identity, for a line end in a run is white space like any other."""
 
+_LONGEST_FILM = 10**10  # milliseconds
 _CELL_GAP = " | "
 # White space that a format treats as one space; no-break spaces say something and stay.
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
@@ -138,7 +139,7 @@ class TextBuilder:
 
     def cue(self, span: Span, begins: int, ends: int) -> None:
         """Say when a stretch is shown, in milliseconds."""
-        self._cues.append(Cue(span, begins, ends))
+        self._cues.append(Cue(span, *(min(max(0, time), _LONGEST_FILM) for time in (begins, ends))))
 
     def text(self) -> str:
         """All that was added, with a line end at its end."""

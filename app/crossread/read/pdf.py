@@ -37,18 +37,27 @@ def read(source: Source) -> tuple[Extract, ...]:
     Raises:
         ReadError: it is damaged, protected, or holds only pictures of text.
     """
+    import pypdfium2 as pdfium
+
     document = opened(source.data)
     try:
         count = len(document)
-        pages = []
+        pages: list[PageText] = []
+        damaged: list[int] = []
         for number in range(min(count, source.limits.pages)):
             if number % 10 == 0:
                 source.progress(number / count)
-            pages.append(page_text(document, number))
+            try:
+                pages.append(page_text(document, number))
+            except pdfium.PdfiumError:
+                damaged.append(number + 1)
+                pages.append(PageText(number, "", 0.0, 0.0))
         author, day = _facts(document)
     finally:
         document.close()
     left_out = _left_out(pages, count)
+    if damaged:
+        left_out.append(f"Damaged pages were left out: {', '.join(map(str, damaged[:20]))}.")
     repair = Repair(wanted=source.options.repair_encoding)
     builder = TextBuilder(source.limits.text, repair)
     _mark_furniture(pages)

@@ -85,6 +85,11 @@ def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def composed(text: str) -> str:
+    """``text`` with letters and their marks in one form (NFC), whichever it came in."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def words_as_written(text: str, span: Span | None = None) -> list[str]:
     """The words among the tokens of ``text``, or of a stretch of it, where only their letters count: much faster."""
     start, end = (span.start, span.end) if span else (0, len(text))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from crossread.align.link import Link
@@ -11,6 +11,7 @@ from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.text.token import Token
+from crossread.text.words import composed
 from crossread.wording.closed_class import FUNCTION_WORDS
 from crossread.wording.edit import Edit, EditKind, EditSide
 from crossread.wording.kinds import kind_of
@@ -99,6 +100,12 @@ def _least_score(links: Sequence[Link]) -> float:
     return sorted((link.score for link in links), reverse=True)[_MOST]
 
 
+def _composed(token: Token) -> Token:
+    """The token with its letters in the form that texts mostly have: the other one is no difference."""
+    text = composed(token.text)
+    return token if text == token.text else replace(token, text=text)
+
+
 def differences(
     mine: Passage, a: Sequence[Token], theirs: Passage, b: Sequence[Token], quickly: bool = False
 ) -> list[Edit]:
@@ -109,6 +116,7 @@ def differences(
         a, b: their tokens, with spans in their documents' texts.
         quickly: pair words by equal runs first, which is all that near copies need.
     """
+    a, b = [_composed(token) for token in a], [_composed(token) for token in b]
     pairs = align_words([token.text for token in a], [token.text for token in b], quickly)
     found: list[Edit] = []
     for left, right in _clusters(pairs):
