@@ -17,7 +17,8 @@ CSV_TABLES: tuple[CsvTable, ...] = get_args(CsvTable)
 """What a CSV file can hold."""
 _MARK = "\ufeff"  # without it Excel takes UTF-8 for the code page of the country
 _DECISIONS = (
-    "number", "kind", "severity", "finding", "detail", "documents", "decision", "note", "by", "at", "tags", "id",
+    "number", "kind", "severity", "finding", "detail", "documents", "in spun text",
+    "decision", "note", "by", "at", "tags", "id",
 )  # fmt: skip
 _NOTES = (
     "number", "document", "start", "end", "quoted", "note", "tags", "by", "at", "changed", "private", "id",
@@ -65,7 +66,7 @@ def _decisions(comparison: Comparison, added: Additions) -> Iterable[tuple[str, 
         said = (judged.state, judged.text, judged.by, judged.at) if judged else ("open", "", "", "")
         yield (
             str(finding.number), finding.kind, finding.severity, finding.title, finding.detail,
-            ", ".join(finding.documents), *said, ", ".join(tags), finding.id,
+            ", ".join(finding.documents), "yes" if finding.in_spun_text else "no", *said, ", ".join(tags), finding.id,
         )  # fmt: skip
 
 

@@ -36,7 +36,9 @@ def _quoted(comparison: Comparison, row: quoted.QuotedRow, line: quoted.QuotedLi
     parts = [marked(text, part, [mark for mark in marks if part.contains(mark.span)]) for part in line.parts]
     words = [run for part in parts for run in (Run(" … "), *part)][1:]
     runs = [Run(line.document, ("letter",)), Run(" ")]
-    runs += words if line.indirect else (Run("“"), *words, Run("”"))
+    runs += words if line.indirect else [Run("“"), *words, Run("”")]
+    if line.in_spun_text:
+        runs.append(Run(" (inside spun text)", ("quiet",)))
     if line.indirect:
         runs.append(Run(" (in its own words)", ("quiet",)))
     if line.speaker and line.speaker != row.speaker:
@@ -92,20 +94,13 @@ def _named(shown: name_grid.NameCell) -> Cell:
 def certainty(comparison: Comparison) -> Section:
     """What one document asserts and another reports, alleges, doubts or denies; superlatives with their limits."""
     of_passage = {found.passage: found for found in comparison.certainty}
-    rows = {row.id: row for row in comparison.rows}
     lines: list[list[Cell | str]] = []
     differences = certainty_differences(
         comparison.documents, comparison.certainty, comparison.rows, comparison.links
     )
     for difference in differences:
-        said: list[Paragraph] = []
-        for document, step in difference.steps:
-            told = [
-                of_passage[p]
-                for p in rows[difference.row].of(document)
-                if p in of_passage and of_passage[p].step == step
-            ]
-            said += [part for found in told[:1] for part in _claimed(comparison, found)]
+        told = {of_passage[p].document: of_passage[p] for p in reversed(difference.passages)}
+        said = [part for document, _ in difference.steps for part in _claimed(comparison, told[document])]
         lines.append([label(difference.sentence), cell(*said)])
     blocks: list[Block] = []
     if lines:
