@@ -1,4 +1,7 @@
+import pytest
+
 from crossread import align
+from crossread.align.link import Link
 from crossread.text.document import Document, Passage, letter
 from crossread.text.span import Span
 
@@ -80,3 +83,27 @@ def test_the_order_and_letters_of_documents_change_nothing() -> None:
 def test_nothing_to_link() -> None:
     assert align.link(()).links == ()
     assert align.link((document("A", FLOOD), document("B", "—"))).links == ()
+
+
+@pytest.mark.parametrize(
+    ("equal", "run", "share", "degree"),
+    [
+        (1.0, 20, 1.0, "verbatim"),
+        (1.0, 2, 0.1, "reworded"),  # the same words in another order
+        (0.97, 15, 0.3, "verbatim"),  # a long passage with a few words changed
+        (0.8, 9, 0.15, "nearly verbatim"),
+        (0.35, 10, 1.0, "nearly verbatim"),  # the whole of a short passage stands in a long one
+        (0.35, 9, 0.6, "reworded"),
+        (0.35, 4, 1.0, "loosely reworded"),  # four words are soon equal
+        (0.1, 1, 0.1, "on the topic"),
+    ],
+)
+def test_the_degree_goes_by_equal_words_and_by_the_longest_run(
+    equal: float, run: int, share: float, degree: str
+) -> None:
+    assert Link("A1", "B1", 1.0, (), equal=equal, run=run, run_share=share).degree == degree
+
+
+def test_a_link_says_how_it_was_found() -> None:
+    links = align.link(REPORTS).links
+    assert any("whatever the order" in reason for link in links for reason in link.why)

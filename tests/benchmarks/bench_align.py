@@ -28,6 +28,8 @@ SEEDS = [
     path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 ]
 SENTENCES = [s for text in SEEDS for s in re.split(r"(?<=[.!?])\s+|\n+", text) if len(s.split()) > 4]
+HAN = [chr(code) for code in range(0x4E00, 0x4E00 + 2_000)]
+ARABIC = [a + b + c for a in "بتثجحخدرزسشصضطعغ" for b in "واي" for c in "لمنهكقف"]
 WORDS = [word for sentence in SENTENCES for word in sentence.split()]
 
 
@@ -69,6 +71,8 @@ KINDS: dict[str, Callable[[random.Random], str]] = {
     "single letters": lambda dice: " ".join(dice.choice("abcdefghij") for _ in range(20)),
     "no full stop": lambda dice: " ".join(dice.choice(WORDS) for _ in range(5_000)),
     "sentences of the seeds": lambda dice: dice.choice(SENTENCES),
+    "signs of Chinese": lambda dice: "".join(dice.choice(HAN) for _ in range(20)) + "。",
+    "words of Arabic": lambda dice: " ".join(dice.choice(ARABIC) for _ in range(15)) + "؟",
 }
 
 

@@ -41,11 +41,13 @@ class Decision:
         ordered: for each, whether it was found on a path through two documents that tell the same in the
             same order.
         crossing: for each, whether it stands across the order of the links around it.
+        foremost: for each, whether each of the two passages is the other's best, found in no order.
     """
 
     chosen: Integers
     ordered: Bools
     crossing: Bools
+    foremost: Bools
 
 
 def decide(found: Likeness, held: Held | None = None) -> Decision:
@@ -68,7 +70,7 @@ def decide(found: Likeness, held: Held | None = None) -> Decision:
     sizes = np.bincount(found.group, minlength=groups)
     documents = found.group[found.left] * groups + found.group[found.right]
     chosen, ordered = scattered.copy(), np.zeros(len(found.left), bool)
-    crossing = np.zeros(len(found.left), bool)
+    crossing, foremost = np.zeros(len(found.left), bool), np.zeros(len(found.left), bool)
     order = np.argsort(documents, kind="stable")
     for some in np.split(order, np.flatnonzero(np.diff(documents[order])) + 1):
         if not len(some):
@@ -86,9 +88,10 @@ def decide(found: Likeness, held: Held | None = None) -> Decision:
             chosen[beside] = crossing[beside] = True
         else:
             links = some[chosen[some]]
+            foremost[links] = place[links] == 0
             crossing[links[_across(found.left[links], found.right[links], found.score[links])]] = True
     numbers = np.flatnonzero(chosen)
-    return Decision(numbers, ordered[numbers], crossing[numbers])
+    return Decision(numbers, ordered[numbers], crossing[numbers], foremost[numbers])
 
 
 def _same_order(left: Integers, right: Integers, shorter: int) -> bool:

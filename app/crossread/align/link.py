@@ -5,7 +5,13 @@ from typing import Literal
 
 Degree = Literal["on the topic", "loosely reworded", "reworded", "nearly verbatim", "verbatim"]
 _DEGREES: tuple[Degree, ...] = ("on the topic", "loosely reworded", "reworded", "nearly verbatim", "verbatim")
-_LEAST = (0.0, 0.3, 0.5, 0.75, 0.95)
+_LEAST = (0.0, 0.3, 0.5, 0.75, 0.95)  # share of equal words
+# What is nearly or wholly verbatim has a stretch of equal words too: so large a part of the shorter passage, or so
+# many words. Equal words in another order are reworded.
+_STRETCH = {3: (0.25, 8), 4: (0.5, 12)}
+# A stretch that is copied counts whatever stands beside it: so large a part of the shorter passage, and so many words.
+_COPIED = ((0.9, 3), (0.5, 2))
+_LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,8 @@ class Link:
         why: what they share, in plain words, most telling first.
         moved: they stand in another order than the links around them.
         equal: share of their words that are equal, wherever they stand, 0 to 1.
-        run: number of words in the longest stretch that is equal word for word.
+        run: number of words in the longest stretch that is equal word for word; 0 if it was not looked for.
+        run_share: its share of the words of the shorter passage, 0 to 1.
         shared: the rare words, names and numbers both have, as written in ``a``, most telling first.
         pinned: a person aligned them.
     """
@@ -32,11 +39,18 @@ class Link:
     run: int = 0
     shared: tuple[str, ...] = ()
     pinned: bool = False
+    run_share: float = 0.0
 
     @property
     def level(self) -> int:
         """How near the wording is, in five steps: 0 merely on the topic, 4 verbatim."""
-        return max(step for step, least in enumerate(_LEAST) if self.equal >= least)
+        level = max(step for step, least in enumerate(_LEAST) if self.equal >= least)
+        if not self.run:
+            return level
+        while level in _STRETCH and self.run_share < _STRETCH[level][0] and self.run < _STRETCH[level][1]:
+            level -= 1
+        copied = next((step for least, step in _COPIED if self.run_share >= least and self.run >= _LONG), 0)
+        return max(level, copied)
 
     @property
     def degree(self) -> Degree:

@@ -107,7 +107,14 @@ def _links(
     found, passages = read.found, read.passages
     idf = found.stems.weights()
 
-    def made(sides: tuple[int, int], score: float, ordered: bool, crossing: bool, pinned: bool) -> Link:
+    def made(
+        sides: tuple[int, int],
+        score: float,
+        ordered: bool,
+        crossing: bool,
+        foremost: bool = False,
+        pinned: bool = False,
+    ) -> Link:
         one, other = sorted(sides, key=lambda n: place[passages[n][1].id])
         shared = common(read.terms[one], read.terms[other], idf)
         telling = len(shared.words) + len(shared.names) >= _WORDS
@@ -117,23 +124,23 @@ def _links(
             passages[one][1].id,
             passages[other][1].id,
             score,
-            ((BY_HAND,) if pinned else ()) + reasons(shared, written, ordered, moved),
+            ((BY_HAND,) if pinned else ()) + reasons(shared, written, ordered, moved, foremost),
             moved,
             round(shared.equal, 4),
             shared.run[1] - shared.run[0],
             rarest(shared, written),
             pinned,
+            round(shared.run_share, 4),
         )
 
     links = []
-    for at, ordered, crossing in zip(
-        decision.chosen.tolist(), decision.ordered, decision.crossing, strict=True
-    ):
+    for nth, at in enumerate(decision.chosen.tolist()):
+        found_by = decision.ordered[nth], decision.crossing[nth], decision.foremost[nth]
         for sides in read.repeats.dealt(int(found.left[at]), int(found.right[at])):
             one, other = (passages[side][1].id for side in sides)
             if settled and (settled.forbids([one], [other]) or other in settled.group(one)):
                 continue
-            links.append(made(sides, float(found.score[at]), bool(ordered), bool(crossing), False))
+            links.append(made(sides, float(found.score[at]), *map(bool, found_by)))
         if not len(links) % 500:
             check(cancelled)
     if settled:
@@ -142,7 +149,7 @@ def _links(
             links, {passage.id: (document.id, at) for at, (document, passage) in enumerate(passages)}
         )
         for a, b in settled.pairs():
-            links.append(made((number[a], number[b]), 1.0, False, crossed.by(a, b), True))
+            links.append(made((number[a], number[b]), 1.0, False, crossed.by(a, b), pinned=True))
     links.sort(key=lambda link: (place[link.a], place[link.b]))
     return tuple(links)
 

@@ -22,11 +22,13 @@ class Common:
     Attributes:
         equal: share of the words that are equal, wherever they stand.
         run: longest stretch of equal words, as words of the first passage: start and end.
+        run_share: its share of the words of the shorter passage.
         names, words: positions in the first passage of what both have: names and numbers, other rare words.
     """
 
     equal: float
     run: tuple[int, int]
+    run_share: float
     names: tuple[int, ...]
     words: tuple[int, ...]
 
@@ -51,11 +53,16 @@ def common(a: Terms, b: Terms, idf: dict[str, float]) -> Common:
             first.setdefault(stem, position)
     found = sorted(first.values(), key=lambda position: (-idf[a.stems[position]], position))
     telling = tuple(p for p in found if a.words[p].removesuffix("'s") in names or a.words[p][0].isdigit())
-    return Common(equal, run, telling, tuple(p for p in found if p not in telling))
+    share = (run[1] - run[0]) / max(1, min(len(a.words), len(b.words)))
+    return Common(equal, run, share, telling, tuple(p for p in found if p not in telling))
 
 
 def reasons(
-    found: Common, written: Sequence[str], ordered: bool = False, moved: bool = False
+    found: Common,
+    written: Sequence[str],
+    ordered: bool = False,
+    moved: bool = False,
+    foremost: bool = False,
 ) -> tuple[str, ...]:
     """The evidence in plain words, most telling first.
 
@@ -64,6 +71,7 @@ def reasons(
         written: the words of the first passage as written.
         ordered: they were found on a way through two documents that tell the same in the same order.
         moved: they stand in another place than the passages around them.
+        foremost: the documents tell it in an order of their own, and each is most like the other.
     """
     why = []
     run = found.run[1] - found.run[0]
@@ -79,6 +87,8 @@ def reasons(
         why.append(f"both use {listed([f'“{written[p]}”' for p in found.words])}")
     if ordered:
         why.append("the passages around them follow one another in both documents")
+    if foremost:
+        why.append("each is the other's nearest, whatever the order")
     if moved:
         why.append("they stand in another place than the passages around them")
     return tuple(why) or ("no single word, but the passages around them belong together",)

@@ -67,6 +67,11 @@ def edits(
             f"There are more than {_MOST:,} links; words were compared in the strongest of them only. "
             "Compare fewer or shorter documents to see the rest."
         )
+    if many and any(_COMPARABLE <= link.equal < _COPIED for link in links):
+        unfinished.append(
+            f"There are more than {_WEIGHED:,} links; where their wording differs much, words were paired between "
+            "equal words only, and not each with each. Compare fewer or shorter documents to see more of them."
+        )
     for link in links:
         check(cancelled)
         if link.score < least or (
