@@ -7,7 +7,8 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QPdfWriter
+from PySide6.QtGui import QPageSize, QPdfWriter
+from PySide6.QtPrintSupport import QPrinter
 
 import comparisons
 import hostile
@@ -21,7 +22,7 @@ from crossread.report.paper.model import Paragraph, Run
 from crossread.report.paper.texts import marked
 from crossread.text.span import Span
 from crossread.ui.fonts import load_fonts
-from crossread.ui.printing import Pages, a4, pdf
+from crossread.ui.printing import Pages, a4, pdf, print_report
 from crossread.ui.printing.flow import Flow
 from crossread.ui.printing.lines import Setter
 from fire_texts import fire
@@ -134,6 +135,19 @@ def test_a_part_can_be_printed():
     found = texts(bytes(buffer.data().data()))
     assert len(found) == 2
     assert f"2 / {pages.count}" in found[0] and f"3 / {pages.count}" in found[1]
+
+
+def test_a_printer_gets_the_pages_that_were_chosen_on_its_own_paper(tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    printer.setFromTo(2, 3)
+    print_report(paper(fire()), printer)
+    with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as document:
+        assert len(document) == 2
+        assert document[0].get_size() == pytest.approx((792, 612), abs=1)
+        assert "2 / " in document[0].get_textpage().get_text_range()
 
 
 def test_printing_can_be_cancelled():

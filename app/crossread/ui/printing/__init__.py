@@ -1,9 +1,10 @@
 """A report on paper: as a PDF, on a printer, in a preview."""
 
 import os
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QLoggingCategory
-from PySide6.QtGui import QGuiApplication, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPdfWriter
 
 from crossread import __version__
 from crossread.errors import CrossreadError
@@ -12,7 +13,10 @@ from crossread.report.paper.model import Paper
 from crossread.ui.fonts import load_fonts
 from crossread.ui.printing.pages import Pages, a4
 
-__all__ = ["Pages", "a4", "pdf", "pdf_without_window"]
+if TYPE_CHECKING:  # it brings a library of the system's printers, which a PDF does not need
+    from PySide6.QtPrintSupport import QPrinter
+
+__all__ = ["Pages", "a4", "pdf", "pdf_without_window", "print_report"]
 
 _DOTS = 600  # an inch
 
@@ -37,6 +41,20 @@ def pdf(paper: Paper, progress: Progress = no_progress, cancelled: IsCancelled =
     if not data.startswith(b"%PDF-"):
         raise CrossreadError("The PDF could not be made; an HTML report prints as well.")
     return data
+
+
+def print_report(paper: Paper, printer: "QPrinter") -> None:
+    """Print a report on a printer, or into its preview: what ``QPrintPreviewDialog.paintRequested`` asks for.
+
+    Only the pages that the person chose are printed. The paper is the printer's, which lies on its side.
+
+    Args:
+        paper: what is printed; ``Wanted`` lays out a selection.
+        printer: as a dialog has set it up.
+    """
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    printer.setDocName(paper.title)
+    Pages(paper, printer).print_on(printer, printer.fromPage() or 1, printer.toPage() or None)
 
 
 def pdf_without_window(
