@@ -159,6 +159,19 @@ def test_a_file_that_is_gone_costs_nothing(qtbot: QtBot, tmp_path: Path) -> None
     assert any("does not exist" in sentence for sentence in window.notices.sentences)
 
 
+def test_a_file_that_has_changed_is_not_taken_for_the_one_that_was_read(qtbot: QtBot, tmp_path: Path) -> None:
+    page = tmp_path / "b.html"
+    page.write_text(PAGE, encoding="utf-8")
+    window = opened(qtbot, [*write(tmp_path, REPORTS[:1]), page], NAMED)
+    about(window, "B")
+    page.write_text(PAGE.replace("40", "45"), encoding="utf-8")
+    before = window.session.documents
+    window.actions_["whole_page"].trigger()
+    settle(qtbot, window)
+    assert window.session.documents == before
+    assert any("has changed since it was read" in sentence for sentence in window.notices.sentences)
+
+
 @pytest.mark.parametrize("plain", ["<html><body><p>{}</p></body></html>"])
 def test_the_same_text_read_another_way_is_told(qtbot: QtBot, tmp_path: Path, plain: str) -> None:
     page = tmp_path / "b.html"

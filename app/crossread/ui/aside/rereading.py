@@ -24,6 +24,7 @@ from crossread.ui.tasks import Arrived
 from crossread.ui.work import Work
 
 SAME = "Read this way the text is the same; nothing has changed."
+CHANGED = "{} has changed since it was read; open it again to compare it as it is now."
 _NEEDS = {
     "whole_page": "was not read as a web page, so that there is no other part of it to take",
     "repair": "shows no sign of an encoding gone wrong, so that there is nothing to repair",
@@ -105,6 +106,9 @@ class Rereading(QObject):
         new = [document for read in arrived for document in read.documents]
         old = [document for document in self._session.as_read if document.source == source]
         if not new or not old:
+            return
+        if any(now.provenance.file_digest != old[0].provenance.file_digest for now in new):
+            self._session.told.emit(CHANGED.format(quoted(source)))
             return
         for document in new:
             self._options[document.digest] = options
