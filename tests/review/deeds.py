@@ -31,6 +31,7 @@ spans = st.builds(lambda start, length: Span(start, start + length), st.integers
 anchors = st.builds(Anchor, digests, spans)
 quotes = st.builds(Quoted, anchors, words, words, words)
 some_anchors = st.lists(anchors, max_size=4).map(tuple)
+few_quotes = st.lists(quotes, max_size=2).map(tuple)
 few = st.sampled_from(["f1", "f2", "f3"])
 tags = st.lists(words.filter(bool), max_size=3).map(tuple)
 pins = st.one_of(
@@ -40,9 +41,9 @@ pins = st.one_of(
 deeds: st.SearchStrategy[Action] = st.one_of(
     st.builds(
         Decision, few, st.sampled_from(["open", "confirmed", "disputed", "dismissed", "put off"]), words,
-        st.booleans(), st.integers(0, 99), st.just("numbers"), words, st.lists(quotes, max_size=2).map(tuple),
+        st.booleans(), st.integers(0, 99), st.just("numbers"), words, few_quotes,
     ),
-    st.builds(Tagged, few, tags, st.integers(0, 99), words),
+    st.builds(Tagged, few, tags, st.integers(0, 99), words, st.just("numbers"), few_quotes),
     st.builds(Note, few, quotes, words, tags, st.booleans()),
     st.builds(NoteRemoved, few),
     st.builds(

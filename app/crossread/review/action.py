@@ -40,12 +40,20 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """The tags of a finding, all of them; a later record on the same finding takes its place."""
+    """The tags of a finding, all of them; a later record on the same finding takes its place.
+
+    Attributes:
+        finding: the finding's id.
+        tags: as the person named them.
+        number, title, kind, places: as in Decision.
+    """
 
     finding: str
     tags: tuple[str, ...]
     number: int = 0
     title: str = ""
+    kind: str = ""
+    places: tuple[Quoted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A review carried over to the present versions of its documents; what no longer fits is listed for another look."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from crossread.review.action import (
@@ -20,6 +20,7 @@ from crossread.text.document import Document
 from crossread.text.span import Span
 
 A = TypeVar("A", bound=Action)
+S = TypeVar("S", Decision, Tagged)
 Why = Literal["gone", "changed", "other places"]
 """Its text, or its finding, is gone; words it stands at have changed; its finding stands in other places now."""
 
@@ -52,11 +53,13 @@ class Carried:
         review: what is in force.
         looks: what should be looked at again.
         changed: ids of the findings whose decisions have places with other words now, or that are gone.
+        earlier: of findings that decisions or tags were carried over to, the ids under which these were given.
     """
 
     review: Review
     looks: tuple[Look, ...] = ()
     changed: frozenset[str] = frozenset()
+    earlier: Mapping[str, str] = field(default_factory=dict)
 
 
 def carried(review: Review, texts: Mapping[str, Document]) -> Carried:
@@ -120,7 +123,8 @@ class _Carrying:
     def result(self) -> Carried:
         review = self._review
         notes = {key: kept for key, old in review.notes.items() if (kept := self._note(old)) is not None}
-        decisions = {key: self._decision(entry) for key, entry in review.decisions.items()}
+        decisions = {key: self._spoken(entry) for key, entry in review.decisions.items()}
+        tags = {key: self._spoken(tagged) for key, tagged in review.tags.items()}
         realigned = [self._realigned(aligned) for aligned in review.realigned]
         corrections = [self._correction(fact) for fact in review.corrections]
         boilerplate = []
@@ -137,6 +141,7 @@ class _Carrying:
                 review,
                 notes=notes,
                 decisions=decisions,
+                tags=tags,
                 realigned=tuple(aligned for aligned in realigned if aligned),
                 corrections=tuple(right for right in corrections if right),
                 boilerplate=tuple(boilerplate),
@@ -174,12 +179,13 @@ class _Carrying:
             self._looks.append(Look(kept.note, "changed" if place else "gone", kept.by, kept.at, where))
         return replace(kept, note=replace(kept.note, quoted=place)) if place else None
 
-    def _decision(self, entry: Entry[Decision]) -> Entry[Decision]:
+    def _spoken(self, entry: Entry[S]) -> Entry[S]:
         # Whether it still has a finding to stand at is seen when there is a comparison.
         found = [self._place(quoted) for quoted in entry.action.places]
         if any(changed for _, changed in found):
             self._changed.add(entry.action.finding)
-        return with_action(entry, replace(entry.action, places=tuple(place for place, _ in found if place)))
+        places = tuple(place for place, _ in found if place)
+        return with_action(entry, replace(entry.action, places=places))
 
     def _realigned(self, entry: Entry[Realigned]) -> Entry[Realigned] | None:
         pins, doubtful, where = [], False, []

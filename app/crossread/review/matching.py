@@ -1,11 +1,11 @@
 """Decisions find their findings again in a new comparison."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from crossread.comparison import Comparison, Finding
-from crossread.review.action import Decision
+from crossread.review.action import Decision, Tagged
 from crossread.review.carrying import Carried, Look, Why, with_action
 from crossread.text.anchor import Anchor, quote
 from crossread.text.span import Span
@@ -55,32 +55,50 @@ def matched(carried_over: Carried, comparison: Comparison) -> Carried:
     review = carried_over.review
     ids = {finding.id for finding in comparison.findings}
     decisions = {key: entry for key, entry in review.decisions.items() if key in ids}
+    tags = {key: entry for key, entry in review.tags.items() if key in ids}
+    waiting = [key for key in dict.fromkeys((*review.decisions, *review.tags)) if key not in ids]
+    if not waiting:
+        return carried_over
     looks = list(carried_over.looks)
-    homes: dict[str, str] = {}
-    waiting = [(key, entry) for key, entry in review.decisions.items() if key not in ids]
-    if waiting:
-        places = _Places(comparison)
-        free = {finding.id for finding in comparison.findings} - decisions.keys()
-        for key, entry in waiting:
-            home = places.home(entry.action, free)
-            if home:
-                free.discard(home)
-                homes[key] = home
-                decisions[home] = with_action(entry, replace(entry.action, finding=home))
-            where = tuple(quoted.anchor for quoted in entry.action.places)
-            why: Why | None = "gone" if not home else "changed" if key in carried_over.changed else None
-            if home and not why and not places.are(home, where):
-                why = "other places"
-            if why:
-                looks.append(Look(entry.action, why, entry.by, entry.at, where, home))
-    tags = {}
-    for key, tagged in review.tags.items():
-        home = key if key in ids else homes.get(key, "")
+    places = _Places(comparison)
+    spoken_of = decisions.keys() | tags.keys()
+    free = ids - spoken_of
+    earlier: dict[str, str] = {}
+    for key in waiting:
+        decision, tagged = review.decisions.get(key), review.tags.get(key)
+        entry = decision or tagged
+        assert entry is not None
+        home = places.home(entry.action, free)
+        if not home and places.home(entry.action, spoken_of):
+            continue  # somebody has spoken of the finding as it is now: that is the later word
         if home:
+            free.discard(home)
+            earlier[home] = key
+        if decision and home:
+            decisions[home] = with_action(decision, replace(decision.action, finding=home))
+        if tagged and home:
             tags[home] = with_action(tagged, replace(tagged.action, finding=home))
-        elif key not in homes:
-            looks.append(Look(tagged.action, "gone", tagged.by, tagged.at))
-    return Carried(replace(review, decisions=decisions, tags=tags), tuple(looks), carried_over.changed)
+        where = tuple(quoted.anchor for quoted in entry.action.places)
+        why = _doubt(
+            home, bool(decision), key in carried_over.changed, bool(home) and places.are(home, where)
+        )
+        if why:
+            looks.append(Look(entry.action, why, entry.by, entry.at, where, home))
+    return replace(
+        carried_over,
+        review=replace(review, decisions=decisions, tags=tags),
+        looks=tuple(looks),
+        earlier=earlier,
+    )
+
+
+def _doubt(home: str, is_decision: bool, changed: bool, same_places: bool) -> Why | None:
+    """Why something should be looked at again; tags judge nothing, and only their loss is worth a word."""
+    if not home:
+        return "gone"
+    if not is_decision or (same_places and not changed):
+        return None
+    return "changed" if changed else "other places"
 
 
 class _Places:
@@ -96,10 +114,10 @@ class _Places:
             for key in _keys(finding.kind, spots):
                 self._near[key].add(finding.id)
 
-    def home(self, decision: Decision, free: set[str]) -> str:
-        """The free finding of the decision's kind that stands in most of its places, or nothing."""
-        old = [(quoted.anchor.digest, quoted.anchor.span) for quoted in decision.places]
-        near = set[str]().union(*(self._near.get(key, set()) for key in _keys(decision.kind, old)))
+    def home(self, spoken: Decision | Tagged, free: Set[str]) -> str:
+        """Of these findings the one that stands in most of the places that were spoken of, or nothing."""
+        old = [(quoted.anchor.digest, quoted.anchor.span) for quoted in spoken.places]
+        near = set[str]().union(*(self._near.get(key, set()) for key in _keys(spoken.kind, old)))
         shares = {name: self._share(old, self._places[name]) for name in sorted(near & free)}
         best = max(shares, key=shares.__getitem__, default="")
         return best if best and shares[best] >= _HALF else ""

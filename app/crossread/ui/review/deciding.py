@@ -142,7 +142,8 @@ class Deciding(QObject):
         if (words, private and bool(words)) != before:
             deeds.append(self._decision(finding, self.state(finding), words, private and bool(words)))
         if tags != review.tags_of(finding.id):
-            deeds.append(Tagged(finding.id, tags, finding.number, finding.title))
+            places = quotes(finding, self._session.as_read)
+            deeds.append(Tagged(finding.id, tags, finding.number, finding.title, finding.kind, places))
         if deeds:
             self._desk.do(*deeds)
 
