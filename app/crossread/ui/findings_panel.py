@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLabel, QVBoxLayo
 from crossread.comparison import Finding, FindingKind
 from crossread.present.palette import Palette
 from crossread.review.review import Review
+from crossread.review.standing import standing
 from crossread.ui.chips import Chip
 from crossread.ui.findings_cards import ID, FindingsDelegate, FindingsList, FindingsModel
 from crossread.ui.flow import FlowLayout
@@ -16,7 +17,6 @@ from crossread.ui.review.desk import Desk
 from crossread.ui.review.notes import NoteLine
 from crossread.ui.review.notes_list import NotesList
 from crossread.ui.review.review_line import ReviewLine
-from crossread.ui.review.words import progress
 from crossread.ui.session import Session
 from crossread.ui.stepping import KIND_NAMES, KINDS
 
@@ -153,7 +153,7 @@ class FindingsPanel(QWidget):
         comparison = self._session.comparison
         hidden = self._session.filters.hidden_kinds
         findings = [f for f in comparison.findings if f.kind not in hidden] if comparison else []
-        self.line.set_progress(*progress(self._desk.review, findings))
+        self.line.set_progress(standing(self._desk.review, findings))
         self.line.setVisible(bool(findings))
 
     def _build(self) -> None:

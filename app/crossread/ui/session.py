@@ -76,6 +76,7 @@ class Session(QObject):
         self._memory = Memory()
         self._choices = Choices()
         self._corrections: tuple[FactCorrection, ...] = ()
+        self._memory = Memory()
         self._result: Compared | None = None
         self._rows: tuple[GridRow, ...] = ()
         self._row_of_passage: dict[str, str] = {}

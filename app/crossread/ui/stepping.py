@@ -101,12 +101,5 @@ class FindingIndex:
             return found
         return None
 
-    def next_where(self, fits: Callable[[Finding], bool]) -> Finding | None:
-        """Go to the next finding after the current one that fits, round and round; None if none does."""
-        start = self._shown.index(self.current) + 1 if self.current in self._shown else 0
-        found = next((f for f in (*self._shown[start:], *self._shown[:start]) if fits(f)), None)
-        self.current = found or self.current
-        return found
-
     def _by_id(self, finding_id: str) -> Finding | None:
         return next((finding for finding in self._all if finding.id == finding_id), None)

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from crossread.comparison import Finding
 from crossread.review.action import Decision, DecisionState, Deed, Tagged
+from crossread.review.matching import decided
 from crossread.review.session import Draft
+from crossread.review.standing import next_unreviewed
 from crossread.ui.presenting.readings import Remark
 from crossread.ui.review.desk import Desk
 from crossread.ui.review.note_dialog import NoteDialog
-from crossread.ui.review.words import STATE_NAMES, quotes
+from crossread.ui.review.words import STATE_NAMES
 from crossread.ui.session import Session
 
 _NONE = "Go to a finding first: n and p step through them."
@@ -128,11 +130,12 @@ class Deciding(QObject):
 
     def next_unreviewed(self) -> None:
         """Go to the next finding on which nothing was decided."""
-        found = self._session.findings.next_where(lambda finding: self.state(finding) == "open")
+        findings, current = self._session.findings.shown, self._session.findings.current
+        found = next_unreviewed(self._desk.review, findings, current.id if current else "")
         if found:
             self._session.go_to_finding(found.id)
         else:
-            self._session.told.emit("Every finding that is shown has been reviewed or put off.")
+            self._session.told.emit("Every finding that is shown has been reviewed.")
 
     def _keep(self, finding: Finding, words: str, tags: tuple[str, ...], private: bool) -> None:
         review = self._desk.review
@@ -148,7 +151,6 @@ class Deciding(QObject):
             self._desk.do(*deeds)
 
     def _decision(self, finding: Finding, state: DecisionState, note: str, private: bool) -> Decision:
-        return Decision(
-            finding.id, state, note, private, finding.number, finding.kind, finding.title,
-            quotes(finding, self._session.as_read),
-        )  # fmt: skip
+        comparison = self._session.comparison
+        assert comparison is not None
+        return decided(comparison, finding, state=state, note=note, private=private)

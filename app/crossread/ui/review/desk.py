@@ -1,11 +1,27 @@
 """Where everything that a person does to a review comes together: one log, one undo, saved as it is done."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from crossread.review.action import Action, Deed, DocumentAdded, Entry, Redone, Undone, Withdrawn
+from crossread.comparison import Comparison
+from crossread.review.action import (
+    Action,
+    Decision,
+    Deed,
+    DocumentAdded,
+    Entry,
+    Note,
+    NoteRemoved,
+    Redone,
+    Tagged,
+    Undone,
+    Withdrawn,
+)
+from crossread.review.carrying import Carrier, Look
 from crossread.review.history import History, new_id, now
+from crossread.review.matching import matched
 from crossread.review.review import Review
 from crossread.review.session import ReviewSession
 from crossread.text.document import Document
@@ -14,12 +30,16 @@ READ_ONLY = (
     "This session is open for reading only; File, Save session under another name… makes a copy to work on."
 )
 
+_LIGHT = (Decision, Tagged, Note, NoteRemoved)
+"""What is done thousands of times, and moves nothing else."""
+
 
 class Desk(QObject):
     """The review of the documents that are open. No widgets.
 
     Attributes:
         record: what is kept of it; the file is written by whoever listens to ``logged``.
+        looks: what should be looked at again, because a document was replaced or a finding has changed.
         reviewer: who sits here; beside everything that is done. Empty until somebody has said so.
 
     Signals:
@@ -39,6 +59,10 @@ class Desk(QObject):
     def __init__(self, reviewer: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.record = ReviewSession()
+        self.looks: tuple[Look, ...] = ()
+        self._carrier = Carrier(self.record.texts)
+        self._comparison: Comparison | None = None
+        self._review = self.record.review
         self.reviewer = reviewer
         self._named = bool(reviewer)
         self._waiting: list[Deed] = []
@@ -50,8 +74,8 @@ class Desk(QObject):
 
     @property
     def review(self) -> Review:
-        """What is in force."""
-        return self.record.history.review
+        """What is in force: every place in the present texts, every decision by the present id of its finding."""
+        return self._review
 
     @property
     def read_only(self) -> bool:
@@ -84,9 +108,25 @@ class Desk(QObject):
         """Put another review on the desk in place of this one."""
         before = self.review
         self._waiting.clear()
-        self.record = record
+        self.record, self._carrier, self._comparison = record, Carrier(record.texts), None
+        self._carry()
         self.replaced.emit()
         self.changed.emit(before)
+
+    def compare(self, comparison: Comparison | None) -> None:
+        """Let decisions find their findings again in another comparison."""
+        before = self.review
+        self._comparison = comparison
+        self._carry()
+        if self.review != before:
+            self.changed.emit(before)
+
+    def _carry(self) -> None:
+        """Bring the review to the present texts and findings."""
+        carried = self._carrier.carried(self.record.review)
+        if self._comparison is not None:
+            carried = matched(carried, self._comparison)
+        self._review, self.looks = carried.review, carried.looks
 
     # What is done
 
@@ -95,10 +135,19 @@ class Desk(QObject):
         if self.read_only:
             self.refused.emit()
         elif self._named:
-            self._log(Entry(new_id(), deed, self.reviewer, now()) for deed in deeds)
+            whole = (part for deed in deeds for part in self._with_earlier(deed))
+            self._log(Entry(new_id(), deed, self.reviewer, now()) for deed in whole)
         else:
             self._waiting += deeds
             self.name_wanted.emit()
+
+    def _with_earlier(self, deed: Deed) -> tuple[Deed, ...]:
+        """A decision that takes the place of one made when its finding had another id takes that one back."""
+        shown = self.review.decisions.get(deed.finding) if isinstance(deed, Decision) else None
+        if shown is None or not isinstance(deed, Decision) or deed.finding in self.record.review.decisions:
+            return (deed,)
+        earlier = next((e.action for e in self.record.review.decisions.values() if e.id == shown.id), None)
+        return (replace(earlier, state="open", note="", private=False), deed) if earlier else (deed,)
 
     def note_documents(self, deeds: Sequence[Deed], texts: Iterable[Document] = ()) -> None:
         """Write down which documents are open; for that nobody's name need be known.
@@ -154,6 +203,11 @@ class Desk(QObject):
             return
         before = self.review
         self.record.log(entries, texts)
+        if all(isinstance(entry.action, _LIGHT) for entry in entries) and not self.looks:
+            for entry in entries:
+                self._review = self._review.after(entry)  # type: ignore[arg-type]
+        else:
+            self._carry()
         self.logged.emit(entries)
         if self.review != before:
             self.changed.emit(before)

@@ -24,6 +24,7 @@ class Following(QObject):
         self._beginning = False
         session.opened_anew.connect(self._begin)
         session.documents_changed.connect(self._write_down)
+        session.compared.connect(lambda: desk.compare(session.comparison))
         desk.changed.connect(self._show)
 
     def _begin(self) -> None:

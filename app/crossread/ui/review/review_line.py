@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from crossread.present.palette import LIGHT, Palette
+from crossread.review.standing import Standing
 from crossread.ui.fonts import label_font
 
 
@@ -48,10 +49,10 @@ class ReviewLine(QWidget):
         """Take the menu with the filters."""
         self.button.setMenu(menu)
 
-    def set_progress(self, done: int, total: int) -> None:
+    def set_progress(self, standing: Standing) -> None:
         """Show how many of all findings have been reviewed."""
-        self.label.setText(f"{done:,} of {total:,} reviewed")
-        self._bar.share = done / total if total else 0.0
+        self.label.setText(str(standing))
+        self._bar.share = standing.reviewed / standing.total if standing.total else 0.0
         self._bar.setAccessibleName(self.label.text())
         self._bar.update()
 

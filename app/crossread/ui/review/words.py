@@ -1,13 +1,8 @@
 """Decisions, notes and moments in words, as the panels show them. No Qt."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from crossread.comparison import Finding
 from crossread.review.action import Decision, DecisionState, Entry
-from crossread.review.matching import MOST_PLACES
-from crossread.review.review import Review
-from crossread.review.standing import standing
 from crossread.text.anchor import Quoted, quote
 from crossread.text.document import Document
 from crossread.text.shown import one_line
@@ -43,22 +38,6 @@ def decided(entry: Entry[Decision]) -> str:
     who = signed(entry.by, entry.at)
     by = " by " if entry.by.strip() else ", "
     return f"{state}{by}{who}" if who else state
-
-
-def progress(review: Review, findings: Iterable[Finding]) -> tuple[int, int]:
-    """How many of these findings were reviewed, and how many there are; what is put off is not reviewed yet."""
-    found = standing(review, findings)
-    return found.reviewed, found.total
-
-
-def quotes(finding: Finding, documents: Iterable[Document]) -> tuple[Quoted, ...]:
-    """Where a finding is seen, with the words there, so that it is known again in another version of a text."""
-    known = {document.id: document for document in documents}
-    return tuple(
-        quote(known[place.document].text, known[place.document].digest, place.span)
-        for place in finding.places[:MOST_PLACES]
-        if place.document in known
-    )
 
 
 def quoted(document: Document, span: Span) -> Quoted:
