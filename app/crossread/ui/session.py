@@ -188,6 +188,10 @@ class Session(QObject):
         """Read these files and folders and put them beside what is open."""
         self.intakes.read(paths, in_place=False)
 
+    def read_apart(self, paths: Sequence[Path], take: Callable[[Arrived], None]) -> None:
+        """Read files without opening them; ``take`` is given what came of each."""
+        self._jobs.start(reading(paths, self.limits), lambda _nothing: None, take)
+
     def remove(self, document_id: str) -> None:
         """Close a document; the others keep their letters."""
         if document_id in self._open:

@@ -188,6 +188,10 @@ QPushButton#quiet {{ background: transparent; border: 1px solid transparent; pad
 QPushButton#quiet:hover {{ background: {hover}; color: {ink}; }}
 QPushButton#quiet:focus {{ border: 2px solid {focus}; padding: 2px 7px; }}
 QListView {{ background: {ground}; border: none; outline: none; }}
+QListWidget#lines {{ background: {pane}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 4px; }}
+QListWidget#lines:focus {{ border: 2px solid {focus}; padding: 3px; }}
+QListWidget#lines::item {{ padding: 6px 8px; border-radius: 4px; }}
+QListWidget#lines::item:selected {{ background: {selection}; color: {ink}; }}
 QTreeView {{ background: {pane}; color: {ink}; border: none; outline: none; }}
 QTreeView::item {{ padding: 4px 8px; border-bottom: 1px solid {line}; }}
 QTreeView::item:selected {{ background: {selection}; color: {ink}; }}

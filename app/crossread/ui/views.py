@@ -31,6 +31,7 @@ class Views(QObject):
 
     Attributes:
         name: of the view that is shown.
+        correcting: corrections of facts.
         facts, quotations: the Facts and the Quotations view.
         tables: these and the Names view, by their names.
 
@@ -50,7 +51,7 @@ class Views(QObject):
         }  # fmt: skip
         self._session, self._desk, self._page, self._top = session, desk, page, top
         self.training = Training(window, session, top)
-        self._correcting = Correcting(window, session, desk, self.facts.view)
+        self.correcting = Correcting(window, session, desk, self.facts.view)
         self._actions: Actions | None = None
         grid, view = page.grid, self.facts.view
         top.sought.connect(self.seek)
@@ -64,7 +65,7 @@ class Views(QObject):
             grid.zoom_changed.connect(table.set_zoom)
         for name in ("names", "quotations"):
             self.tables[name].view.menu_asked.connect(lambda at, name=name: self._menu(name).popup(at))
-        view.menu_asked.connect(lambda at: self._correcting.menu(self._action, view.activate).popup(at))
+        view.menu_asked.connect(lambda at: self.correcting.menu(self._action, view.activate).popup(at))
         view.moved.connect(self.refresh)
         session.compared.connect(self.refresh)
         for changed in (desk.changed, desk.logged, desk.replaced):
@@ -76,7 +77,7 @@ class Views(QObject):
         Args:
             explain_row: tells why the passages of the Grid's row are aligned.
         """
-        correcting = self._correcting
+        correcting = self.correcting
 
         def explain() -> None:
             (self.tables[self.name].explain if self.name in self.tables else explain_row)()
@@ -91,7 +92,7 @@ class Views(QObject):
             "go_page": self.focus, "go_timeline": self._go_to_timeline,
             "go_characters": self._go_to_characters,
             "why": explain,
-            "undo": self._desk.undo, "redo": self._desk.redo, "pick": correcting.pick,
+            "undo": self._desk.undo, "redo": self._desk.redo,
             "same_fact": correcting.same_fact, "different_facts": correcting.different_facts,
             "wrong_value": correcting.wrong_value,
             "zoom_in": self._zoom_in, "zoom_out": self._zoom_out, "zoom_reset": self._zoom_reset,
@@ -181,7 +182,9 @@ class Views(QObject):
         self._actions.enable(self._desk.can_undo, "undo")
         self._actions.enable(self._desk.can_redo, "redo")
         self._actions.enable(there and len(chosen) > 1, "same_fact")
-        self._actions.enable(there and bool(chosen), "different_facts", "pick")
+        self._actions.enable(there and bool(chosen), "different_facts")
+        text = self.name in ("grid", "ribbon") and bool(self._session.documents)
+        self._actions.enable(text or (there and bool(chosen)), "pick")
         self._actions.enable(there and len(chosen) == 1, "wrong_value")
         comparison = self._session.comparison
         self._actions.enable(comparison is not None, "go_timeline", "go_characters")

@@ -1,7 +1,7 @@
 """The main window: puts the panels together and joins them to the session."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -20,6 +20,7 @@ from crossread.comparison import Finding, FindingKind
 from crossread.present.marks import MarkKind
 from crossread.present.palette import Palette
 from crossread.settings import Settings, ThemeChoice
+from crossread.text.document import Document
 from crossread.ui import names
 from crossread.ui.actions import Actions
 from crossread.ui.aside.document_tools import DocumentTools
@@ -37,13 +38,12 @@ from crossread.ui.preferences import PreferencesDialog
 from crossread.ui.presenting.presenting import Presenting
 from crossread.ui.review.desk import READ_ONLY, Desk
 from crossread.ui.review.following import Following
-from crossread.ui.review.outlook import Outlook
-from crossread.ui.review.reviewing import Reviewing
-from crossread.ui.review.session_files import SessionFiles
+from crossread.ui.review.reviewing import Hooks, Reviewing
 from crossread.ui.session import STOPPED, Session
 from crossread.ui.side_panels import LeftPanel
 from crossread.ui.status import StatusLine
 from crossread.ui.stepping import KIND_NAMES
+from crossread.ui.tasks import arrived
 from crossread.ui.theme import Themes
 from crossread.ui.top_bar import TopBar
 from crossread.ui.views import Views, fill_filters
@@ -106,18 +106,16 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.session)
         self.views = Views(self, self.session, self.desk, self.page, self.top)
         self.presenting = Presenting(self, self.session)
-        self.reviewing = Reviewing(self, self.session, self.desk, self.views, self.page, self.findings)
-        self.helping = Helping(self, self.session, themes)
-        self.tools = DocumentTools(self, self.session, self.desk, self.left, self.views)
-        self.files = SessionFiles(
-            self,
-            self.session,
-            self.desk,
-            self.following,
-            Outlook(self.session, self.views, self),
+        hooks = Hooks(
             lambda: self._settings,
             self._change_settings,
+            lambda: self.left.documents.current,
+            self._open_beside,
         )
+        self.reviewing = Reviewing(self, self.following, self.views, self.page, self.findings, hooks)
+        self.files = self.reviewing.files
+        self.helping = Helping(self, self.session, themes)
+        self.tools = DocumentTools(self, self.session, self.desk, self.left, self.views)
         self.opening.open_session = self.files.open
         self.opening.in_session = lambda: bool(self.files.name)
         self.actions_ = Actions(self, self._handlers())
@@ -188,7 +186,7 @@ class MainWindow(QMainWindow):
                for name in ("only_findings", "three_or_more", "boilerplate")},
             "go_documents": lambda: self._go_to(self.left, self.left.documents.view, "documents"),
             "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
-            **self.helping.handlers(), **self.exporting.handlers(), **self.tools.handlers(), **self.files.handlers(),
+            **self.helping.handlers(), **self.exporting.handlers(), **self.tools.handlers(),
             **self.reviewing.handlers(), **self.views.handlers(self.helping.explain_row),
         }  # fmt: skip
 
@@ -203,8 +201,6 @@ class MainWindow(QMainWindow):
         session.rested.connect(lambda: self.actions_.enable(False, "stop"))
         session.told.connect(self.notices.tell)
         self.reviewing.named.connect(self._take_name)
-        self.reviewing.drafting.connect(self.files.keeping.keep_draft)
-        self.files.draft_found.connect(self.reviewing.take_up)
         self.files.changed.connect(self._show_saved)
         self.files.closing.connect(self._close_now)
         self.desk.refused.connect(lambda: self.notices.tell(READ_ONLY))
@@ -303,6 +299,7 @@ class MainWindow(QMainWindow):
             self.tools,
             self.views.training,
             self.presenting,
+            self.reviewing,
             self.page,
             self.left,
             self.findings,
@@ -462,6 +459,15 @@ class MainWindow(QMainWindow):
         self.tools.shut_down(_GRACE)
         self.session.shut_down(_GRACE)
         event.accept()
+
+    def _open_beside(self, documents: Sequence[Document]) -> None:
+        """Compare these documents in a window of their own."""
+        window = MainWindow(self._settings, self._themes, lambda _settings: None)
+        window.asks = self.asks
+        window.setParent(self, Qt.WindowType.Window)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show()
+        window.session.take_in(arrived(tuple(documents)))
 
     def _close_now(self) -> None:
         self.asks = False

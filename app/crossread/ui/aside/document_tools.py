@@ -24,7 +24,10 @@ from crossread.ui.session import Session
 from crossread.ui.side_panels import LeftPanel
 from crossread.ui.views import Views
 
-_IN_MENU = ("copy", "why", "note", "", "not_article", "article", "", "original", "details")
+_IN_MENU = (
+    "copy", "why", "note", "", "pick", "align", "not_same", "split", "merge_above", "merge_below", "",
+    "not_article", "article", "", "original", "details",
+)  # fmt: skip
 _NOTHING = "Go to a passage first: click on it, or step to it with the arrow keys."
 _ALREADY = {True: "This is part of the article already.", False: "This is no part of the article already."}
 

@@ -70,6 +70,8 @@ class Keys:
             action = self._plain.get(event.key())
         else:
             action = None
+        if event.key() == _KEY.Key_Escape and view.cancel_drag():
+            return True
         if action is None or (event.key() == _KEY.Key_Escape and view.shown.selection is None):
             return False
         action()

@@ -36,6 +36,7 @@ class Shown:
         found: what was searched for, in order, by document.
         current: the one of them that the reader is at.
         by_hand: notes and picked stretches.
+        grip: row and column of the cell, or the row alone, that could be dragged from where the pointer is.
         highlight, highlighted: ground and ink of selected text.
     """
 
@@ -47,6 +48,7 @@ class Shown:
     found: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     current: Place | None = None
     by_hand: ByHand = field(default_factory=ByHand)
+    grip: tuple[int, int | None] | None = None
     highlight: QColor = field(default_factory=QColor)
     highlighted: QColor = field(default_factory=QColor)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 
 from crossread.comparison import Place
 from crossread.present.marks import Mark
+from crossread.ui.grid.dragging import Dragging
 from crossread.ui.grid.mark_painting import BOXED
 from crossread.ui.grid.painting import ghost_text
 from crossread.ui.grid.selection import Caret, Selection, word_at
@@ -29,6 +30,7 @@ class Pointer(TextPointer):
         self._view = view
         self._hovered: Place | None = None
         self._pointed: Place | None = None
+        self.dragging = Dragging(view)
 
     # Buttons
 
@@ -44,6 +46,9 @@ class Pointer(TextPointer):
         self._pressed_at, self._dragging = event.position().toPoint(), False
         if spot.column >= 0:
             view.shown.column = spot.column
+        self.dragging.press(spot, event.position())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            view.picked.emit()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and view.shown.selection:
             self._extend(event.position())
             self._dragging = True
@@ -55,7 +60,9 @@ class Pointer(TextPointer):
         view.cell_selected.emit()
 
     def released(self, event: QMouseEvent) -> None:
-        """Choose what was clicked on."""
+        """Let go what was dragged, or choose what was clicked on."""
+        if dropped := self.dragging.drop():
+            self._view.dropped.emit(dropped)
         clicked = self._let_go()
         if not clicked or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -68,6 +75,13 @@ class Pointer(TextPointer):
             view.select_row(cell.ghost.row)
         elif mark := next((mark for mark in self._marks(spot) if mark.finding), None):
             view.finding_activated.emit(mark.finding)
+
+    def moved(self, event: QMouseEvent) -> None:
+        """Drag a row or a cell that was taken hold of; otherwise select text, or tell what is under the pointer."""
+        if self._pressed_at is not None and self.dragging.armed:
+            self._dragging = self.dragging.move(event.position()) and self.dragging.over is not None
+            return
+        super().moved(event)
 
     def double_clicked(self, event: QMouseEvent) -> None:
         """Select a word."""
@@ -201,6 +215,12 @@ class Pointer(TextPointer):
             document = view.page.documents[spot.column]
             passage = document.passage_at(offset) if offset is not None else None
             place = Place(document.id, passage.span) if passage else None
+        grip = self.dragging.grip(spot) if spot else None
+        if grip and grip[1] is not None:
+            shape = Qt.CursorShape.OpenHandCursor
+        if grip != view.shown.grip:
+            view.shown.grip = grip
+            view.viewport().update()
         if view.viewport().cursor().shape() != shape:
             view.viewport().setCursor(shape)
         self._tell(place)

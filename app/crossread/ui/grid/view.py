@@ -18,6 +18,7 @@ from crossread.present.marks import Mark
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.ui.grid.columns import Columns, lay_out, page_of
+from crossread.ui.grid.dragging import paint_grip
 from crossread.ui.grid.header import GridHeader
 from crossread.ui.grid.keys import Keys
 from crossread.ui.grid.page import Page
@@ -42,6 +43,8 @@ class GridView(TextArea):
         page_changed(int, int): number of the page of columns from 0, and how many there are.
         quantity_pointed(object, QRect): the pointer rests on the quantity at this Place, which stands in this
             rectangle of the widget; or on none any more (None).
+        dropped(object): a row or a cell was dragged to another; what and where, a Dropped.
+        picked(): text is about to be selected besides what is selected already.
         passage_context(str, QPoint): a context menu is asked for, on which passage and where on the screen.
         viewport_changed(float, float): where what is in sight begins and ends, as shares of the whole.
         cell_selected(): the reader went to another cell or passage of a row; ask ``current_place``.
@@ -54,6 +57,8 @@ class GridView(TextArea):
     page_changed = Signal(int, int)
     quantity_pointed = Signal(object, QRect)
     passage_context = Signal(str, QPoint)
+    dropped = Signal(object)
+    picked = Signal()
     viewport_changed = Signal(float, float)
     edges_changed = Signal()
     cell_selected = Signal()
@@ -305,6 +310,10 @@ class GridView(TextArea):
         documents = self._page.documents
         return documents[self.shown.column].id if self.shown.column < len(documents) else ""
 
+    def cancel_drag(self) -> bool:
+        """Let go of a row or a cell that is being dragged, and leave it where it was; whether there was one."""
+        return self._pointer.dragging.cancel()
+
     # Columns
 
     def show_documents_page(self, page: int) -> None:
@@ -377,6 +386,9 @@ class GridView(TextArea):
         painter.translate(0, -top)
         sight = QRectF(0, top, self.viewport().width(), self.viewport().height())
         SheetPainter(painter, self._sheet, self.shown, sight).paint()
+        if self.shown.grip and self.page.aligned and self.shown.grip[0] < len(self.page.rows):
+            paint_grip(painter, self._sheet, *self.shown.grip)
+        self._pointer.dragging.paint(painter, self._sheet)
 
     def _tip(self, position: QPoint) -> str:
         # What other sources say of a quantity takes more than a tip: the window shows a card.

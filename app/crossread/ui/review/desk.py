@@ -66,6 +66,7 @@ class Desk(QObject):
         self.reviewer = reviewer
         self._named = bool(reviewer)
         self._waiting: list[Deed] = []
+        self._waiting_texts: list[Document] = []
 
     @property
     def history(self) -> History:
@@ -108,6 +109,7 @@ class Desk(QObject):
         """Put another review on the desk in place of this one."""
         before = self.review
         self._waiting.clear()
+        self._waiting_texts.clear()
         self.record, self._carrier, self._comparison = record, Carrier(record.texts), None
         self._carry()
         self.replaced.emit()
@@ -130,15 +132,21 @@ class Desk(QObject):
 
     # What is done
 
-    def do(self, *deeds: Deed) -> None:
-        """Do these things; if nobody knows by whom, when the name has been said."""
+    def do(self, *deeds: Deed, texts: Iterable[Document] = ()) -> None:
+        """Do these things; if nobody knows by whom, when the name has been said.
+
+        Args:
+            deeds: what is done.
+            texts: documents that they open.
+        """
         if self.read_only:
             self.refused.emit()
         elif self._named:
             whole = (part for deed in deeds for part in self._with_earlier(deed))
-            self._log(Entry(new_id(), deed, self.reviewer, now()) for deed in whole)
+            self._log((Entry(new_id(), deed, self.reviewer, now()) for deed in whole), texts)
         else:
             self._waiting += deeds
+            self._waiting_texts += texts
             self.name_wanted.emit()
 
     def _with_earlier(self, deed: Deed) -> tuple[Deed, ...]:
@@ -163,8 +171,21 @@ class Desk(QObject):
         """Say who sits here, or with an empty name that it is nobody's business; what waited is done."""
         self.reviewer, self._named = reviewer, True
         waiting, self._waiting = self._waiting, []
+        texts, self._waiting_texts = self._waiting_texts, []
         if waiting:
-            self.do(*waiting)
+            self.do(*waiting, texts=texts)
+
+    def take_over(self, entries: Iterable[Entry[Action]], texts: Iterable[Document]) -> None:
+        """Take what another reviewer did, under that one's name.
+
+        Args:
+            entries: of the other's log.
+            texts: that they may open.
+        """
+        if self.read_only:
+            self.refused.emit()
+        else:
+            self._log(entries, texts)
 
     def undo(self) -> None:
         """Take back the last thing in force."""

@@ -12,6 +12,9 @@ from crossread.ui.session import Session
 class Following(QObject):
     """Writes down which documents are opened and closed, and opens and closes them where that is undone.
 
+    Attributes:
+        desk, session: what is kept in step.
+
     Signals:
         let_go(object): this ReviewSession is no longer on the desk, and can be closed.
     """
@@ -20,7 +23,7 @@ class Following(QObject):
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk)
-        self._desk, self._session = desk, session
+        self.desk, self.session = desk, session
         self._beginning = False
         session.opened_anew.connect(self._begin)
         session.documents_changed.connect(self._write_down)
@@ -36,12 +39,12 @@ class Following(QObject):
 
     def lay(self, record: ReviewSession) -> None:
         """Put another review on the desk, and its documents into the window."""
-        before = self._desk.record
-        self._desk.lay(record)
+        before = self.desk.record
+        self.desk.lay(record)
         self.let_go.emit(before)
 
     def _write_down(self) -> None:
-        session, record = self._session, self._desk.record
+        session, record = self.session, self.desk.record
         here = {document.digest: document for document in session.as_read}
         known = {document.digest for document in record.review.documents}
         deeds: list[Deed] = [
@@ -50,12 +53,12 @@ class Following(QObject):
         ]
         opened = [document for digest, document in here.items() if digest not in known]
         deeds += [DocumentAdded(document.digest, document.id, document.name) for document in opened]
-        self._desk.note_documents(deeds, opened)
+        self.desk.note_documents(deeds, opened)
 
     def _show(self, before: Review) -> None:
-        review = self._desk.review
+        review = self.desk.review
         if not self._beginning and _settled(review) != _settled(before):
-            self._session.take(self._desk.record.documents, review.choices, review.fact_corrections)
+            self.session.take(self.desk.record.documents, review.choices, review.fact_corrections)
 
 
 def _settled(review: Review) -> tuple[object, ...]:

@@ -1,34 +1,60 @@
 """Joins what a person does in a review to the window: actions, panels, marks on the text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from crossread.comparison import Finding, Place
+from crossread.present.palette import Palette
 from crossread.review.review import Review
 from crossread.review.session import Draft
+from crossread.settings import Settings
+from crossread.text.document import Document
 from crossread.ui.actions import Actions
 from crossread.ui.findings_panel import FindingsPanel
 from crossread.ui.grid.hand_painting import ByHand
 from crossread.ui.page_area import PageArea
 from crossread.ui.presenting.stage import Stage
+from crossread.ui.review.aligning import Aligning
 from crossread.ui.review.deciding import Deciding
-from crossread.ui.review.desk import Desk
+from crossread.ui.review.following import Following
+from crossread.ui.review.listing import Listing
 from crossread.ui.review.name_dialog import NameDialog
 from crossread.ui.review.notes import NoteLine
 from crossread.ui.review.noting import Noting
+from crossread.ui.review.outlook import Outlook
 from crossread.ui.review.picks import Picks
 from crossread.ui.review.selected import as_one, selected_places
+from crossread.ui.review.session_files import SessionFiles
+from crossread.ui.review.spinning import fill_spinning
+from crossread.ui.review.versions import Versions
 from crossread.ui.review.words import STATE_NAMES
-from crossread.ui.session import Session
 from crossread.ui.views import Views, fill_filters
 
 if TYPE_CHECKING:
     from crossread.review.action import DecisionState
 
-_STATE_KEYS = [f"Ctrl+Alt+Shift+{number}" for number in range(1, 6)]
+_STATE_KEYS = [f"Ctrl+Alt+Shift+{number}" for number in (1, 2, 3, 4, 9)]
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What a window lends to those who review.
+
+    Attributes:
+        settings: answers the settings in force.
+        change: takes the settings that are to be in force.
+        current: answers the id of the document that is chosen in the list.
+        beside: opens documents in a window of their own.
+    """
+
+    settings: Callable[[], Settings]
+    change: Callable[[Settings], None]
+    current: Callable[[], str]
+    beside: Callable[[Sequence[Document]], None]
 
 
 class Reviewing(QObject):
@@ -38,6 +64,10 @@ class Reviewing(QObject):
         deciding: decisions on findings.
         noting: notes on text.
         picks: what is picked for a correction.
+        aligning: corrections of the alignment.
+        listing: the lists of what was done.
+        files: the session file.
+        versions: new versions of documents, and other reviewers' copies.
 
     Signals:
         named(str): the reviewer has said a name.
@@ -50,13 +80,14 @@ class Reviewing(QObject):
     def __init__(
         self,
         window: QWidget,
-        session: Session,
-        desk: Desk,
+        following: Following,
         views: Views,
         page: PageArea,
         panel: FindingsPanel,
+        hooks: Hooks,
     ) -> None:
         super().__init__(window)
+        session, desk = following.session, following.desk
         self._window, self._session, self._desk = window, session, desk
         self._views, self._page, self._panel = views, page, panel
         self._actions: Actions | None = None
@@ -65,6 +96,13 @@ class Reviewing(QObject):
         self.deciding = Deciding(window, session, desk)
         self.noting = Noting(window, session, desk)
         self.picks = Picks(self)
+        self.aligning = Aligning(session, desk, views, page.grid, self.picks)
+        self.listing = Listing(window, session, desk, self._show_place)
+        self.outlook = Outlook(session, views, self)
+        self.files = SessionFiles(window, following, self.outlook, hooks.settings, hooks.change)
+        self.versions = Versions(window, session, desk, hooks.current, hooks.beside)
+        self.drafting.connect(self.files.keeping.keep_draft)
+        self.files.draft_found.connect(self.take_up)
         session.wanted = self._wanted
         desk.name_wanted.connect(self._ask_name)
         desk.changed.connect(self._show)
@@ -84,7 +122,14 @@ class Reviewing(QObject):
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """What the actions do that belong to it, by their names."""
-        return {"note": self.note, **self.deciding.handlers()}
+        return {
+            "note": self.note,
+            **self.deciding.handlers(),
+            **self.aligning.handlers(),
+            **self.listing.handlers(),
+            **self.files.handlers(),
+            **self.versions.handlers(),
+        }
 
     def attach(self, actions: Actions) -> None:
         """Take the window's actions, to show which of them can be done."""
@@ -108,6 +153,15 @@ class Reviewing(QObject):
         self._show_marks()
         self._show_filters()
         self._enable()
+        self._offer_spinning()
+
+    def set_colours(self, palette: Palette) -> None:
+        """Take another look."""
+        self.listing.set_colours(palette)
+
+    def _offer_spinning(self) -> None:
+        if self._actions is not None:
+            fill_spinning(self._actions.submenus["spinning"], self._session, self._desk, self.aligning)
 
     def _show(self, before: Review) -> None:
         """Show what has changed, and no more: there may be thousands of notes and decisions."""
@@ -127,6 +181,8 @@ class Reviewing(QObject):
         else:
             self._show_filters()
         self._enable()
+        if review.spin != before.spin:
+            self._offer_spinning()
         if self._stage and self._stage.isVisible():
             self._stage.refresh()
 
@@ -134,6 +190,7 @@ class Reviewing(QObject):
         self.picks.keep(document.id for document in self._session.documents)
         self._show_notes()
         self._show_marks()
+        self._offer_spinning()
 
     def _show_notes(self) -> None:
         self._panel.set_notes(self.noting.lines())
@@ -204,6 +261,15 @@ class Reviewing(QObject):
         self._actions.enable(there, "confirm", "dispute", "dismiss", "put_off", "reopen", "tag")
         self._actions.enable(bool(self._session.documents), "note")
         self._actions.enable(bool(self._session.findings.shown), "next_unreviewed")
+        compared = self._session.comparison is not None
+        self._actions.enable(
+            compared, "align", "not_same", "merge_above", "merge_below", "split", "passage_up", "passage_down"
+        )
+        self._actions.enable(bool(self._desk.history.entries), "history", "by_hand")
+        self._actions.enable(bool(self._desk.looks), "second_looks")
+        self._actions.enable(
+            bool(self._session.documents), "replace_document", "compare_versions", "merge_copy"
+        )
 
     # What is done
 

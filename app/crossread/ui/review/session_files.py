@@ -15,12 +15,10 @@ from crossread.settings import Settings
 from crossread.text.shown import one_line
 from crossread.ui.jobs import Jobs
 from crossread.ui.review.closing_dialog import ClosingDialog
-from crossread.ui.review.desk import Desk
 from crossread.ui.review.following import Following
 from crossread.ui.review.keeping import Keeping
 from crossread.ui.review.left_dialog import LeftDialog
 from crossread.ui.review.outlook import Outlook
-from crossread.ui.session import Session
 
 _FILTER = f"Sessions of Crossread (*{SUFFIX});;All files (*)"
 
@@ -49,14 +47,13 @@ class SessionFiles(QObject):
     def __init__(
         self,
         window: QWidget,
-        session: Session,
-        desk: Desk,
         following: Following,
         outlook: Outlook,
         settings: Callable[[], Settings],
         change: Callable[[Settings], None],
     ) -> None:
         super().__init__(window)
+        session, desk = following.session, following.desk
         self._window, self._session, self._desk, self._following = window, session, desk, following
         self._outlook, self._settings, self._change = outlook, settings, change
         self._jobs = Jobs(self, threads=1)
