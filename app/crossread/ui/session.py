@@ -73,7 +73,6 @@ class Session(QObject):
         self._filters = filters or Filters()
         self._open = OpenDocuments()
         self._words: dict[str, int] = {}
-        self._memory = Memory()
         self._choices = Choices()
         self._corrections: tuple[FactCorrection, ...] = ()
         self._memory = Memory()
@@ -187,10 +186,6 @@ class Session(QObject):
     def add(self, paths: Sequence[Path]) -> None:
         """Read these files and folders and put them beside what is open."""
         self.intakes.read(paths, in_place=False)
-
-    def read_apart(self, paths: Sequence[Path], take: Callable[[Arrived], None]) -> None:
-        """Read files without opening them; ``take`` is given what came of each."""
-        self._jobs.start(reading(paths, self.limits), lambda _nothing: None, take)
 
     def remove(self, document_id: str) -> None:
         """Close a document; the others keep their letters."""

@@ -200,7 +200,6 @@ class MainWindow(QMainWindow):
         session.working.connect(lambda *_: self.actions_.enable(True, "stop"))
         session.rested.connect(lambda: self.actions_.enable(False, "stop"))
         session.told.connect(self.notices.tell)
-        self.reviewing.named.connect(self._take_name)
         self.files.changed.connect(self._show_saved)
         self.files.closing.connect(self._close_now)
         self.desk.refused.connect(lambda: self.notices.tell(READ_ONLY))
@@ -403,9 +402,6 @@ class MainWindow(QMainWindow):
             bool(self.session.documents), "save_session", "save_session_as", "duplicate_session"
         )
 
-    def _take_name(self, name: str) -> None:
-        self._change_settings(replace(self._settings, reviewer=name))
-
     # ------------------------------------------------------------------------------- what is remembered
 
     def _change_settings(self, settings: Settings) -> None:
@@ -467,7 +463,7 @@ class MainWindow(QMainWindow):
         window.setParent(self, Qt.WindowType.Window)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.show()
-        window.session.take_in(arrived(tuple(documents)))
+        window.session.intakes.take_in(arrived(tuple(documents)))
 
     def _close_now(self) -> None:
         self.asks = False

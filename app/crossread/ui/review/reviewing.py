@@ -1,7 +1,7 @@
 """Joins what a person does in a review to the window: actions, panels, marks on the text."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -70,11 +70,9 @@ class Reviewing(QObject):
         versions: new versions of documents, and other reviewers' copies.
 
     Signals:
-        named(str): the reviewer has said a name.
         drafting(object): words that are being typed, a Draft; an empty one when nothing is any more.
     """
 
-    named = Signal(str)
     drafting = Signal(object)
 
     def __init__(
@@ -90,6 +88,7 @@ class Reviewing(QObject):
         session, desk = following.session, following.desk
         self._window, self._session, self._desk = window, session, desk
         self._views, self._page, self._panel = views, page, panel
+        self._hooks = hooks
         self._actions: Actions | None = None
         self._stage: Stage | None = None
         self._draft: Draft | None = None
@@ -345,7 +344,7 @@ class Reviewing(QObject):
         dialog.open()
 
     def _take_name(self, name: str) -> None:
-        self.named.emit(name)
+        self._hooks.change(replace(self._hooks.settings(), reviewer=name))
         self._desk.name(name)
 
 

@@ -84,13 +84,13 @@ class Versions(QObject):
     def replace(self, document_id: str, path: Path) -> None:
         """Let the text of this file take the place of a document; what was done stays where the text is the same."""
 
-        def take(arrived: Arrived) -> None:
-            for problem in arrived.problems:
+        def take(read: Sequence[Arrived]) -> None:
+            for problem in (problem for arrived in read for problem in arrived.problems):
                 self._session.told.emit(problem)
-            for document in arrived.documents[:1]:
+            for document in [document for arrived in read for document in arrived.documents][:1]:
                 self._replace(document_id, document)
 
-        self._session.read_apart([path], take)
+        self._session.intakes.read_again(path, self._session.intakes.options, take)
 
     def _replace(self, document_id: str, new: Document) -> None:
         old = next((d for d in self._session.as_read if d.id == document_id), None)
