@@ -122,6 +122,15 @@ def standing(comparison: Comparison, fact: Fact, index: int) -> tuple[Verdict | 
     return verdict, reason.get("contradiction", reason[verdict])
 
 
+def odd_spans(comparison: Comparison, fact: Fact, document: str) -> frozenset[Span]:
+    """Where a document states a fact as the odd one out, see ``standing``."""
+    return frozenset(
+        mention.quantity.span
+        for index, mention in enumerate(fact.mentions)
+        if mention.document == document and standing(comparison, fact, index)[0] == "contradiction"
+    )
+
+
 def _spun_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
     findings = {
         (place.document, place.span): finding.id

@@ -6,7 +6,7 @@ from crossread.comparison import Comparison, Finding
 from crossread.paths import resource
 from crossread.present.fact_order import finding_of_facts, in_order
 from crossread.present.factgrid import FactCell, FactRow, fact_grid
-from crossread.present.marks import standing
+from crossread.present.marks import odd_spans
 from crossread.present.timeline import timeline
 from crossread.present.timeline_drawing import Drawing, Shape, draw
 from crossread.quantities.fact import BADGES
@@ -116,12 +116,7 @@ def _row(comparison: Comparison, row: FactRow, finding: Finding | None, address:
 def _cell(comparison: Comparison, row: FactRow, cell: FactCell, address: PassageAddress) -> Html:
     if not cell.entries:
         return element("td", element("span", "says nothing"), class_="silent")
-    fact = comparison.facts[row.fact]
-    odd_places = {
-        mention.quantity.span
-        for index, mention in enumerate(fact.mentions)
-        if mention.document == cell.document and standing(comparison, fact, index)[0] == "contradiction"
-    }
+    odd_places = odd_spans(comparison, comparison.facts[row.fact], cell.document)
     words = []
     for entry in cell.entries:
         kind = "contradiction" if entry.span in odd_places else "number"

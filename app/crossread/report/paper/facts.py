@@ -3,7 +3,7 @@
 from crossread.comparison import Comparison
 from crossread.present.fact_order import finding_of_facts, in_order
 from crossread.present.factgrid import FactCell, FactRow, fact_grid
-from crossread.present.marks import standing
+from crossread.present.marks import odd_spans
 from crossread.present.timeline import Bar, timeline
 from crossread.quantities.fact import BADGES
 from crossread.report.paper.model import Block, Cell, Dates, Heading, Look, Run, Section, cell, plain, table
@@ -50,12 +50,7 @@ def _row(comparison: Comparison, row: FactRow, number: str) -> list[Cell]:
 def _cell(comparison: Comparison, row: FactRow, shown: FactCell) -> Cell:
     if not shown.entries:
         return cell(Run("says nothing", ("quiet",)), ground="silent")
-    fact = comparison.facts[row.fact]
-    odd = {
-        mention.quantity.span
-        for index, mention in enumerate(fact.mentions)
-        if mention.document == shown.document and standing(comparison, fact, index)[0] == "contradiction"
-    }
+    odd = odd_spans(comparison, comparison.facts[row.fact], shown.document)
     words: list[Run | str] = []
     for entry in shown.entries:
         kind: Look = "contradiction" if entry.span in odd else "number"
