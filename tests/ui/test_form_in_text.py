@@ -1,15 +1,17 @@
 """Emphasis, headings, lists and tables as the file has them, set in the columns of the page."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from crossread.present.marks import Mark
 from crossread.present.palette import LIGHT
+from crossread.present.readings import ReadingTable
 from crossread.read import read_text
 from crossread.text.document import Document
 from crossread.text.form_index import ColumnShape
@@ -19,6 +21,7 @@ from crossread.ui.grid.cell_layout import CellLayout
 from crossread.ui.grid.look import Look
 from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.grid.table_columns import table_columns
+from crossread.ui.readings_strip import ReadingsStrip
 
 TABLE = "| Ship | Cargo |\n|---|---|\n| Berta of Lund with a name that is long | 2,300 |\n| Caro | |\n"
 
@@ -88,6 +91,22 @@ def test_headings_are_smaller_the_deeper_they_lie() -> None:
     starts = [m for m in range(len(document.text)) if document.text.startswith("Some words", m)]
     widths = [layout.rects(Span(start, start + 10))[0].width() for start in starts]
     assert widths[0] > widths[1] > widths[2]
+
+
+def test_the_readings_show_emphasis_and_headings_too(qtbot: QtBot) -> None:
+    plain = read("Some words are said here, and he said many words of it on Monday.\n")
+    formed = read("# Some words\n\nHe said **many words** of it on Monday.\n")
+    widths: list[float] = []
+    for document, words in product((plain, formed), ("Some words", "many words")):
+        strip = ReadingsStrip()
+        qtbot.addWidget(strip)
+        column = (span(document, words),)
+        strip.set_row([document], ReadingTable(("A",), (column,)), {}, LIGHT, "Readings")
+        cell = strip._cells[0][0]
+        assert cell is not None
+        widths.append(cell.layout.width)
+    assert widths[2] > widths[0]
+    assert widths[3] > widths[1]
 
 
 def test_lists_inside_lists_are_set_in_and_go_on_under_their_words() -> None:

@@ -187,9 +187,12 @@ class ReadingsStrip(QAbstractScrollArea):
         # A side bar says that a whole passage stands elsewhere; among single words it would be noise.
         words = MarkIndex([mark for mark in shown if mark.kind != "moved"])
         styles = tuple(document.formed.styles.overlapping(span))
-        layout = BlockLayout(document.text, Block(span), words, self._look, widest, styles)
+        passage = document.passage_at(span.start)
+        # A heading is heavier here, too, but no larger: lines of words that correspond are of one size.
+        block = Block(span, "heading" if passage and passage.kind == "heading" else "sentence")
+        layout = BlockLayout(document.text, block, words, self._look, widest, styles)
         if reads_right_to_left(layout.text):  # flush right, so the width must be the words' own
-            layout = BlockLayout(document.text, Block(span), words, self._look, layout.width, styles)
+            layout = BlockLayout(document.text, block, words, self._look, layout.width, styles)
         return _Cell(span, layout, any(mark.kind == "contradiction" for mark in shown))
 
     def _chip_width(self) -> float:
