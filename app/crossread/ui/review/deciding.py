@@ -145,7 +145,7 @@ class Deciding(QObject):
         if (words, private and bool(words)) != before:
             deeds.append(self._decision(finding, self.state(finding), words, private and bool(words)))
         if tags != review.tags_of(finding.id):
-            places = quotes(finding, self._session.as_read)
+            places = self._decision(finding, "open", "", False).places
             deeds.append(Tagged(finding.id, tags, finding.number, finding.title, finding.kind, places))
         if deeds:
             self._desk.do(*deeds)
