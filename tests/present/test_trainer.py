@@ -4,9 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import comparisons
-from crossread.present.trainer import BLANK, Swap, arranged, lesson, rewritten
+from crossread import compare
+from crossread.present.trainer import BLANK, Swap, arranged, lesson, lessons, rewritten
 from crossread.text.document import Document
 from crossread.text.span import Span
+from spin import spun_samples
 
 COPY = (
     "# Tremendous gale hits seaside city",
@@ -144,3 +146,14 @@ def test_rewriting_keeps_every_passage_and_what_stands_between_puts(data: st.Dat
         text = document.of(before)
         cut = span.start - before.span.start
         assert other.of(after) == text[:cut] + words + text[cut + len(span) :]
+
+
+def test_what_other_copies_made_of_the_same_words_is_pooled() -> None:
+    texts = [spun_samples.GENUINE, spun_samples.SPUN, spun_samples.SPUN.replace("troublesome", "arduous")]
+    comparison = compare(spun_samples.documents(*texts))
+    one, other = lessons(comparison)
+    assert (one.band, other.band) == ("strong", "strong")
+    (entry,) = [entry for entry in one.entries if entry.swap == "troublesome"]
+    assert one.elsewhere(entry) == (f"“arduous” ({other.copy.id})",)
+    (city,) = [entry for entry in one.entries if (entry.original, entry.swap) == ("city", "town")]
+    assert f"“town” ({other.copy.id})" not in one.elsewhere(city)

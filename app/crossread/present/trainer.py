@@ -114,12 +114,28 @@ class Lesson:
         swaps: in the order of the copy, apart from one another.
         original: the document that was copied, if it is at hand.
         meeting: where copy and original are to meet when scrolled, if the original is at hand.
+        band: how sure it is that the copy is spun ("strong"), or empty.
+        pool: what other copies made of the same words, as original, swap and id of the copy: the farm's dictionary.
     """
 
     copy: Document
     swaps: tuple[Swap, ...]
     original: Document | None = None
     meeting: tuple[Anchor, ...] = ()
+    band: str = ""
+    pool: tuple[tuple[str, str, str], ...] = ()
+
+    def elsewhere(self, entry: Entry) -> tuple[str, ...]:
+        """What the same original became in other places of this copy, and in other copies, where it is another word."""
+        here = [other.swap for other in self.entries if _same(other.original, entry.original)]
+        others: dict[str, list[str]] = {}
+        for original, swap, copy in self.pool:
+            if _same(original, entry.original) and not any(_same(swap, known) for known in here):
+                copies = others.setdefault(swap.casefold(), [])
+                if copy not in copies:
+                    copies.append(copy)
+        found = [f"“{swap}”" for swap in here if not _same(swap, entry.swap)]
+        return (*found, *(f"“{swap}” ({', '.join(copies)})" for swap, copies in others.items()))
 
     def named(self, documents: Mapping[str, Document]) -> "Lesson":
         """The same with the documents as they are called at present, by their ids."""
@@ -316,6 +332,10 @@ def _cased(swap: Swap, text: str) -> str:
     return words[:1].upper() + words[1:] if there[:1].isupper() else words
 
 
+def _same(words: str, others: str) -> bool:
+    return words.casefold() == others.casefold()
+
+
 def _clash(swap: Swap, other: Swap, original: Document | None) -> bool:
     """Whether two swaps want the same words."""
     if original is not None and swap.original and other.original and swap.original.overlaps(other.original):
@@ -381,10 +401,15 @@ def lessons(comparison: Comparison) -> tuple[Lesson, ...]:
             swaps = (
                 _from_original(comparison, copy, original) if original else _from_evidence(comparison, copy)
             )
-            made = lesson(copy, swaps, original, comparison)
+            made = replace(lesson(copy, swaps, original, comparison), band=verdict.band)
             if made.swaps:
                 found.append(made)
-    return tuple(found)
+    return tuple(replace(one, pool=_pool(other for other in found if other is not one)) for one in found)
+
+
+def _pool(lessons: Iterable[Lesson]) -> tuple[tuple[str, str, str], ...]:
+    """What these copies made of which words."""
+    return tuple((entry.original, entry.swap, one.copy.id) for one in lessons for entry in one.entries)
 
 
 def _from_evidence(comparison: Comparison, copy: Document) -> list[Swap]:

@@ -368,7 +368,7 @@ class LedgerPanel(QWidget):
             words.append("Guess what it said; Space shows it.")
         else:
             words.append(entry.why or f"“{entry.swap}” stands for “{entry.original}”.")
-            elsewhere = [f"“{other.swap}”" for other in lesson.entries if _same(other, entry)]
+            elsewhere = lesson.elsewhere(entry)
             if elsewhere:
                 words.append(f"Elsewhere it became {' or '.join(elsewhere[:4])}.")
             others = lesson.swaps[self._swap].originals[1:4] if 0 <= self._swap < len(lesson.swaps) else ()
@@ -391,11 +391,6 @@ class LedgerPanel(QWidget):
         self._flow.addWidget(button)
         button.show()
         self._buttons.append(button)
-
-
-def _same(other: Entry, entry: Entry) -> bool:
-    """Whether the same original became something else there."""
-    return other is not entry and other.original.casefold() == entry.original.casefold()
 
 
 def _times(count: int) -> str:

@@ -205,7 +205,8 @@ class Trainer(QWidget):
             known = head(lesson.original)
             left = Head(f"Original: {known.name}", known.detail, choice=False, letter=known.letter)
         known = head(lesson.copy)
-        copy = Head(f"{known.name}, spun", known.detail, len(self._lessons) > 1, known.letter)
+        spun = f"spun: {lesson.band}" if lesson.band else "spun"
+        copy = Head(f"{known.name}, {spun}", known.detail, len(self._lessons) > 1, known.letter)
         self.view.set_leaves(
             Leaves(
                 (sheet.left, lesson.copy), (left, copy), sheet.marks, sheet.ties, sheet.anchors, ringed=True
