@@ -3,6 +3,7 @@
 import struct
 import zlib
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -99,8 +100,12 @@ class Thesaurus:
         a, b = self.number.get(one), self.number.get(other)
         if a is None or b is None:
             return False
-        forms = ((a, b), (self._bases[a], self._bases[b]), (a, self._bases[b]), (self._bases[a], b))
-        return any(self._related(x, y) for x, y in forms)
+        if self._related(a, b):
+            return True
+        base, other_base = self._bases[a], self._bases[b]
+        if base == a and other_base == b:
+            return False
+        return self._related(base, other_base) or self._related(a, other_base) or self._related(base, b)
 
     def kin(self, word: str) -> frozenset[int]:
         """Numbers of the base forms that any source calls synonyms of this word's base form."""
@@ -129,7 +134,9 @@ class Thesaurus:
 
     def _related(self, a: int, b: int) -> bool:
         low, high = (a, b) if self._words[a] < self._words[b] else (b, a)
-        return high in self._kin[self._kin_starts[low] : self._kin_starts[low + 1]]
+        end = self._kin_starts[low + 1]
+        at = bisect_left(self._kin, high, self._kin_starts[low], end)
+        return at < end and self._kin[at] == high
 
     def antonyms(self, one: str, other: str) -> bool:
         """Whether the base forms of the two are opposites."""
