@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from crossread.errors import ReadError
+from crossread.text.language import guess_language
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,6 +15,10 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 40_000  # bytes in which the encoding is looked for; the whole of a large file would take seconds
+_LATIN = frozenset(
+    "cp1250 cp1254 cp1257 cp1258 iso8859_2 iso8859_9 iso8859_13 iso8859_16 mac_latin2 cp850 cp858".split()
+)
+_WESTERN = frozenset(("fr", "es", "it", "nl", "pt"))
 _LINE_END = re.compile("\r\n?|\x85")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.02  # share of the characters; texts have none, binary files a tenth and more
@@ -199,7 +204,11 @@ def _likeliest(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(_telling(data)).best()
-    return best.encoding if best else "cp1252"
+    if best is None:
+        return "cp1252"
+    # By letters alone, French "près" and Czech "prčs" are as likely; by its words a text is French.
+    latin = data[:_SAMPLE].decode("cp1252", "replace")
+    return "cp1252" if best.encoding in _LATIN and guess_language(latin) in _WESTERN else best.encoding
 
 
 def _telling(data: bytes) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from crossread.read.kinds import SUFFIXES
+from crossread.read.kinds import HTML, SUFFIXES
 from crossread.read.limits import DEFAULT, Limits
 from crossread.read.names import quoted
 
@@ -31,8 +31,9 @@ class Gathered:
 def gather(paths: Iterable[Path | str], limits: Limits = DEFAULT) -> Gathered:
     """Replace each folder by the documents in it and below it, in natural order (2 before 10).
 
-    Hidden files and files of other formats are passed over; links that lead back into a folder already
-    seen do no harm. A path that is no folder is taken as it is: whether it can be read shows when it is read.
+    Hidden files, files of other formats and the folders beside saved pages are passed over; links that lead back into
+    a folder already seen do no harm. A path that is no folder is taken as it is: whether it can be read shows when
+    it is read.
     """
     files: list[Path] = []
     problems: list[str] = []
@@ -92,9 +93,16 @@ def _below(folder: Path, problems: list[str], seen: set[str], depth: int) -> Ite
     for entry in entries:
         if entry.is_file():
             yield entry
+    pages = {entry.stem for entry in entries if entry.suffix.lower() in HTML.suffixes}
     for entry in entries:
-        if _is_folder(entry):
+        if _is_folder(entry) and not _belongs_to_page(entry.name, pages):
             yield from _below(entry, problems, seen, depth - 1)
+
+
+def _belongs_to_page(folder: str, pages: set[str]) -> bool:
+    """Whether a browser made the folder beside a page that it saved: "Page_files", "Page-Dateien", "Page.files"."""
+    stem = re.sub(r"[_.-][^\W\d_]+\Z", "", folder)
+    return stem != folder and stem in pages
 
 
 def _natural(path: Path) -> tuple[list[tuple[int, int, str]], str]:

@@ -140,6 +140,8 @@ def extract_of_page(
     if found.hidden:
         parts = "1 part was" if found.hidden == 1 else f"{found.hidden} parts were"
         left_out.append(f"{parts} left out that the page hides from a person who looks at it.")
+    if frames := len(tree.findall(".//iframe")) + len(tree.findall(".//frame")):
+        left_out.append("1 frame was left out." if frames == 1 else f"{frames} frames were left out.")
     saved = _SAVED_FROM.search(text[:4_096])
     return Extract(
         label,

@@ -15,19 +15,14 @@ def repaired(text: str, *, wanted: bool) -> tuple[str, Mojibake]:
     """The text, set right where that is wanted, and what was found of it."""
     if not _SIGN.search(text):
         return text, ""
-    # Late: 21 ms to import, and hardly a text needs it.
-    import ftfy
-    import ftfy.badness
-
-    if not wanted:
-        return text, "suspected" if ftfy.badness.is_bad(text) else ""
-    lines = [_fixed(line) for line in text.split("\n")]
-    fixed = "\n".join(lines)
-    return fixed, "repaired" if fixed != text else ""
+    fixed = "\n".join(map(_fixed, text.split("\n")))
+    if fixed == text:
+        return text, ""
+    return (fixed, "repaired") if wanted else (text, "suspected")
 
 
 def _fixed(line: str) -> str:
-    import ftfy
+    import ftfy  # late: 21 ms to import, and hardly a text needs it
 
     # Line by line: texts put together from several sources are wrong in some lines only.
     return ftfy.fix_encoding(line).replace("\n", " ") if _SIGN.search(line) else line
