@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from crossread.present.document_colours import CHOICES, letter_colours
 from crossread.settings import Settings
 from crossread.ui.aside.details import NO_DAY, SURE, DetailsPanel
+from crossread.ui.aside.document_tools import MASKED
 from crossread.ui.window import MainWindow
 from ui.windows import WAIT, make_window, opened, settle, write
 
@@ -156,6 +157,19 @@ def test_a_window_without_documents_has_no_details(qtbot: QtBot) -> None:
     window = make_window(qtbot)
     window.actions_["details"].trigger()
     assert not window.tools.details.isEnabled()
+
+
+def test_masked_sources_tell_nothing_of_their_origin(qtbot: QtBot, tmp_path: Path) -> None:
+    window = with_details(qtbot, tmp_path)
+    qtbot.waitUntil(lambda: "report01.txt" in told(window.tools.details), timeout=WAIT)
+    window.session.set_masked(True)
+    assert not window.tools.details.isEnabled()
+    words = "\n".join(label.text() for label in window.tools.aside.findChildren(QLabel))
+    assert MASKED in words
+    assert "report01" not in words
+    assert all(not field.text() for field in window.tools.details.fields.values())
+    window.session.set_masked(False)
+    assert window.tools.details.fields["title"].text() == "Harbour fire"
 
 
 @pytest.mark.parametrize("width", [1280, 1800])

@@ -106,6 +106,10 @@ class Aside(QWidget):
         title = one_line(document.title or document.name, 160) if document else "No document is open."
         self._title.setText(f"{title} · page {one_line(page, 12)}" if page else title)
 
+    def say(self, words: str) -> None:
+        """Say this in the place of a document's title."""
+        self._title.setText(words)
+
     def sizeHint(self) -> QSize:
         """As wide as lines that can be read well."""
         return QSize(_WIDTHS[self.current], 400)

@@ -169,6 +169,7 @@ class DetailsPanel(QScrollArea):
         self._shown = shown
         self.setEnabled(shown is not None)
         if shown is None:
+            self._forget()
             return
         document, as_read = shown.document, shown.as_read
         for name, _ in _FIELDS:
@@ -183,6 +184,21 @@ class DetailsPanel(QScrollArea):
         left_out = as_read.provenance.left_out
         self._left_out.setText("\n".join(f"• {sentence}" for sentence in left_out) or "Nothing.")
         self._offer(shown)
+
+    def _forget(self) -> None:
+        """Leave nothing of what was told before."""
+        for field in self.fields.values():
+            field.clear()
+            field.setPlaceholderText("")
+            field.setToolTip("")
+        for words in (self._sure, self._left_out):
+            words.setText("")
+        while self._origin.rowCount():
+            self._origin.removeRow(0)
+        self.colours.show_document("", "")
+        self._again_caption.hide()
+        for button in self.rereads.values():
+            button.hide()
 
     def _tell_origin(self, shown: Detailed) -> None:
         while self._origin.rowCount():

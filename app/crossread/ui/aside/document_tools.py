@@ -28,6 +28,7 @@ _IN_MENU = (
     "copy", "why", "note", "", "pick", "align", "not_same", "split", "merge_above", "merge_below", "",
     "not_article", "article", "", "original", "details",
 )  # fmt: skip
+MASKED = "The names of the sources are masked; Trainer, Mask the names shows them again (Ctrl+Alt+M)."
 _NOTHING = "Go to a passage first: click on it, or step to it with the arrow keys."
 _ALREADY = {True: "This is part of the article already.", False: "This is no part of the article already."}
 
@@ -193,10 +194,14 @@ class DocumentTools(QObject):
             self._show(found)
 
     def _show(self, found: tuple[Document, Document] | None) -> None:
+        if self._session.masked:  # the origin and the original would tell who wrote it
+            found = None
         document = found[1] if found else None
         span = self._span_in(document)
         page = document.formed.page(span) if document and span else None
         self.aside.show_document(found[0] if found else None, page.label if page else "")
+        if self._session.masked:
+            self.aside.say(MASKED)
         if self.open == "details":
             self.details.show_document(self._detailed(*found) if found else None)
         elif self.open == "original":
