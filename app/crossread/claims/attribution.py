@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from crossread.claims import lexicon
@@ -258,6 +259,8 @@ class Attribution:
         stands_for = self._who.stands_for(sentence.document, sentence.tokens[start].span.start)
         if stands_for is not None:
             return _of(stands_for)
+        if not _may_speak(sentence.tokens[start:end]):
+            return NOBODY
         words = {token.normal for token in sentence.tokens[start:end]}
         return Source(text, "medium" if words & _MEDIA_NOUNS else "unnamed", text)
 
@@ -268,6 +271,21 @@ class Attribution:
             if person is not None:
                 return Source(person.label, "named", person.label)
         return Source(token.text, "unnamed")
+
+
+def _may_speak(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase without a name can be who says something: "the study", "two people", not "morning someone"."""
+    first = tokens[0]
+    if first.normal in _DETERMINERS or first.kind == "number" or first.text[0].isupper():
+        return True
+    return any(_names_speaker(token.normal) for token in tokens)
+
+
+@cache
+def _names_speaker(word: str) -> bool:
+    nouns = lexicon.words("person_nouns.txt") | lexicon.words("group_nouns.txt") | _UNNAMED | _MEDIA_NOUNS
+    single = word.removesuffix("s")
+    return word in nouns or single in nouns or (word.endswith("ies") and word[:-3] + "y" in nouns)
 
 
 def _as_written(tokens: Sequence[Token]) -> str:
