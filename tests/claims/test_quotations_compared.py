@@ -114,6 +114,16 @@ def test_lines_broken_anew_do_not_part_a_quotation() -> None:
     assert len(quotation.mentions[0].parts) == 3
 
 
+def test_what_stands_between_two_parts_is_no_quoted_word() -> None:
+    parted = (
+        "“The water came over the wall,” said Ana Ruiz, a baker from Lund. “Nobody had warned us about it.”"
+    )
+    (quotation,) = joined(parted, "“The water came over the barrier,” said Ana Ruiz.")
+    words = [edit.a_span.of(parted) for edit in quotation.edits]
+    assert "wall" in words
+    assert not any("baker" in each for each in words)
+
+
 def test_which_document_is_spun_is_told_mention_by_mention() -> None:
     (quotation,) = joined(FULL, FULL.replace("wall", "barrier"), spun=frozenset({"B"}))
     assert [mention.in_spun_text for mention in quotation.mentions] == [False, True]

@@ -232,7 +232,7 @@ def _edits(
     related: dict[tuple[int, int], QuotationVerdict],
     mentions: Sequence[QuotationMention],
 ) -> tuple[QuotedEdit, ...]:
-    found = []
+    found: list[QuotedEdit] = []
     for verdict, (one, other) in _between_documents(group, said, related).values():
         if verdict != "altered":
             continue
@@ -240,8 +240,31 @@ def _edits(
         first, second = mentions.index(a.mention), mentions.index(b.mention)
         for edit in differences(_passage(a), a.tokens, _passage(b), b.tokens):
             if edit.kind != "punctuation":
-                found.append(QuotedEdit(first, second, edit.a.span, edit.b.span))
+                found += _in_parts(first, a, edit.a.span, second, b, edit.b.span)
     return tuple(sorted(found, key=lambda edit: (edit.a, edit.b, edit.a_span, edit.b_span)))
+
+
+def _in_parts(first: int, a: Said, a_span: Span, second: int, b: Said, b_span: Span) -> Iterator[QuotedEdit]:
+    """An edit, cut to the quoted parts: what stands between them nobody quotes."""
+    mine, theirs = _pieces(a, a_span), _pieces(b, b_span)
+    for number in range(max(len(mine), len(theirs))):
+        one = mine[number] if number < len(mine) else Span(mine[-1].end, mine[-1].end)
+        other = theirs[number] if number < len(theirs) else Span(theirs[-1].end, theirs[-1].end)
+        if _worded(a, one) or _worded(b, other):
+            yield QuotedEdit(first, second, one, other)
+
+
+def _pieces(said: Said, span: Span) -> list[Span]:
+    pieces = [
+        Span(max(span.start, part.start), min(span.end, part.end))
+        for part in said.mention.parts
+        if part.overlaps(span)
+    ]
+    return pieces or [Span(span.start, span.start)]
+
+
+def _worded(said: Said, span: Span) -> bool:
+    return any(character.isalnum() for character in span.of(said.document.text))
 
 
 def _passage(said: Said) -> Passage:

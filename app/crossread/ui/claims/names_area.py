@@ -40,11 +40,15 @@ class NamesArea(TableArea):
                 forms.setdefault(form.words, []).append(cell.document)
                 times[form.words] = times.get(form.words, 0) + form.times
         lines = [
-            CardLine(tuple(documents), words, f"{times[words]:,} times" if times[words] > 1 else "once", "",
-                     "Likely a slip." if words in slips else "")
+            CardLine(tuple(documents), "", "", "", _told(words, times[words], slip=words in slips))
             for words, documents in forms.items()
-        ]  # fmt: skip
+        ]
         if row.explanation:
             who = tuple(cell.document for cell in row.cells if cell.entries)
             lines.insert(0, CardLine(who, "", "", BADGES[row.verdict], row.explanation))
         return Card(f"{capital(row.label)} ({row.kind})", tuple(lines))
+
+
+def _told(words: str, times: int, *, slip: bool) -> str:
+    count = f"{times:,} times" if times > 1 else "once"
+    return f"“{words}”, {count}.{' Likely a slip.' if slip else ''}"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from crossread.comparison import Comparison, Finding
 from crossread.present.marks import Mark, MarkKind
-from crossread.present.name_grid import ORDER, NameCell, NameForm, NameRow, name_grid, plain
+from crossread.present.name_grid import NameCell, NameForm, NameRow, name_grid, plain
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.ui.claims.findings import findings_of
@@ -37,7 +37,6 @@ class NamesTable(Table):
     ) -> None:
         super().__init__(documents)
         self._findings: Mapping[str, Finding] = {}
-        self._bands: dict[int, str] = {}
         if comparison is None:
             return
         every = name_grid(comparison, [document.id for document in documents])
@@ -45,13 +44,7 @@ class NamesTable(Table):
         counted = Counter(row.verdict for row in every) + Counter(row.kind for row in every)
         self.counts = {name: counted[name] for name in FILTERS}  # type: ignore[index]
         self._findings = findings_of(comparison, "names", self.rows)
-        before = ""
-        for item, row in enumerate(self.rows):
-            band = _BANDS[row.verdict]
-            if row.is_grave and row.verdict != "other name":
-                band = _SLIPS
-            if band != before:
-                self._bands[item] = before = band
+        self._divide([_section(row) for row in self.rows])
 
     def cell(self, item: int, column: int) -> NameCell:
         """How a document names somebody or something."""
@@ -64,10 +57,6 @@ class NamesTable(Table):
     def aside(self, item: int) -> str:
         """What it is."""
         return self.rows[item].kind
-
-    def band(self, item: int) -> str:
-        """Each verdict has its heading."""
-        return self._bands.get(item, "")
 
     def is_single(self, item: int) -> bool:
         """Whether only one document names it."""
@@ -116,4 +105,5 @@ class NamesTable(Table):
         return self._findings
 
 
-assert set(ORDER) == set(_BANDS)
+def _section(row: NameRow) -> str:
+    return _SLIPS if row.is_grave and row.verdict != "other name" else _BANDS[row.verdict]

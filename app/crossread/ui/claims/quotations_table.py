@@ -36,7 +36,6 @@ class QuotationsTable(Table):
     ) -> None:
         super().__init__(documents)
         self._findings: Mapping[str, Finding] = {}
-        self._bands: dict[int, str] = {}
         if comparison is None:
             return
         every = [row for row in quoted(comparison, [d.id for d in documents]) if row.lines]
@@ -44,11 +43,7 @@ class QuotationsTable(Table):
         counted = Counter(sort for row in every for sort in _sorts(row))
         self.counts = {name: counted[name] for name in FILTERS}
         self._findings = findings_of(comparison, "quotations", self.rows)
-        before = ""
-        for item, row in enumerate(self.rows):
-            band = _band(row)
-            if band != before:
-                self._bands[item] = before = band
+        self._divide([_section(row) for row in self.rows])
 
     def cell(self, item: int, column: int) -> QuotedCell:
         """What a document quotes."""
@@ -66,10 +61,6 @@ class QuotationsTable(Table):
     def aside(self, item: int) -> str:
         """The verdict, as the words say it that the filters use."""
         return FILTERS[self.rows[item].verdict].lower()
-
-    def band(self, item: int) -> str:
-        """What cannot be trusted, what is quoted at length, and single words each have a heading."""
-        return self._bands.get(item, "")
 
     def is_single(self, item: int) -> bool:
         """Whether only one document quotes it."""
@@ -126,7 +117,7 @@ def _sorts(row: QuotedRow) -> set[str]:
     return sorts
 
 
-def _band(row: QuotedRow) -> str:
+def _section(row: QuotedRow) -> str:
     if row.is_grave:
         return "Not to be trusted: altered, or inside spun text"
     if not row.is_speech:

@@ -14,6 +14,7 @@ from crossread.ui.table.table import Entry, Table
 
 ONE_SOURCE = "single"
 """Stands for the facts of one source where the others go by their verdict."""
+_SINGLE = "Stated by one source only"
 _VALUES_BETWEEN = "\u00a0· "  # no line begins with the dot
 
 
@@ -47,6 +48,7 @@ class FactTable(Table):
         several = in_order((row for row in grid.rows if row.verdict not in hidden), self._of_facts)
         self.first_single = len(several)
         self.rows = several + (() if ONE_SOURCE in hidden else grid.single)
+        self._divide(["" if item < self.first_single else _SINGLE for item in range(len(self.rows))])
         self.counts = {
             **{str(verdict): n for verdict, n in grid.counts.items()},
             ONE_SOURCE: len(grid.single),
@@ -66,10 +68,6 @@ class FactTable(Table):
         """How many sources state the fact."""
         sources = self.rows[item].sources
         return "" if sources == 1 else f"{sources}\u00a0sources"
-
-    def band(self, item: int) -> str:
-        """The facts of one source stand under a heading of their own."""
-        return "Stated by one source only" if item == self.first_single else ""
 
     def is_single(self, item: int) -> bool:
         """Whether only one source states the fact."""

@@ -93,16 +93,13 @@ class Table(ABC):
         self.documents = tuple(documents)
         self.rows: tuple[RowContent, ...] = ()
         self.counts: Mapping[str, int] = {}
+        self._sections: dict[int, str] = {}
 
     # What a kind of table decides
 
     @abstractmethod
     def aside(self, item: int) -> str:
         """A few words in small type behind a row's label; may be empty."""
-
-    @abstractmethod
-    def band(self, item: int) -> str:
-        """The heading above a row that begins a section; empty above the others."""
 
     @abstractmethod
     def is_single(self, item: int) -> bool:
@@ -138,6 +135,18 @@ class Table(ABC):
         """What a row is numbered as among the findings, by the row's id."""
 
     # What is the same for all
+
+    def band(self, item: int) -> str:
+        """The heading above a row that begins a section; empty above the others."""
+        return self._sections.get(item, "")
+
+    def _divide(self, sections: Sequence[str]) -> None:
+        """Give each run of rows of one section its heading."""
+        self._sections = {
+            item: section
+            for item, section in enumerate(sections)
+            if item == 0 or sections[item - 1] != section
+        }
 
     def shown_words(self, entry: Entry) -> str:
         """An entry's words as they are set; its marks count in these."""
