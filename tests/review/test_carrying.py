@@ -1,7 +1,6 @@
 """A review goes on holding when documents are replaced, added and pinned; what no longer fits is listed."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from crossread.align.pin import Pin
 from crossread.compare import compare
@@ -21,7 +20,6 @@ from crossread.review.carrying import Carrier, carried
 from crossread.review.comparing import Reviewed, reviewed
 from crossread.review.history import History
 from crossread.review.matching import decided
-from crossread.review.session import ReviewSession
 from crossread.spin.choice import SpinChoice
 from crossread.text.anchor import Anchor, quote
 from crossread.text.choice import BoilerplateChoice
@@ -239,31 +237,3 @@ def test_versions_of_a_document_are_compared_with_each_other() -> None:
     changed = [finding for finding in found.findings if finding.kind in ("numbers", "wording")]
     assert changed
     assert sum(link.degree == "verbatim" for link in found.links) >= 4
-
-
-def test_a_session_shows_its_review_as_it_stands_now(tmp_path: Path) -> None:
-    session = ReviewSession.create(tmp_path / "a.crossread", "Ada")
-    for each in (ONE, TWO):
-        session.add(each, "Ada")
-    session.do(on("40"), "Ada")
-    session.do(Note("n", quoted(ONE, "led away"), "where to?"), "Ada")
-    assert session.present.review is session.review
-    assert session.seen(BEFORE).review.decisions == session.review.decisions
-    session.replace(ONE.digest, NEW, "Ada")
-    assert session.present is session.present
-    assert session.present.review.notes["n"].note.quoted == quoted(NEW, "led away")
-    comparison = compare(session.documents, choices=session.present.review.choices)
-    seen = session.seen(comparison)
-    assert seen is session.seen(comparison)
-    assert seen.review.state(about(comparison, "40").id) == "confirmed"
-    here = about(comparison, "40")
-    for state in ("disputed", "open"):
-        session.do(decided(comparison, here, state=state), "Ada")
-        assert session.seen(comparison).review.state(here.id) == state
-        assert session.seen(comparison).looks == ()
-    session.undo("Ada")
-    assert session.seen(comparison).review.state(here.id) == "disputed"
-    session.undo("Ada")
-    session.undo("Ada")
-    assert session.present.review.notes["n"].note.quoted == quoted(ONE, "led away")
-    session.close()

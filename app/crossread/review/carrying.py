@@ -1,7 +1,7 @@
 """A review carried over to the present versions of its documents; what no longer fits is listed for another look."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from crossread.review.action import (
@@ -53,13 +53,11 @@ class Carried:
         review: what is in force.
         looks: what should be looked at again.
         changed: ids of the findings whose decisions have places with other words now, or that are gone.
-        earlier: of findings that decisions or tags were carried over to, the ids under which these were given.
     """
 
     review: Review
     looks: tuple[Look, ...] = ()
     changed: frozenset[str] = frozenset()
-    earlier: Mapping[str, str] = field(default_factory=dict)
 
 
 def carried(review: Review, texts: Mapping[str, Document]) -> Carried:

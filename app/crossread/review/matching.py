@@ -63,7 +63,6 @@ def matched(carried_over: Carried, comparison: Comparison) -> Carried:
     places = _Places(comparison)
     spoken_of = decisions.keys() | tags.keys()
     free = ids - spoken_of
-    earlier: dict[str, str] = {}
     for key in waiting:
         decision, tagged = review.decisions.get(key), review.tags.get(key)
         entry = decision or tagged
@@ -73,7 +72,6 @@ def matched(carried_over: Carried, comparison: Comparison) -> Carried:
             continue  # somebody has spoken of the finding as it is now: that is the later word
         if home:
             free.discard(home)
-            earlier[home] = key
         if decision and home:
             decisions[home] = with_action(decision, replace(decision.action, finding=home))
         if tagged and home:
@@ -88,7 +86,6 @@ def matched(carried_over: Carried, comparison: Comparison) -> Carried:
         carried_over,
         review=replace(review, decisions=decisions, tags=tags),
         looks=tuple(looks),
-        earlier=earlier,
     )
 
 

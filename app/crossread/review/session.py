@@ -2,25 +2,20 @@
 
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from crossread.comparison import Comparison
 from crossread.review.action import (
     Action,
-    Decision,
     DocumentAdded,
     DocumentRemoved,
     DocumentReplaced,
     Entry,
-    Tagged,
 )
-from crossread.review.carrying import Carried, Carrier
 from crossread.review.changes import closing_note
 from crossread.review.codec import UnreadableError, from_json, is_sound, to_json
 from crossread.review.history import History, new_id, now
-from crossread.review.matching import matched
 from crossread.review.merging import Merged, merge
 from crossread.review.review import Review, free_letter
 from crossread.review.store import SessionError, Store, open_file, write_file
@@ -103,9 +98,6 @@ class ReviewSession:
         self._unwritten: dict[str, Document] = {}
         self._views: dict[str, str] = {}  # that are not in the file yet
         self._opened_with = 0
-        self._carrier = Carrier(self.texts)
-        self._present: tuple[Review, Carried] | None = None
-        self._seen: tuple[Carried, Comparison, Carried] | None = None
         # What is in memory is guarded apart from what is on the disk: nobody waits for the disk to read the history.
         self._guard = threading.RLock()
         self._disk = threading.RLock()
@@ -167,23 +159,6 @@ class ReviewSession:
         choices = self.review.choices
         return tuple(chosen(document, choices.details, choices.boilerplate) for document in self.documents)
 
-    @property
-    def present(self) -> Carried:
-        """What is in force, with every place in the present versions of the documents: what a comparison respects."""
-        with self._guard:
-            review = self.history.review
-            if self._present is None or self._present[0] is not review:
-                self._present = (review, self._carrier.carried(review))
-            return self._present[1]
-
-    def seen(self, comparison: Comparison) -> Carried:
-        """The same with decisions and tags by the ids of a comparison's findings, and what is to be looked at again."""
-        present = self.present
-        with self._guard:
-            if self._seen is None or self._seen[0] is not present or self._seen[1] is not comparison:
-                self._seen = (present, comparison, matched(present, comparison))
-            return self._seen[2]
-
     def versions(self, digest: str) -> tuple[Document, ...]:
         """The versions of an open document, oldest first, under the letters A, B ...: any two can be compared."""
         found = next((opened for opened in self.review.documents if opened.digest == digest), None)
@@ -226,21 +201,13 @@ class ReviewSession:
         Raises:
             SessionError: one is too long to be kept, or makes no sense; none was taken.
         """
-        entries = tuple(map(self._addressed, entries))
+        entries = tuple(entries)
         if not all(is_sound(entry.action) for entry in entries):
             raise SessionError("This is too long to be kept: a note may have two million characters.")
         with self._guard:
             for document in texts:
                 self._keep(document)
             self.history = self.history.extended(entries)
-
-    def _addressed(self, entry: Entry[Action]) -> Entry[Action]:
-        """A word on a finding that was spoken of under an earlier id goes to that one, so that it takes its place."""
-        action = entry.action
-        earlier = self._seen[2].earlier if self._seen else {}
-        if isinstance(action, (Decision, Tagged)) and action.finding in earlier:
-            return replace(entry, action=replace(action, finding=earlier[action.finding]))
-        return entry
 
     def write(self) -> None:
         """Write what is not in the file yet; ``trouble`` says whether it could be."""
