@@ -78,16 +78,18 @@ def _drawn(stems: Field, sizes: Floats, left: Integers, right: Integers, cancell
     background = np.bincount(stems.column, stems.count, minlength=len(stems.idf)) + 0.5
     background /= background.sum() + _UNSEEN
     share = np.log(1 - _DRAWN)
-    sums = []
-    for mine, theirs in ((left, right), (right, left)):
-        gains = np.zeros(len(left))
-        for some in stems.portions(len(left), cancelled):
-            pair, one, other = stems.shared(mine[some], theirs[some])
-            drawn = stems.count[other] / np.maximum(sizes[theirs[some]][pair], 1)
+    greater = np.zeros(len(left))
+    for some in stems.portions(len(left), cancelled):
+        pair, mine, theirs = stems.shared(left[some], right[some])
+        sums = []
+        for one, other, near, far in (
+            (mine, theirs, left[some], right[some]), (theirs, mine, right[some], left[some])
+        ):  # fmt: skip
+            drawn = stems.count[other] / np.maximum(sizes[far][pair], 1)
             gain = np.log(_DRAWN * drawn / background[stems.column[other]] + 1 - _DRAWN) - share
-            gains[some] = np.bincount(pair, stems.count[one] * gain, minlength=len(gains[some]))
-        sums.append(gains + sizes[mine] * share)
-    greater: Floats = np.maximum(*sums) / 10
+            gains = np.bincount(pair, stems.count[one] * gain, minlength=len(near))
+            sums.append(gains + sizes[near] * share)
+        greater[some] = np.maximum(*sums) / 10
     return greater
 
 

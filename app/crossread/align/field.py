@@ -1,6 +1,7 @@
 """A sparse matrix of passages and what they are compared by, weighed by TF-IDF."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
@@ -13,6 +14,7 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 
+_TABLE = 2_000_000  # passages times terms up to which a table of them all is made: 16 MB
 _AT_ONCE = 1_000_000  # entries looked up in one go
 _BETWEEN = 2_000  # passages read between two times of asking whether to stop
 
@@ -102,10 +104,21 @@ class Field:
         """
         pair, mine = self.entries(left)
         wanted = right[pair] * self._width + self.column[mine]
-        theirs = np.searchsorted(self._keys, wanted)
-        theirs[theirs == len(self._keys)] = 0
-        hit = self._keys[theirs] == wanted if len(self._keys) else np.zeros(0, bool)
+        if self.size * self._width <= _TABLE:
+            theirs = self._entry.take(wanted)
+            hit = theirs >= 0
+        else:
+            theirs = np.searchsorted(self._keys, wanted)
+            theirs[theirs == len(self._keys)] = 0
+            hit = self._keys[theirs] == wanted if len(self._keys) else np.zeros(0, bool)
         return pair[hit], mine[hit], theirs[hit]
+
+    @cached_property
+    def _entry(self) -> Integers:
+        """The entry of each passage and term, -1 where there is none: looked up, not searched for."""
+        found = np.full(self.size * self._width, -1, np.int64)
+        found[self._keys] = np.arange(len(self._keys))
+        return found
 
     def entries(self, passages: Integers) -> tuple[Integers, Integers]:
         """The entries of passages, one after the other.
