@@ -226,7 +226,7 @@ class Attribution:
             each
             for each in self._who.starting(sentence.passage.id, start, start + spread + 4)
             if all(
-                token.kind == "word" and token.normal not in _NO_SUBJECT
+                (token.kind == "word" or token.text == ".") and token.normal not in _NO_SUBJECT
                 for token in tokens[start : each.start]
             )
         ]

@@ -26,7 +26,9 @@ from crossread.wording.edits import differences
 
 _FEW_WORDS = 4  # as many quoted words are speech even where nobody is named
 _TOO_COMMON = 60  # a word in so many quotations tells none of them apart
-_LISTED = re.compile(r"[\s,;]*(?:and|or|but|nor)?(?:\s+\w+){0,1}\s*")  # what parts "minor" and "contained"
+_LISTED = re.compile(
+    r"\s*(?:[,;]\s*(?:and|or|but|nor)?|and|or|but|nor)(?:\s+\w+)?\s*"
+)  # what parts "minor" and "contained"
 _LONG_WORD, _TITLE_CASE = 4, 0.75  # letters; share of such words with a capital letter in a title
 _FAR = 2  # paragraphs over which a quotation that goes on keeps its speaker
 
@@ -78,35 +80,11 @@ def _said(document: Document, who: WhoIsWhere, spun: frozenset[str]) -> Iterator
     """The quotations of one document with their speakers; what only "he said" parts is one."""
     found = stretches(document)
     speakers = Speakers(document, who, found)
-    last_speaker: str | None = None
-    last_paragraph = -_FAR
-    before: int | None = None
-    listed_speaker: str | None = None
+    turns = _Turns(document, speakers)
     for run in _runs(document, found, speakers):
-        named = next((source for source in map(speakers.of, run) if source.text), None)
-        speaker = (named.label or named.text) if named and named.kind != "itself" else None
         parts = tuple(part for stretch in run for part in stretch.parts)
         words = sum(len(part.of(document.text).split()) for part in parts)
-        if (
-            speaker is None
-            and before is not None
-            and _LISTED.fullmatch(document.text, before, run[0].outer.start)
-        ):
-            speaker = listed_speaker
-        far = run[0].paragraph - last_paragraph >= _FAR
-        if speaker is None and run[0].depth == 0 and not far and any(map(speakers.is_by_pronoun, run)):
-            speaker = last_speaker
-        if run[0].depth == 0:
-            before, listed_speaker = run[-1].outer.end, speaker
-            if (
-                speaker is None
-                and words >= _FEW_WORDS
-                and run[0].paragraph - last_paragraph < _FAR
-                and _opens(document, run[0])
-            ):
-                speaker = last_speaker
-            if words >= _FEW_WORDS:
-                last_speaker, last_paragraph = speaker, run[-1].paragraph
+        speaker = turns.speaker(run, words)
         kind: QuotationKind = "speech" if words >= _FEW_WORDS or (speaker and words > 2) else "words"
         if speaker is None and _is_title(document.text, parts):
             kind = "words"
@@ -115,6 +93,39 @@ def _said(document: Document, who: WhoIsWhere, spun: frozenset[str]) -> Iterator
         flagged = bool({document.id, *passages} & spun)
         mention = QuotationMention(document.id, _spanning(parts), parts, speaker, kind, flagged)
         yield Said(mention, document, passages)
+
+
+class _Turns:
+    """Whose turn it is: who is quoted where the text beside a quotation names nobody."""
+
+    def __init__(self, document: Document, speakers: Speakers) -> None:
+        self._document, self._speakers = document, speakers
+        self._before: int | None = None  # where the quotation before ended
+        self._listed: str | None = None  # its speaker
+        self._last: str | None = None  # the speaker of the last whole sentence
+        self._last_paragraph = -_FAR
+
+    def speaker(self, run: Sequence[Stretch], words: int) -> str | None:
+        """Who is quoted in a run of stretches; to be asked for each in the order of the text."""
+        named = next((source for source in map(self._speakers.of, run) if source.text), None)
+        found = (named.label or named.text) if named and named.kind != "itself" else None
+        text, start = self._document.text, run[0].outer.start
+        if found is None and self._before is not None and _LISTED.fullmatch(text, self._before, start):
+            found = self._listed
+        if run[0].depth:
+            return found
+        near = run[0].paragraph - self._last_paragraph < _FAR
+        # Quotations with nothing between them are turns of a dialogue: somebody else speaks.
+        answers = self._before is not None and not text[self._before : start].strip() and "\n" not in (
+            text[self._before : start]
+        )  # fmt: skip
+        goes_on = words >= _FEW_WORDS and _opens(self._document, run[0]) and not answers
+        if found is None and near and (goes_on or any(map(self._speakers.is_by_pronoun, run))):
+            found = self._last
+        self._before, self._listed = run[-1].outer.end, found
+        if words >= _FEW_WORDS:
+            self._last, self._last_paragraph = found, run[-1].paragraph
+        return found
 
 
 def _is_title(text: str, parts: Sequence[Span]) -> bool:
