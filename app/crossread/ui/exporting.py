@@ -95,7 +95,8 @@ class Exporting(QObject):
         comparison = self._session.comparison
         if comparison is None:
             return
-        options = Options(self._session.base, self._desk.review, private=private, table=table, wanted=wanted)
+        review, looks = self._desk.review, self._desk.looks
+        options = Options(self._session.base, review, looks, private=private, table=table, wanted=wanted)
         written = f"The report was written to {names.one_line(str(path))}."
         self._jobs.start(_writing(comparison, path, options), lambda _: self._session.told.emit(written))
 
