@@ -218,3 +218,40 @@ def test_it_can_be_stopped() -> None:
 )
 def test_titles(top: str, title: str) -> None:
     assert passages(f"{top}\n{BODY}\n", "A").title == title
+
+
+FLOOD = (
+    "The river rose by 1.4 metres in one night, and about 300 people left their houses before midnight.\n\n"
+    * 3
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We use cookies to improve your experience. By using this site you agree to our privacy policy.",
+        "We and our 112 partners store cookies on your device for personalised ads and content, ad measurement and "
+        "audience insights, and to develop products. You can accept, reject or manage your preferences at any time, "
+        "also those on legitimate interest, on the page of our privacy policy or with the button below.",
+        "Wir verwenden Cookies, um Ihr Erlebnis zu verbessern.",
+        "Nous utilisons des cookies avec nos partenaires.",
+        "Accept all", "Manage preferences", "Most read", "You may also like", "Load more comments", "Leave a reply",
+    ],
+)  # fmt: skip
+def test_what_sites_ask_of_visitors_is_boilerplate(line: str) -> None:
+    text = f"{FLOOD}{line}\n\n{FLOOD}"
+    told = [p.span.of(text) for p in passages(text, "A").passages if p.kind == "boilerplate"]
+    assert told == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The bakery sold 300 cookies on Monday, more than ever before, and its owner was pleased with the day.",
+        "The court ruled on Tuesday that sites must ask before they set cookies, and that a box ticked before is no "
+        "consent, a ruling that lawyers had expected since the first hearing in the spring of the year before.",
+        "Related costs rose by three percent in the first half of the year, according to the ministry of finance.",
+    ],
+)
+def test_news_of_cookies_is_no_boilerplate(line: str) -> None:
+    assert all(p.kind != "boilerplate" for p in passages(f"{FLOOD}{line}\n\n{FLOOD}", "A").passages)

@@ -1,11 +1,13 @@
 """Which pieces of a web page are its article, and what the page says of itself."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.read.pieces import Piece
 from crossread.text.blocks import ends_sentence
+from crossread.text.boilerplate import is_furniture
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -55,11 +57,14 @@ def _says(text: str, date: str) -> bool:
     return date[:4] in text
 
 
-def choose(pieces: list[Piece], tree: "HtmlElement", title: str) -> None:
+def choose(pieces: list[Piece], tree: "HtmlElement", title: str) -> str:
     """Mark what is not the page's article as boilerplate.
 
     trafilatura says which paragraphs are the article; what stands among them in the same element is kept too, for it
     leaves out short ones. Where it finds next to nothing, what the elements say of themselves decides.
+
+    Returns:
+        the headline of the article, or ``title`` where none was found.
     """
     kept = _matched(pieces, _article_lines(tree))
     total = sum(len(piece.text) for piece in pieces)
@@ -70,10 +75,11 @@ def choose(pieces: list[Piece], tree: "HtmlElement", title: str) -> None:
     if headline is not None:
         kept.add(headline)
         pieces[headline].kind, pieces[headline].level = "heading", pieces[headline].level or 1
-    kept |= _among(pieces, kept)
+    kept |= _among(pieces, kept, headline)
     for number, piece in enumerate(pieces):
         if number not in kept:
             piece.kind = "boilerplate"
+    return pieces[headline].text if headline is not None else title
 
 
 def _article_lines(tree: "HtmlElement") -> list[str]:
@@ -113,38 +119,55 @@ def _matched(pieces: list[Piece], lines: list[str]) -> set[int]:
     return kept
 
 
-def _among(pieces: list[Piece], kept: set[int]) -> set[int]:
-    """What stands between kept pieces and belongs to them: running text, captions, headings, rows, items."""
+def _among(pieces: list[Piece], kept: set[int], headline: int | None) -> set[int]:
+    """What stands between kept pieces, or behind them in the same element, and belongs to them.
+
+    That is running text, captions, headings, rows and items; under the headline also the lines that lead into the text.
+    """
     if not kept:
         return set()
-    parents = {pieces[n].parent for n in kept}
+    counts = Counter(pieces[n].parent for n in kept if pieces[n].kind == "text")
+    last = max(kept)
+    body = {parent for parent, count in counts.items() if count > 1}
+    end = max((n for n, piece in enumerate(pieces) if piece.parent in body), default=last)
+    first_text = min((n for n in kept if pieces[n].kind == "text"), default=last)
     found = set()
-    for number in range(min(kept), max(kept) + 1):
+    for number in range(min(kept), max(last, end) + 1):
         piece = pieces[number]
         if number in kept or piece.furniture or _is_links(piece):
             continue
-        runs_on = piece.parent in parents and (
+        runs_on = piece.parent in counts and (
             ends_sentence(piece.text) or piece.kind in ("heading", "list item")
         )
-        if runs_on or piece.kind in ("caption", "quotation") or (piece.cells and piece.parent):
+        leads = headline is not None and headline < number < first_text and _leads(piece, pieces[headline])
+        placed = piece.kind in ("caption", "quotation") or bool(piece.cells and piece.parent)
+        if runs_on or (number < last and (leads or placed)):
             found.add(number)
     return found
 
 
+def _leads(piece: Piece, headline: Piece) -> bool:
+    """Whether a line under the headline leads into the text, rather than to say who wrote it and when."""
+    return (
+        piece.parent == headline.parent
+        and len(piece.text.split()) >= 4
+        and not is_furniture(piece.text, "top")
+    )
+
+
 def _headline(pieces: list[Piece], kept: set[int], title: str) -> int | None:
-    """The heading over the article: the nearest of the first level before its text, else one that is the title."""
+    """The heading over the article: the nearest of the first level before its text, else what the title begins with."""
     first = next((n for n in sorted(kept) if pieces[n].kind != "heading"), len(pieces))
-    above = [n for n in range(first) if pieces[n].kind == "heading"]
-    if any(n in kept and pieces[n].level == 1 for n in above):
-        return None
+    above = [n for n in range(min(first + 1, len(pieces))) if pieces[n].kind in ("heading", "text")]
+    own = [n for n in above if n in kept and pieces[n].kind == "heading" and pieces[n].level == 1]
     wanted = _glued(title).casefold()
     same = [
-        n
-        for n in above
-        if wanted and _glued(pieces[n].text).casefold() in wanted and len(pieces[n].text) > 10
+        n for n in above if len(pieces[n].text) > 10 and wanted.startswith(_glued(pieces[n].text).casefold())
     ]
-    ones = [n for n in above if pieces[n].level == 1 and not pieces[n].furniture]
-    return next(reversed(ones or same), None)
+    ones = [
+        n for n in above if pieces[n].level == 1 and pieces[n].kind == "heading" and not pieces[n].furniture
+    ]
+    return next(reversed(own or ones or same), None)
 
 
 def _is_links(piece: Piece) -> bool:

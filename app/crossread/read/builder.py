@@ -219,21 +219,21 @@ def _tidy(runs: Runs, repair: Callable[[str], str] | None) -> list[Run]:
 
 
 def split_at_breaks(runs: Sequence[Run]) -> list[list[Run]]:
-    """A paragraph parted where line breaks in it part what it says: doubled ones, and those after a sentence."""
+    """A paragraph parted at its line breaks, but where a line goes on in small letters: there it was only full."""
     parts: list[list[Run]] = [[]]
-    broken = False
     for run in runs:
         if run is BREAK:
-            before = "".join(text for text, _ in parts[-1]).rstrip()
-            if broken or ends_sentence(before):
-                parts.append([])
-            else:
-                parts[-1].append((" ", PLAIN))
-            broken = True
+            parts.append([])
         else:
-            broken = broken and not run[0].strip()
             parts[-1].append(run)
-    return parts
+    joined = parts[:1]
+    for part in parts[1:]:
+        before, after = ("".join(text for text, _ in side).strip() for side in (joined[-1], part))
+        if after[:1].islower() and before and not ends_sentence(before):
+            joined[-1] = [*joined[-1], (" ", PLAIN), *part]
+        else:
+            joined.append(part)
+    return joined
 
 
 def split_at_lines(runs: Sequence[Run]) -> list[list[Run]]:

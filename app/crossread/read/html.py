@@ -131,8 +131,7 @@ def extract_of_page(
     tree = tree_of(text, source.limits.depth)
     found = pieces_of(tree, classes_in("\n".join(sheet.text or "" for sheet in tree.iter("style"))))
     facts = facts_of(tree, text)
-    if not source.options.whole_page:
-        choose(found.pieces, tree, facts.title)
+    title = facts.title if source.options.whole_page else choose(found.pieces, tree, facts.title)
     repair = Repair(wanted=source.options.repair_encoding)
     builder = TextBuilder(source.limits.text, repair)
     write(found.pieces, builder)
@@ -148,7 +147,7 @@ def extract_of_page(
         builder.text(),
         tuple(builder.blocks),
         builder.form(),
-        title=facts.title,
+        title=title,
         date=facts.date,
         author=facts.author,
         site=facts.site,

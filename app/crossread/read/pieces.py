@@ -41,6 +41,11 @@ _FURNITURE_WORDS = frozenset(
     "taglist".split()
 )
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# What programs that make pages call words for machines and for those who edit the page.
+_UNSEEN = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-text a11y-hidden mw-editsection "
+    "noprint".split()
+)
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 Looks = Mapping[Style, bool]
 """What a style sheet says of emphasis: on or off; what it does not say is as it was."""
@@ -188,6 +193,8 @@ class _Walk:
         if _name(element) in _SKIPPED:
             return True
         style = element.get("style")
+        if _UNSEEN.intersection(element.get("class", "").split()):
+            return True
         if element.get("hidden") is None and not (style and _HIDDEN_STYLE.search(style)):
             return False
         if counting and (element.text_content() if hasattr(element, "text_content") else "").strip():
@@ -232,9 +239,9 @@ class _Walk:
 
     def _open_inline(self, element: "_Element", name: str) -> None:
         style = _INLINE[name]
-        if name == "sup" and _refers(element):
+        if name == "sup" and (bracket := _refers(element)):
             style = None  # read as a power it would change the number before it
-            self._runs.append(("[", PLAIN))
+            self._runs.append((bracket[0], PLAIN))
         if name == "a" and not element.get("href"):
             style = None
         self._dress(element, style)
@@ -251,8 +258,8 @@ class _Walk:
 
     def _close_inline(self, element: "_Element", name: str) -> None:
         self._styles.pop()
-        if name == "sup" and _refers(element):
-            self._runs.append(("]", PLAIN))
+        if name == "sup" and (bracket := _refers(element)):
+            self._runs.append((bracket[1], PLAIN))
 
     def _start_table(self, element: "_Element", name: str) -> None:
         if name == "table":
@@ -363,9 +370,12 @@ class _Walk:
         return any(part.lower() in _FURNITURE_WORDS for part in _NAME_PARTS.findall(names[:300]))
 
 
-def _refers(element: "_Element") -> bool:
-    """Whether a raised figure refers to a note."""
-    return element.find(".//{*}a") is not None and "".join(element.itertext()).strip().strip("[]").isdecimal()
+def _refers(element: "_Element") -> tuple[str, str] | None:
+    """What to set around a raised figure that refers to a note; None where it is a power."""
+    text = "".join(element.itertext()).strip()
+    if element.find(".//{*}a") is None or not text.strip("[]").isdecimal():
+        return None
+    return ("", "") if text.startswith("[") else ("[", "]")
 
 
 def _holds_data(table: "_Element") -> bool:

@@ -49,7 +49,9 @@ _ALONE = _any(
     r"|pubblicità|реклама|广告",
     r"\d+ (?:comments?|shares?|likes?|views?)",
     r"(?:story continues|continue reading|article continues)(?: below.*)?|skip to (?:main )?content"
-    r"|back to top",
+    r"|back to top|load more(?: \w+)?|show (?:more|all)|view all|accept(?: all)?(?: cookies)?|reject all|manage "
+    r"(?:preferences|cookies)|cookie settings|leave a (?:reply|comment)|post a comment|most (?:read|popular|viewed)"
+    r"|you (?:may|might) also like|recommended(?: for you)?|related(?: (?:stories|articles|posts|content))?",
 )
 _ADDRESS = re.compile(
     r"(?:(?:https?://|www\.|t\.me/)\S+|\S+@\S+\.\w{2,}|@[\w.]{2,})(?:[\s,·|]+(?:https?://|www\."
@@ -76,6 +78,19 @@ _AROUND = _any(
     r".*!!+.*",
     r"(?:more|other|latest|popular|recommended|top|you may also like|recent)(?: (?:from|in|on"
     r"|stories|articles|news|posts)\b.*)?",
+)
+_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"\b(?:we|our|us|you|your|this (?:web)?site|this page|wir|unsere?r?|sie|ihre?|nous|nos|vous|votre|nosotros"
+    r"|nuestros?|su)\b",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"(?P<use>\b(?:use|uses|using|store|verwende[nt]|nutzen|utilis(?:e|ons)|utiliza(?:mos)?|usa(?:mos)?)\b)"
+    r"|(?P<agree>\b(?:accept|agree|consent|allow|reject|manage|akzeptieren|zustimm\w+|einwillig\w+|accepte[rz]|aceptar)\b)"
+    r"|(?P<aim>\b(?:experience|personali[sz]ed?|advertising|ads|analytics|traffic|partners|preferences|privacy|erlebnis"
+    r"|werbung|partner|datenschutz\w*|publicité|expérience|partenaires|publicidad|experiencia|socios)\b)",
+    re.IGNORECASE,
 )
 _BYLINE = re.compile(
     r"(?:(?i:(?:written |reported |posted |story |words )?by|von|par|por|door|автор:?|author:?))\s+"
@@ -117,6 +132,8 @@ def is_furniture(text: str, zone: Zone) -> bool:
     """Whether a block is boilerplate by its own form, given where it stands."""
     if not any(c.isalnum() for c in text[:2000]) and not any(c.isalnum() for c in text):
         return True
+    if _asks_consent(text):
+        return True
     if len(text) > 1000 or (count := words_in(text)) > 60:
         return False
     if _ALONE.fullmatch(text) or _ADDRESS.fullmatch(text) or (count <= 40 and _COPYRIGHT.fullmatch(text)):
@@ -124,6 +141,14 @@ def is_furniture(text: str, zone: Zone) -> bool:
     if _LABELLED.fullmatch(text) and not re.search(r"\w{2}[.!?] +\w", text):
         return True
     return _is_around(text, zone, count)
+
+
+def _asks_consent(text: str) -> bool:
+    """Whether a block asks the visitor of a page to put up with cookies: it speaks of them, of us and of you."""
+    if len(text) > 2_000 or not _COOKIES.search(text) or not _ADDRESSED.search(text):
+        return False
+    said = {match.lastgroup for match in _CONSENT.finditer(text)}
+    return len(said) >= (1 if words_in(text) <= 30 else 2)
 
 
 def _is_around(text: str, zone: Zone, count: int) -> bool:
