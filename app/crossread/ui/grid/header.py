@@ -11,6 +11,7 @@ from crossread.text.document import Document
 from crossread.ui.grid.columns import Columns
 from crossread.ui.grid.look import Look, colour
 from crossread.ui.letters import letter_box, paint_letter
+from crossread.ui.names import one_line
 
 # Not by strftime, which would answer in the language of the machine in the midst of an English window.
 _MONTHS = (
@@ -86,7 +87,7 @@ class GridHeader(QWidget):
 
     @staticmethod
     def _who(document: Document) -> str:
-        return document.publisher or plain_date(document.date) or "no date"
+        return document.publisher or plain_date(document.date) or one_line(document.name, 60) or "no date"
 
     def sizeHint(self) -> QSize:
         """As tall as its two lines."""

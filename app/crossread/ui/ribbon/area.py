@@ -228,7 +228,7 @@ class RibbonArea(QWidget):
 
 def head(document: Document, base: str = "") -> Head:
     """What stands above a document's column."""
-    who = document.publisher or plain_date(document.date) or "no date"
+    who = document.publisher or plain_date(document.date) or document.name or "no date"
     when = f", {plain_date(document.date)}" if document.publisher and document.date else ""
     name = names.one_line(f"{who}{when}")
     return Head(
