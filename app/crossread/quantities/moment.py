@@ -1,5 +1,6 @@
 """A date, time, duration or repetition while the grammar puts it together."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +12,7 @@ from crossread.quantities.calendar import Days
 from crossread.quantities.lexeme import Lexeme
 from crossread.quantities.quantity import Approximator, QuantityKind
 
-_MOST_REMEMBERED = 5_000
+_MOST_REMEMBERED = 500  # answers of one rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Reading:
         self.items = items
         self.written = written
         self._future: dict[int, bool] = {}
-        self.remembered: dict[tuple[object, ...], Any] = {}
+        self.remembered: defaultdict[object, dict[object, Any]] = defaultdict(dict)
 
     def low(self, i: int) -> str:
         """The lexeme's form at ``i``; empty outside the text."""
@@ -116,15 +117,16 @@ def once(rule: Callable[Concatenate[Reading, int, _P], _T]) -> Callable[Concaten
     def asked(r: Reading, i: int, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
         if kwargs:
             return rule(r, i, *args, **kwargs)
-        key = (rule, i, *args)
+        lately = r.remembered[rule]
+        key: object = (i, *args) if args else i
         found: _T
         try:
-            found = r.remembered[key]
+            found = lately[key]
         except KeyError:
-            found = rule(r, i, *args, **kwargs)
-            if len(r.remembered) >= _MOST_REMEMBERED:
-                r.remembered.clear()
-            r.remembered[key] = found
+            found = rule(r, i, *args)
+            if len(lately) >= _MOST_REMEMBERED:
+                lately.clear()
+            lately[key] = found
         return found
 
     return asked
