@@ -11,7 +11,7 @@ from crossread.compare import compare
 from crossread.comparison import Comparison
 from crossread.quantities.fact import Fact
 from crossread.review.action import FactCorrection
-from crossread.review.correction import Corrections, UnreadableValueError, corrected, read_value
+from crossread.review.correction import UnreadableValueError, corrected, read_value
 from crossread.text.anchor import Anchor
 from fire_texts import A, B, C, fire
 
@@ -141,16 +141,6 @@ def test_a_value_can_be_corrected_after_it_was_corrected() -> None:
     after = corrected(fire(), [FactCorrection("value", at, "50"), FactCorrection("value", at, "14")])
     assert fact_with(after, "40").verdict == "same"
     assert sum(m.quantity.span == at[0].span and m.document == "B" for m in after.quantities) == 1
-
-
-def test_undo_and_redo_go_back_and_forth_and_a_new_one_forgets_what_was_undone() -> None:
-    one, two, three = (FactCorrection("no quantity", (), str(number)) for number in range(3))
-    both = Corrections().with_(one).with_(two)
-    assert both.undo().done == (one,)
-    assert both.undo().redo() == both
-    assert both.undo().undo().redo().redo() == both
-    assert both.undo().with_(three) == Corrections((one, three))
-    assert Corrections().undo() == Corrections() == Corrections().redo()
 
 
 def test_a_value_of_two_facts_is_taken_out_of_the_one_that_is_meant() -> None:

@@ -21,31 +21,6 @@ class UnreadableValueError(CrossreadError):
     """The words given for a value hold no quantity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
-    """The corrections in force, and those undone that can be done again.
-
-    Attributes:
-        done: in the order in which they were made.
-        undone: the one undone last stands last.
-    """
-
-    done: tuple[FactCorrection, ...] = ()
-    undone: tuple[FactCorrection, ...] = ()
-
-    def with_(self, correction: FactCorrection) -> "Corrections":
-        """The same and one more; what was undone is forgotten."""
-        return Corrections((*self.done, correction))
-
-    def undo(self) -> "Corrections":
-        """Without the last one; the same if there is none."""
-        return Corrections(self.done[:-1], (*self.undone, *self.done[-1:]))
-
-    def redo(self) -> "Corrections":
-        """With the one that was undone last; the same if there is none."""
-        return Corrections((*self.done, *self.undone[-1:]), self.undone[:-1])
-
-
 def corrected(comparison: Comparison, corrections: Iterable[FactCorrection]) -> Comparison:
     """A comparison with its facts set right: verdicts are judged anew, findings put in order anew.
 
