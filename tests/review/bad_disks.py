@@ -72,10 +72,7 @@ def killed_and_read_only(folder: Path) -> dict[str, object]:
     for path in folder.iterdir():
         path.chmod(0o644)
     folder.chmod(0o555)
-    if os.getuid() == 0:
-        os.setgroups([])
-        os.setgid(65534)
-        os.setuid(65534)
+    be_nobody()
     told: dict[str, object] = {"beside": sorted(path.name for path in folder.iterdir())}
     for name in "ab":
         session = ReviewSession.open(folder / f"{name}.crossread", "Bob")
@@ -85,9 +82,36 @@ def killed_and_read_only(folder: Path) -> dict[str, object]:
     return told
 
 
+def be_nobody() -> None:
+    """Give up the rights of root, to whom nothing is read-only."""
+    if os.getuid() == 0:
+        os.setgroups([])
+        os.setgid(65534)
+        os.setuid(65534)
+
+
+def lock_of_another(folder: Path) -> dict[str, object]:
+    """The lock that somebody else left behind cannot be opened."""
+    session = started(folder / "a.crossread")
+    session.close()
+    folder.chmod(0o777)
+    session.path.chmod(0o666)  # type: ignore[union-attr]
+    lock = folder / ".a.crossread.lock"
+    lock.touch()
+    lock.chmod(0o400)
+    ReviewSession.open(
+        folder / "a.crossread", reading=True
+    )  # all modules are loaded before the rights are gone
+    be_nobody()
+    session = ReviewSession.open(folder / "a.crossread", "Bob")
+    return {"read_only": session.read_only, "entries": len(session.history.entries)}
+
+
 def main() -> None:
     """Print what was seen as JSON."""
-    work = {"full": full, "end": full_to_the_end, "read-only": killed_and_read_only}[sys.argv[1]]
+    work = {"full": full, "end": full_to_the_end, "read-only": killed_and_read_only, "lock": lock_of_another}[
+        sys.argv[1]
+    ]
     print(json.dumps(work(Path(sys.argv[2]))))
 
 

@@ -91,3 +91,12 @@ def test_in_a_read_only_folder_all_of_it_is_read_and_a_sentence_says_so(folder: 
             "What you do here is kept only if you save it under another name."
         )
         assert (entries, unsaved, notices) == (7, 1, [])
+
+
+def test_a_lock_that_cannot_be_used_is_named(folder: Path) -> None:
+    told = bad_disk("lock", folder)
+    assert told["read_only"] == (
+        "The lock of “a.crossread” cannot be used (permission denied): delete “.a.crossread.lock” beside it if nobody "
+        "has it open; it was opened read-only. What you do here is kept only if you save it under another name."
+    )
+    assert told["entries"] == 6

@@ -49,10 +49,13 @@ class Lock:
 
     The lock says whether, the session's table ``holder`` says who: a copy of a session that is open is not locked,
     whatever its table says. SQLite's own locks would not do: they are let go between transactions.
+
+    Attributes:
+        path: of the file beside it, which is there only while it is locked or after a process died.
     """
 
     def __init__(self, session: Path) -> None:
-        self._path = session.with_name(f".{session.name}.lock")
+        self.path = session.with_name(f".{session.name}.lock")
         self._lock: BaseFileLock | None = None
 
     def take(self) -> bool:
@@ -64,9 +67,9 @@ class Lock:
         # Late: 30 ms that a report does not need.
         from filelock import FileLock, Timeout
 
-        if not os.access(self._path.parent, os.W_OK):
-            raise PermissionError(f"{self._path.parent} is read-only")
-        lock = FileLock(self._path, timeout=0)
+        if not os.access(self.path.parent, os.W_OK):
+            raise PermissionError(f"{self.path.parent} is read-only")
+        lock = FileLock(self.path, timeout=0, mode=0o666)  # as far as the umask lets others lock it after us
         try:
             lock.acquire()
         except Timeout:
@@ -81,6 +84,6 @@ class Lock:
         if self._lock is not None:
             # Unlinked while it is held: whoever had it open meanwhile sees that it has no name, and makes another.
             with contextlib.suppress(OSError):
-                self._path.unlink()
+                self.path.unlink()
             self._lock.release()
             self._lock = None

@@ -101,8 +101,8 @@ def open_file(path: Path, person: str = "", *, reading: bool = False) -> Opened:
     lock = Lock(path)
     try:
         ours, why = lock.take(), ""
-    except OSError:
-        ours, why = False, f"The folder of {quoted(path)} is read-only"
+    except OSError as error:
+        ours, why = False, _unlocked(path, lock, error)
     if ours and not os.access(path, os.W_OK):
         lock.release()
         ours, why = False, f"{quoted(path)} is read-only"
@@ -117,6 +117,16 @@ def open_file(path: Path, person: str = "", *, reading: bool = False) -> Opened:
         return opened
     why = why or _held(path, opened.loaded.holder)
     return Opened(opened.loaded, None, f"{why}; it was opened read-only. {_ONLY_IF}", opened.notices)
+
+
+def _unlocked(path: Path, lock: Lock, error: OSError) -> str:
+    """Why a session could not be locked, which another one might be writing to."""
+    if not os.access(path.parent, os.W_OK):
+        return f"The folder of {quoted(path)} is read-only"
+    if lock.path.exists():
+        left = f"delete {quoted(lock.path)} beside it if nobody has it open"
+        return f"The lock of {quoted(path)} cannot be used ({_why(error)}): {left}"
+    return f"{quoted(path)} cannot be locked ({_why(error)})"
 
 
 def _held(path: Path, holder: Holder | None) -> str:
