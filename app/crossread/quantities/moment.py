@@ -123,7 +123,7 @@ def once(rule: Callable[Concatenate[Reading, int, _P], _T]) -> Callable[Concaten
         try:
             found = lately[key]
         except KeyError:
-            found = rule(r, i, *args)
+            found = rule(r, i, *args, **kwargs)
             if len(lately) >= _MOST_REMEMBERED:
                 lately.clear()
             lately[key] = found
