@@ -14,6 +14,7 @@ from crossread.comparison import Comparison
 from crossread.report.additions import NOTHING, additions, progress
 from crossread.report.tables_csv import CSV_TABLES, table_csv
 from crossread.report.writing import Options, write
+from crossread.review import matching
 from crossread.review.action import Decision, DocumentAdded, DocumentReplaced
 from crossread.review.carrying import carried
 from crossread.review.review import Review, review_of
@@ -47,6 +48,21 @@ def test_decisions_are_found_by_their_findings():
 def test_a_decision_that_was_taken_back_is_not_shown():
     deeds = [decided(worked(), 1, "confirmed"), decided(worked(), 1, "open")]
     assert not additions(worked(), review_of(log(deeds)))
+
+
+def test_what_was_noted_before_anything_was_decided_stands_where_the_finding_is_seen():
+    finding = worked().findings[0]
+    noted = [
+        matching.decided(worked(), finding, state="open", note="Ask the ministry.", private=private)
+        for finding, private in ((worked().findings[0], False), (worked().findings[1], True))
+    ]
+    review = review_of(log(noted))
+    shown = additions(worked(), review)
+    assert not shown.judged
+    assert [(remark.text, remark.document) for remark in shown.remarks] == [
+        ("Ask the ministry.", finding.places[0].document)
+    ]
+    assert len(additions(worked(), review, private=True).remarks) == 2
 
 
 def test_what_has_lost_its_finding_is_told_without_what_is_private():

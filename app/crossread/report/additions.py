@@ -125,10 +125,11 @@ def additions(
         return NOTHING
     carried = matched(Carried(review, tuple(looks)), comparison)
     review = carried.review
+    judged = {key: entry for key, entry in review.decisions.items() if entry.action.state != "open"}
     lost = [look for look in carried.looks if isinstance(look.action, Note) and look.why == "gone"]
     return Additions(
-        {finding: _judged(entry, review, private) for finding, entry in review.decisions.items()},
-        {key: entry.action.tags for key, entry in review.tags.items() if key not in review.decisions},
+        {finding: _judged(entry, review, private) for finding, entry in judged.items()},
+        {key: entry.action.tags for key, entry in review.tags.items() if key not in judged},
         _numbered(comparison, _remarks(comparison, review, lost, private)),
         tuple(map(told, _set_right(review))),
         tuple(_again(look, private) for look in carried.looks if look not in lost),
@@ -144,7 +145,7 @@ def _set_right(review: Review) -> list[Entry[Action]]:
 
 def _judged(entry: Entry[Decision], review: Review, private: bool) -> Judged:
     decision = _open(entry.action, private)
-    assert decision.state != "open"  # the review keeps no others
+    assert decision.state != "open"
     tags = review.tags_of(decision.finding)
     return Judged(decision.finding, decision.state, decision.note, entry.by, entry.at, tags)
 
@@ -168,6 +169,18 @@ def _remarks(comparison: Comparison, review: Review, lost: Iterable[Look], priva
     for kept in review.notes.values():
         if private or not kept.note.private:
             yield _remark(kept, letters)
+    for entry in review.decisions.values():
+        # What was noted on a finding before anything was decided on it stands where the finding is seen.
+        decision = entry.action
+        if (
+            decision.state == "open"
+            and decision.note
+            and decision.places
+            and (private or not decision.private)
+        ):
+            tags = review.tags_of(decision.finding)
+            note = Note(entry.id, decision.places[0], decision.note, tags, decision.private)
+            yield _remark(KeptNote(note, entry.by, entry.at), letters)
     for look in lost:
         if isinstance(look.action, Note) and (private or not look.action.private):
             yield _remark(KeptNote(look.action, look.by, look.at), {})

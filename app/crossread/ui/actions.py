@@ -54,7 +54,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("open_samples", "Open the &sample documents", ("Ctrl+Alt+E",)),
             None,
             Entry("add", "&Add documents…", ("Ctrl+Shift+O",)),
-            Entry("paste", "&Paste as new document…", ("Ctrl+Shift+V",)),
+            Entry("paste", "Paste as ne&w document…", ("Ctrl+Shift+V",)),
             Submenu(
                 "again",
                 "Read a&gain",
@@ -77,6 +77,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("stop", "S&top", ("Esc",)),
             None,
             Entry("export", "&Export report…", ("Ctrl+E",)),
+            Entry("print", "&Print…", ("Ctrl+P",)),
             None,
             Entry("quit", "&Quit", ("Ctrl+Q",)),
         ),

@@ -36,6 +36,7 @@ from crossread.ui.page_area import PageArea
 from crossread.ui.panels import Panels
 from crossread.ui.preferences import PreferencesDialog
 from crossread.ui.presenting.presenting import Presenting
+from crossread.ui.printing.preview import Printing
 from crossread.ui.review.desk import READ_ONLY, Desk
 from crossread.ui.review.following import Following
 from crossread.ui.review.reviewing import Hooks, Reviewing
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.session.intakes.limits = settings.limits
         self.opening = Opening(self, self.session, lambda: self._settings, self._change_settings)
         self.exporting = Exporting(self, self.session, self.desk)
+        self.printing = Printing(self, self.session, self.desk)
         self.page = PageArea(self.session)
         self.left = LeftPanel(self.session)
         self.findings = FindingsPanel(self.session, self.desk)
@@ -176,7 +178,7 @@ class MainWindow(QMainWindow):
             "compare": session.compare, "stop": session.cancel, "quit": self.close,
             "find": self._start_finding, "preferences": self._ask_preferences,
             **{f"theme_{choice}": lambda _on, choice=choice: self._choose_theme(choice)
-               for choice in _themes()},
+               for choice in get_args(ThemeChoice)},
             **{f"panel_{name}": lambda on, name=name: self._show_panel(name, on)
                for name in ("documents", "findings", "readings")},
             "hide": lambda on: session.set_hidden(self.left.documents.current, on),
@@ -186,7 +188,7 @@ class MainWindow(QMainWindow):
                for name in ("only_findings", "three_or_more", "boilerplate")},
             "go_documents": lambda: self._go_to(self.left, self.left.documents.view, "documents"),
             "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
-            **self.helping.handlers(), **self.exporting.handlers(), **self.tools.handlers(),
+            **self.helping.handlers(), **self.exporting.handlers(), **self.printing.handlers(), **self.tools.handlers(),
             **self.reviewing.handlers(), **self.views.handlers(self.helping.explain_row),
         }  # fmt: skip
 
@@ -286,7 +288,14 @@ class MainWindow(QMainWindow):
             self.actions_.set_checked(name, getattr(session.filters, name))
         self.actions_.enable(bool(session.findings.shown), "next_finding", "previous_finding")
         self.actions_.enable(
-            session.comparison is not None, "export", "present", "why", "matrix", "next_row", "previous_row"
+            session.comparison is not None,
+            "export",
+            "print",
+            "present",
+            "why",
+            "matrix",
+            "next_row",
+            "previous_row",
         )
 
     def _recolour(self, palette: Palette) -> None:
@@ -491,7 +500,3 @@ class MainWindow(QMainWindow):
         self.empty.set_inviting(False)
         if self.opening.dropped(event.mimeData()):
             event.acceptProposedAction()
-
-
-def _themes() -> tuple[ThemeChoice, ...]:
-    return get_args(ThemeChoice)
