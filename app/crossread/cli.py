@@ -62,7 +62,7 @@ Compares documents and writes a report. The suffix of OUT says which:
   .pdf     the same on pages (needs Qt's system libraries, but no display)
   .docx    the same for Word, with notes as comments
   .md      a summary in Markdown
-  .csv     a table for spreadsheets: the facts, or what --table says
+  .csv     a table for spreadsheets: the facts, or what --table or OUT says
   .json    everything for other programs
   .jsonld  notes and decisions as Web Annotations
 Of a session (.crossread) its decisions and notes are reported too; private
@@ -74,7 +74,8 @@ examples:
   crossread report a.txt b.txt -o comparison.json --force
   crossread report notes/ -o comparison.html --base B
   crossread report notes/ -o comparison.pdf
-  crossread report notes/ -o swaps.csv --table swaps
+  crossread report notes/ -o swaps.csv
+  crossread report notes/ -o case.csv --table decisions
   crossread report case.crossread -o case.docx
 
 exit codes:
@@ -233,17 +234,18 @@ def _report(arguments: list[str]) -> int:
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
     base = "the document whose order a report follows: its letter or its file name (the first)"
     parser.add_argument("--base", metavar="B", help=base)
-    table = f"what a .csv file holds: {', '.join(_TABLES)} (facts)"
-    parser.add_argument("--table", choices=_TABLES, metavar="T", default="facts", help=table)
+    table = f"what a .csv file holds: {', '.join(_TABLES)} (what the last word of its name says, or facts)"
+    parser.add_argument("--table", choices=_TABLES, metavar="T", help=table)
     parser.add_argument("--private", action="store_true", help="show private notes too")
     _add_reading(parser)
     given = parser.parse_args(arguments)
+    from crossread.report.tables_csv import table_of
     from crossread.report.writing import Options, check, write
     from crossread.review.store import SUFFIX
 
     check(given.output, force=given.force)  # before any work is done
     to_pdf = _printer() if given.output.suffix.lower() == ".pdf" else None
-    options = Options(private=given.private, table=given.table)
+    options = Options(private=given.private, table=given.table or table_of(given.output.stem))
     if any(path.suffix == SUFFIX for path in given.paths):
         comparison, options, complete = _session(given.paths, options)
     else:

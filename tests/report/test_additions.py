@@ -12,7 +12,7 @@ import comparisons
 import reviews
 from crossread.comparison import Comparison
 from crossread.report.additions import NOTHING, additions, progress
-from crossread.report.tables_csv import CSV_TABLES, table_csv
+from crossread.report.tables_csv import CSV_TABLES, table_csv, table_of
 from crossread.report.writing import Options, write
 from crossread.review import matching
 from crossread.review.action import Decision, DocumentAdded, DocumentReplaced
@@ -183,3 +183,12 @@ def test_an_edited_note_says_when_it_was_changed():
     assert (remark.text, remark.at, remark.changed) == (
         "the company", "2026-06-25T09:00:00.000Z", "2026-06-25T09:01:00.000Z",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [("swaps", "swaps"), ("case-Decisions", "decisions"), ("my notes", "notes"), ("a.b_facts", "facts"),
+     ("footnotes", "facts"), ("notes on it", "facts"), ("", "facts")],
+)  # fmt: skip
+def test_the_last_word_of_a_name_says_what_a_table_holds(name, table):
+    assert table_of(name) == table

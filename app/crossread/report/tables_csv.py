@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from typing import Literal, get_args
 
@@ -23,6 +24,12 @@ _DECISIONS = (
 _NOTES = (
     "number", "document", "start", "end", "quoted", "note", "tags", "by", "at", "changed", "private", "id",
 )  # fmt: skip
+
+
+def table_of(stem: str) -> CsvTable:
+    """What a CSV file holds by its name without suffix: ``case-swaps`` and ``notes`` say it, others hold the facts."""
+    last = re.split(r"[\W_]+", stem.casefold())[-1]
+    return next((table for table in CSV_TABLES if table == last), "facts")
 
 
 def table_csv(comparison: Comparison, table: CsvTable, added: Additions = NOTHING) -> str:
