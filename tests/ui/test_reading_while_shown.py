@@ -3,13 +3,13 @@
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from crossread.errors import Cancelled
 from crossread.progress import IsCancelled, Progress
-from crossread.read.limits import Limits
 from crossread.ui import tasks
 from crossread.ui.tasks import Arrived
 from crossread.ui.work import Work
@@ -23,9 +23,9 @@ class Gate:
         self.opened = threading.Event()
         real = tasks.reading
 
-        def gated(paths: Sequence[Path], limits: Limits) -> Work:
+        def gated(paths: Sequence[Path], *how: Any) -> Work:
             def work(progress: Progress, cancelled: IsCancelled) -> Iterator[Arrived]:
-                for number, arrived in enumerate(real(paths, limits)(progress, cancelled)):  # type: ignore[arg-type, var-annotated]
+                for number, arrived in enumerate(real(paths, *how)(progress, cancelled)):  # type: ignore[arg-type, var-annotated]
                     while number == before and not self.opened.wait(0.01):
                         progress("Reading a long one", 0.5)
                         if cancelled():

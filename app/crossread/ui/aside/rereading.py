@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from crossread.progress import IsCancelled, Progress
 from crossread.read import Column, Reading, ReadOptions, columns
 from crossread.read.names import quoted
-from crossread.read.options import NO_OPTIONS
 from crossread.review.action import Deed, DocumentAdded, DocumentRemoved, DocumentReplaced
 from crossread.review.review import free_letter
 from crossread.text.choice import BoilerplateChoice
@@ -51,7 +50,7 @@ class Rereading(QObject):
 
     def options_of(self, document: Document) -> ReadOptions:
         """What a document was read with, as far as that is known."""
-        known = self._options.get(document.digest, NO_OPTIONS)
+        known = self._options.get(document.digest, self._session.intakes.options)
         repaired = document.provenance.mojibake == "repaired"
         return replace(known, repair_encoding=repaired or known.repair_encoding)
 
