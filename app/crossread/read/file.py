@@ -293,7 +293,7 @@ def _extracts(data: bytes, name: str, reading: Reading) -> tuple[tuple[Extract, 
 def _from_html(data: bytes, reading: Reading) -> tuple[Extract, ...]:
     with nullcontext(reading.isolation) if reading.isolation else Isolation() as isolation:
         answer = isolation.ask(
-            "read_html", data, "", reading.options, reading.limits, cancelled=reading.cancelled
+            "read_piece", data, "", reading.options, reading.limits, cancelled=reading.cancelled
         )
     return _checked(answer.plain)
 

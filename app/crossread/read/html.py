@@ -111,7 +111,13 @@ def _depth(tree: "HtmlElement", most: int) -> int:
 
 
 def extract_of_page(
-    text: str, source: Source, *, encoding: str = "", notes: tuple[str, ...] = (), label: str = "Web page"
+    text: str,
+    source: Source,
+    *,
+    encoding: str = "",
+    notes: tuple[str, ...] = (),
+    label: str = "Web page",
+    piece: bool = False,
 ) -> Extract:
     """The article of a page, or all of it where that was asked for.
 
@@ -121,16 +127,17 @@ def extract_of_page(
         encoding: of the source.
         notes: what did not go smoothly so far.
         label: what it is read as.
+        piece: whether it is only a piece of a page, which says nothing of the whole.
 
     Raises:
         ReadError: there is no text in it.
     """
-    from crossread.read.article import choose, facts_of
+    from crossread.read.article import PageFacts, choose, facts_of
     from crossread.read.pieces import classes_in, pieces_of
 
     tree = tree_of(text, source.limits.depth)
     found = pieces_of(tree, classes_in("\n".join(sheet.text or "" for sheet in tree.iter("style"))))
-    facts = facts_of(tree, text)
+    facts = PageFacts() if piece else facts_of(tree, text)
     title = facts.title if source.options.whole_page else choose(found.pieces, tree, facts.title)
     repair = Repair(wanted=source.options.repair_encoding)
     builder = TextBuilder(source.limits.text, repair)

@@ -91,8 +91,10 @@ ZIP: Final = Kind("ZIP", (".zip",), "zipped", packed=True)
 KINDS: Final = (
     PLAIN, MARKDOWN, HTML, MHTML, PDF, DOCX, ODT, RTF, EPUB, EML, MSG, SUBTITLES, JSON, CSV, ZIP,
 )  # fmt: skip
-SUFFIXES: Final = frozenset(suffix for kind in KINDS for suffix in kind.suffixes) | {""}
-"""The suffixes of files that are taken from folders; files without any are looked into."""
+_TOLD: Final = frozenset((".doc", ".dot"))
+SUFFIXES: Final = frozenset(suffix for kind in KINDS for suffix in kind.suffixes) | {""} | _TOLD
+"""The suffixes of files that are taken from folders; files without any are looked into, and of Word's old kind it is
+told how to convert them."""
 
 FILE_FILTERS: Final = tuple((kind.label, kind.suffixes) for kind in KINDS)
 """What a dialog that chooses files offers: a label and the suffixes that belong to it."""

@@ -16,11 +16,15 @@ def _read(source: Source, _request: Mapping[str, Any]) -> Answer:
     return {"extracts": [plain_of(extract) for extract in extracts], "problems": source.problems}, b""
 
 
-def _read_html(source: Source, _request: Mapping[str, Any]) -> Answer:
+def _read_piece(source: Source, _request: Mapping[str, Any]) -> Answer:
     """What a program put on the clipboard as HTML, which may be a piece of it without any beginning."""
-    from crossread.read.html import read
+    from crossread.read.html import extract_of_page, page_text
 
-    return {"extracts": [plain_of(extract) for extract in read(source)], "problems": source.problems}, b""
+    text, _, notes = page_text(source.data, source.options.encoding)
+    return {
+        "extracts": [plain_of(extract_of_page(text, source, notes=notes, piece=True))],
+        "problems": [],
+    }, b""
 
 
 def _columns(source: Source, _request: Mapping[str, Any]) -> Answer:
@@ -62,7 +66,7 @@ def _part(source: Source, request: Mapping[str, Any]) -> Source:
 
 TASKS: Final[Mapping[str, Callable[[Source, Mapping[str, Any]], Answer]]] = {
     "read": _read,
-    "read_html": _read_html,
+    "read_piece": _read_piece,
     "columns": _columns,
     "page": _page,
     "source": _source,

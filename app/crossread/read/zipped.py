@@ -31,12 +31,11 @@ def read(source: Source) -> tuple[Extract, ...]:
     with Packed(source.data, source.limits) as packed:
         names = [name for name in packed if not _is_hidden(name)]
         for number, name in enumerate(names):
-            if source.level == 0:
-                source.progress(number / len(names))
+            source.progress(number / len(names))
             if PurePosixPath(name).suffix.lower() not in SUFFIXES:
                 others += 1
                 continue
-            found += _documents(source, packed, name)
+            found += _documents(source, packed, name, number / len(names), 1 / len(names))
     if others:
         files = "1 file was" if others == 1 else f"{others} files were"
         source.problems.append(f"{files} left out of {quoted(source.name)}, of no kind that is read.")
@@ -68,12 +67,16 @@ def part_of(source: Source, part: str) -> Source:
     return source
 
 
-def _documents(source: Source, packed: Packed, name: str) -> list[Extract]:
+def _documents(source: Source, packed: Packed, name: str, done: float, share: float) -> list[Extract]:
+    """The documents in one of the files; ``done`` is the share of all that was read before it, ``share`` its own."""
     try:
         data = packed.read(name)
         if not data:
             raise ReadError("is empty")
-        inner = replace(source, data=data, name=name, level=source.level + 1)
+        inner = replace(
+            source, data=data, name=name, level=source.level + 1,
+            progress=lambda part: source.progress(done + share * part),
+        )  # fmt: skip
         extracts = read_source(inner)
     except ReadError as error:
         source.problems.append(f"{quoted(name)} in {quoted(source.name)} {str(error).removesuffix('.')}.")
