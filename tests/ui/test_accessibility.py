@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QMenu,
     QMenuBar,
     QScrollBar,
+    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -56,6 +58,26 @@ def test_every_control_has_a_name_and_takes_the_keyboard(qtbot: QtBot, tmp_path:
         # The pager in the page's header has keys of its own, [ and ].
         if not window.page.grid.isAncestorOf(widget):
             assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, repr(widget)
+
+
+def test_what_stands_beside_the_page_has_names_and_takes_the_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><body><h1>Fire</h1><p>A fire broke out in the harbour.</p></body></html>", encoding="utf-8"
+    )
+    window = opened(qtbot, [page, *write(tmp_path)])
+    for name in ("details", "original"):
+        window.actions_[name].trigger()
+        qtbot.wait(50)  # until what was told has been laid out
+        found = [
+            w for w in controls(window.tools.aside) if not isinstance(w.parentWidget(), QLineEdit | QSpinBox)
+        ]
+        assert len(found) > (15 if name == "details" else 2)
+        for widget in found:
+            words = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+            assert widget.accessibleName() or words, repr(widget)
+            if isinstance(widget, QAbstractButton | QLineEdit | QSpinBox):
+                assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, repr(widget)
 
 
 def test_the_empty_window_can_be_used_by_keyboard(qtbot: QtBot) -> None:
