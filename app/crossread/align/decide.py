@@ -16,9 +16,9 @@ from crossread.align.held import Held
 from crossread.align.likeness import Likeness
 from crossread.align.ranking import ranks
 
-_LIKELY = 0.42  # score of a link
+_LIKELY = 0.425  # score of a link
 _NEARLY = 2  # places among which it must stand for both passages
-_SURE = 0.65  # score of a link between passages that have better ones
+_SURE = 0.6  # score of a link between passages that have better ones
 _FEW = 3  # places among which such a link must stand for both
 
 _ANCHOR = 0.2  # score of a best pair that tells the order
