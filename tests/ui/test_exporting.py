@@ -52,6 +52,25 @@ def test_decisions_are_reported_and_what_is_private_is_not(qtbot, window, tmp_pa
     assert SECRET in (tmp_path / "private.json").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No])
+def test_private_notes_go_out_only_after_asking(qtbot, window, tmp_path, monkeypatch, answer):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "question", lambda *given: asked.append(given[2]) or answer)
+    paths = iter(("open.md", "out.md"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / next(paths)), ""))
+    window.desk.name("Ada")
+    window.desk.do(decided(window.session.comparison, 1, "disputed", "seen by all"))
+    window.actions_["export"].trigger()
+    told(qtbot, window)
+    assert asked == []
+    window.desk.do(decided(window.session.comparison, 1, "disputed", SECRET, private=True))
+    window.actions_["export"].trigger()
+    told(qtbot, window, 2)
+    assert ["private" in question for question in asked] == [True]
+    said = (tmp_path / "out.md").read_text(encoding="utf-8")
+    assert (SECRET in said) == (answer == QMessageBox.StandardButton.Yes)
+
+
 def test_the_dialog_offers_every_kind_and_its_choice_decides(qtbot, window, tmp_path, monkeypatch):
     assert {suffix for suffix, _ in REPORTS.values()} == set(SUFFIXES) - {".htm"}
     chosen = "Decisions for spreadsheets (*.csv)"

@@ -48,6 +48,8 @@ class Exporting(QObject):
         super().__init__(window)
         self._window, self._session, self._desk = window, session, desk
         self._jobs = Jobs(self)
+        self._jobs.working.connect(session.working)
+        self._jobs.rested.connect(session.rested)
         self._jobs.told.connect(session.told)
         self._folder = ""
 
@@ -74,12 +76,27 @@ class Exporting(QObject):
                 path
             ):  # the dialog has asked for the name without suffix only
                 return
-        self.export_to(path, table)
+        self.export_to(path, table, private=self._wants_private())
+
+    def _wants_private(self) -> bool:
+        """Ask whether private notes go out too, where there are any; what is not asked for stays in."""
+        review = self._desk.review
+        private = any(kept.note.private for kept in review.notes.values()) or any(
+            entry.action.private and entry.action.note for entry in review.decisions.values()
+        )
+        return private and self._agrees("Some of the notes are private. Put them into the report, too?")
 
     def _replaces(self, path: Path) -> bool:
         """Ask whether a file is to be replaced."""
-        question = f"“{names.one_line(path.name, 60)}” exists already. Replace it?"
-        return QMessageBox.question(self._window, "Export report", question) == QMessageBox.StandardButton.Yes
+        return self._agrees(f"“{names.one_line(path.name, 60)}” exists already. Replace it?")
+
+    def _agrees(self, question: str) -> bool:
+        """The answer to a question whose answer is no where a person just goes on."""
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window, "Export report", question, buttons.Yes | buttons.No, buttons.No
+        )
+        return answer == buttons.Yes
 
     def export_to(
         self, path: Path, table: CsvTable = "facts", *, private: bool = False, wanted: "Wanted | None" = None
