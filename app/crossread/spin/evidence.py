@@ -37,6 +37,7 @@ _RULE_SHRINK = 100
 _RULE_POINTS = {"strong": 1.0, "likely": 0.4, "weak": 0.0}
 _ARTICLE_POINTS = 0.3
 _PER_OLD_WORD, _MOST_FOR_AGE = 4.0, 6.0
+_FEWEST_OLD_WORDS = 2  # one alone is what a spinner puts into a modern text
 # The table of usage is of modern English: in the prose of other centuries odd neighbours prove nothing.
 _OLD = frozenset(
     "thee thou thy thine ye hath doth hast dost unto upon whence thence hence hither thither wherefore nay yea behold "
@@ -149,7 +150,8 @@ class Signs:
                 * len(self.articles)
                 / (self.words + self.caution * _RULE_SHRINK)
             )
-        odds -= min(_MOST_FOR_AGE, _PER_OLD_WORD * 100 * self.old / (self.words + 1))
+        if self.old >= _FEWEST_OLD_WORDS:
+            odds -= min(_MOST_FOR_AGE, _PER_OLD_WORD * 100 * self.old / (self.words + 1))
         count = sum(suspect.weight for suspect in self.suspects) + sum(
             h.rule.strength == "strong" for h in self.hits
         )
