@@ -1,6 +1,7 @@
 """What speaks for a document being spun, word by word and rule by rule."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,7 +37,7 @@ _TOO_LITTLE = -0.5  # log odds near which a text stays that shows next to nothin
 _RULE_SHRINK = 100
 _RULE_POINTS = {"strong": 1.0, "likely": 0.4, "weak": 0.0}
 _ARTICLE_POINTS = 0.3
-_PER_OLD_WORD, _MOST_FOR_AGE = 4.0, 6.0
+_PER_OLD_RATE, _PER_OLD_WORD, _MOST_FOR_AGE = 4.0, 0.4, 6.0
 _FEWEST_OLD_WORDS = 2  # one alone is what a spinner puts into a modern text
 # The table of usage is of modern English: in the prose of other centuries odd neighbours prove nothing.
 _OLD = frozenset(
@@ -98,10 +99,14 @@ class Signs:
 
     @property
     def share(self) -> float:
-        """The share of swapped words, cautious with short texts."""
-        return sum(suspect.weight for suspect in self.suspects) / (
-            len(self.suspects) + self.caution * _SHRINK
-        )
+        """The share of swapped words, cautious with short texts.
+
+        A word that returns counts less each time: it may be a term of the subject that the table of usage knows in
+        another sense.
+        """
+        times = Counter(suspect.token.normal for suspect in self.suspects if suspect.weight)
+        glaring = sum(s.weight / math.sqrt(times[s.token.normal]) for s in self.suspects if s.weight)
+        return glaring / (len(self.suspects) + self.caution * _SHRINK)
 
     @property
     def mild(self) -> float:
@@ -151,7 +156,8 @@ class Signs:
                 / (self.words + self.caution * _RULE_SHRINK)
             )
         if self.old >= _FEWEST_OLD_WORDS:
-            odds -= min(_MOST_FOR_AGE, _PER_OLD_WORD * 100 * self.old / (self.words + 1))
+            rate = 100 * self.old / (self.words + 1)
+            odds -= min(_MOST_FOR_AGE, max(_PER_OLD_RATE * rate, _PER_OLD_WORD * self.old))
         count = sum(suspect.weight for suspect in self.suspects) + sum(
             h.rule.strength == "strong" for h in self.hits
         )
