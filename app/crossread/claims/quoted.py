@@ -35,13 +35,14 @@ class Stretch:
         parts: what is quoted, without marks; one part a paragraph.
         outer: from the first quotation mark to behind the last.
         depth: 0 for a quotation that stands in no other.
-        paragraph: number of the paragraph in which it begins.
+        paragraph, last_paragraph: numbers of the paragraphs in which it begins and ends.
     """
 
     parts: tuple[Span, ...]
     outer: Span
     depth: int
     paragraph: int
+    last_paragraph: int
 
     @property
     def span(self) -> Span:
@@ -66,7 +67,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             span.start <= _first_visible(document.text, start) for span, _ in here
         )
         if is_block and not any(depth == 0 for _, depth in here):
-            found.append(Stretch((Span(start, end),), Span(start, end), 0, number))
+            found.append(Stretch((Span(start, end),), Span(start, end), 0, number, number))
             here, unclosed, pending = [], None, []
         for span, depth in here:
             inner = _trimmed(document.text, Span(span.start + 1, span.end - 1))
@@ -74,16 +75,16 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
                 continue
             if continued and depth == 0 and span.start <= _first_visible(document.text, start):
                 parts = (*pending, inner)
-                found.append(Stretch(parts, Span(pending[0].start - 1, span.end), 0, pending_from))
+                found.append(Stretch(parts, Span(pending[0].start - 1, span.end), 0, pending_from, number))
             else:
-                found.append(Stretch((inner,), span, depth, number))
+                found.append(Stretch((inner,), span, depth, number, number))
         starts_quoted = unclosed is not None and unclosed <= _first_visible(document.text, start)
         runs_on = _runs_on(document.text, start, end, pending, here, unclosed)
         if runs_on is not None:
             pending.append(Span(start, runs_on))
             if runs_on < end:
                 found.append(
-                    Stretch(tuple(pending), Span(pending[0].start - 1, runs_on + 1), 0, pending_from)
+                    Stretch(tuple(pending), Span(pending[0].start - 1, runs_on + 1), 0, pending_from, number)
                 )
                 pending = []
             continue

@@ -124,7 +124,7 @@ class _Turns:
             found = self._last
         self._before, self._listed = run[-1].outer.end, found
         if words >= _FEW_WORDS:
-            self._last, self._last_paragraph = found, run[-1].paragraph
+            self._last, self._last_paragraph = found, run[-1].last_paragraph
         return found
 
 

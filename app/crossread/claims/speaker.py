@@ -86,8 +86,9 @@ class Speakers:
         noun = before in _BEFORE_NOUNS or before.endswith(("'s", "-"))
         word = sentence.tokens[number].normal
         following = sentence.tokens[number + 1].normal if number + 1 < len(sentence.tokens) else ""
+        pleads = word.startswith("ple") and following in ("guilty", "not")  # in court, and no words of his
         says = (
-            word in lexicon.speech_forms()
+            (word in lexicon.speech_forms() and not pleads)
             or word == "states"
             or (word in ("put", "puts") and following == "it")
             or (word in ("read", "reads") and before in _WRITTEN)
