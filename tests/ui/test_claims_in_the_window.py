@@ -72,7 +72,7 @@ def test_names_stand_in_a_grid_that_leads_to_the_text(qtbot: QtBot, seeds: MainW
     item = row_of(view, "Tim Scott")
     assert table.verdict_words(item) == "Other in the role"
     assert table.number(item) == seeds.session.findings.of("names")[0].number
-    assert table.silence(item, 3) == "Bill Hagerty, Andy Kim instead"
+    assert table.silence(item, 3) == "instead: Bill Hagerty, Andy Kim"
     assert table.cell_words(item, 4) == "E: “Tim Scott”"
     view.select(item, 4)
     qtbot.keyClick(view, Qt.Key.Key_Return)

@@ -87,7 +87,7 @@ class NamesTable(Table):
     def silence(self, item: int, column: int) -> str:
         """Whom a document names in the same role instead."""
         instead = self.rows[item].instead.get(self.documents[column].id, ())
-        return f"{', '.join(instead)} instead" if instead else super().silence(item, column)
+        return f"instead: {', '.join(instead)}" if instead else super().silence(item, column)
 
     def note(self, entry: Entry) -> str:
         """How often it is written so."""
