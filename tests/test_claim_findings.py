@@ -54,6 +54,16 @@ def test_a_quotation_that_is_alike_or_stands_alone_is_no_finding() -> None:
     assert of(compared(FIRST, alone), "quotations") == []
 
 
+def test_where_as_many_write_the_one_as_the_other_nobody_is_said_to_be_wrong() -> None:
+    texts = (
+        "Trial halted\n\nThe trial was led by Teresa Almeida.",
+        "Trial stopped\n\nTeresa Almeda led the trial.",
+    )
+    (only,) = of(compared(*texts), "names")
+    assert only.title == "“Teresa Almeida” / “Teresa Almeda”"
+    assert "one of them is likely a slip" in only.detail
+
+
 def test_a_likely_slip_in_a_surname_is_a_finding_where_it_stands() -> None:
     comparison = compared(FIRST, SECOND)
     (only,) = of(comparison, "names")

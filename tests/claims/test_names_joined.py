@@ -31,6 +31,8 @@ def named(*texts: str) -> dict[str, Name]:
         ("The Turin Falcons lost.", "Fans of the Falcons left early. The Falcons lost."),
         ("She studied at Harlow University.", "She studied at the University of Harlow."),
         ("The Academy of Science and Letters met.", "The Academy of Sciences and Letters met."),
+        ("Shares in Brannock Pharma fell.", "Brannock Pharmaceuticals denied it. Brannock is small."),
+        ("Hale, the chief executive, left.", "They met Martin Hale in June."),
         ("Englishman Robert Ashe fell.", "The doctor Robert Ashe fell."),
     ],
 )

@@ -1,9 +1,11 @@
 """One quotation in several documents: told apart, followed when garbled, shown word by word."""
 
+from pathlib import Path
+
 from claims.sentence_sets import document
-from crossread import align, claims
+from crossread import claims
 from crossread.claims.quotation import Quotation
-from crossread.text.document import Document
+from crossread.read import read_all
 
 FULL = "“The water came over the wall in minutes and nobody had warned us,” said Ana Ruiz, a baker."
 
@@ -75,56 +77,11 @@ def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
     assert [quotation.speaker for quotation in found] == ["Ana Ruiz", "Ana Ruiz"]
 
 
-def test_a_block_quotation_is_one() -> None:
-    read = document("> The wall gave way at noon.\n> We lost every oven.\n")
-    block = Document(
-        "A", "a", "t", "", None, "en", read.text,
-        tuple(type(p)(p.id, p.span, "quotation", 0) for p in read.passages),
-    )  # fmt: skip
-    (quotation,) = claims.quotations([block])
-    assert quotation.mentions[0].kind == "speech"
-
-
-def test_the_order_of_documents_changes_nothing_but_the_order() -> None:
-    texts = (
-        FULL,
-        "“The water came over the barrier in minutes and no one warned us,” said Ana Ruiz.",
-        "“No,” he said.",
+def test_a_block_quotation_takes_its_speaker_from_the_paragraph_behind(tmp_path: Path) -> None:
+    path = tmp_path / "trial.md"
+    path.write_text(
+        "# Trial\n\n> We acted at once. No one is in danger.\n\nProfessor Ana Ruiz, who leads it, wrote in a letter.",
+        encoding="utf-8",
     )
-    documents = [document(text, "ABC"[number]) for number, text in enumerate(texts)]
-    links = align.link(documents).links
-    one = {quotation.id: quotation.verdict for quotation in claims.quotations(documents, links)}
-    other = {quotation.id: quotation.verdict for quotation in claims.quotations(documents[::-1], links)}
-    assert one == other
-
-
-def test_another_persons_like_words_are_no_report_of_a_quotation() -> None:
-    (quotation,) = joined(
-        "“The old crane fell on the harbour wall at dawn,” said Ana Ruiz.",
-        "Tom Brandt said that an old crane stands on the harbour wall.",
-    )
-    assert quotation.documents == ("A",)
-
-
-def test_lines_broken_anew_do_not_part_a_quotation() -> None:
-    read = document(
-        "Harrow Bank wrote:\n\n“We regret the error.\n\nNobody lost money.\n\nWe will do better.”\n\nIt rained."
-    )
-    (quotation,) = claims.quotations([read])
-    assert len(quotation.mentions[0].parts) == 3
-
-
-def test_what_stands_between_two_parts_is_no_quoted_word() -> None:
-    parted = (
-        "“The water came over the wall,” said Ana Ruiz, a baker from Lund. “Nobody had warned us about it.”"
-    )
-    (quotation,) = joined(parted, "“The water came over the barrier,” said Ana Ruiz.")
-    words = [edit.a_span.of(parted) for edit in quotation.edits]
-    assert "wall" in words
-    assert not any("baker" in each for each in words)
-
-
-def test_which_document_is_spun_is_told_mention_by_mention() -> None:
-    (quotation,) = joined(FULL, FULL.replace("wall", "barrier"), spun=frozenset({"B"}))
-    assert [mention.in_spun_text for mention in quotation.mentions] == [False, True]
-    assert quotation.in_spun_text
+    (quotation,) = claims.quotations(read_all([path]).documents)
+    assert quotation.speaker == "Ana Ruiz"

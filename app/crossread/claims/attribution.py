@@ -75,6 +75,9 @@ class Attribution:
         while at >= 0 and (tokens[at].normal in _SKIPPED or tokens[at].normal.endswith("ly")):
             passive |= tokens[at].normal in _BE
             at -= 1
+        if at > 0 and tokens[at].text == ")":  # "the Harrow Rail Union (HRU) said"
+            opened = next((back for back in range(at, max(-1, at - 6), -1) if tokens[back].text == "("), at)
+            at = opened - 1 if opened < at else at
         if passive and tokens[verb].normal.endswith(("ed", "told", "said")):
             return self._by_agent(sentence, verb + 1)
         if at < 0 or tokens[at].text in _QUOTATION_MARKS:

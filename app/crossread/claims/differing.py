@@ -17,7 +17,7 @@ from crossread.text.words import stem
 _STATING = frozenset({"sentence", "list item"})
 _CONDITIONAL = frozenset("if whether unless until may might could would should".split())
 _FEWEST_WORDS = 4  # words with a meaning of their own; a shorter passage states too little to be compared
-_FEWEST_SHARED = 3
+_FEWEST_SHARED, _FEWEST_PLAIN = 3, 2  # in all, and such as are no names
 _SHARED, _SHARED_REPORTED = 0.4, 0.5  # of the shorter passage's words, for it to be the same statement
 _SHARED_OF_MANY, _MANY = 0.25, 5  # as large a share is enough where so many words are shared
 _STEPS_APART = 2  # between a reported statement and one that is doubted or denied
@@ -33,6 +33,7 @@ _VERBS: dict[Step, tuple[str, str]] = {
 class _Statement:
     judged: Certainty
     content: frozenset[str]
+    plain: frozenset[str]
 
 
 def certainty_differences(
@@ -52,7 +53,7 @@ def certainty_differences(
     differences = []
     for row in rows:
         statements = [
-            _Statement(judged[passage], _content(read[passage]))
+            _Statement(judged[passage], _content(read[passage]), _plain(read[passage]))
             for _, passages in row.passages
             for passage in passages
             if passage in judged and passage in read and _states(read[passage], judged[passage])
@@ -77,6 +78,15 @@ def _content(sentence: Sentence) -> frozenset[str]:
         stem(token.normal)
         for token in sentence.tokens
         if token.kind != "mark" and token.normal not in FUNCTION_WORDS
+    )
+
+
+def _plain(sentence: Sentence) -> frozenset[str]:
+    """The content without names: that two speak of the same people does not make them say the same."""
+    return frozenset(
+        stem(token.normal)
+        for token in sentence.tokens
+        if token.kind == "number" or (token.kind == "word" and token.text[0].islower())
     )
 
 
@@ -159,6 +169,8 @@ def _is_same(a: _Statement, b: _Statement, linked: set[frozenset[str]]) -> bool:
     if frozenset((a.judged.passage, b.judged.passage)) not in linked:
         return False
     shared = len(a.content & b.content)
+    if len(a.content & b.content & (a.plain | b.plain)) < _FEWEST_PLAIN:
+        return False
     reported = b.judged.step == "reported"
     needed = _SHARED_REPORTED if reported else _SHARED_OF_MANY if shared >= _MANY else _SHARED
     return shared >= _FEWEST_SHARED and shared >= needed * min(len(a.content), len(b.content))

@@ -237,13 +237,20 @@ def _accepted(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
         team = last in surnames and last.endswith("s") and len(candidate.words) == 1  # "the Falcons" of Turin
         if _is_generic(candidate) and not ((team or last in of_people) and not candidate.weak):
             continue
-        surname = _key(candidate)[-1] in surnames and is_possessive(
-            candidate.sentence.tokens[candidate.end - 1].text
-        )
+        surname = last in surnames and _acts(candidate)
         if candidate.weak and _key(candidate) not in strong and not surname and not _stands_alone(candidate):
             continue
         kept.append(each)
     return kept
+
+
+def _acts(candidate: Candidate) -> bool:
+    """Whether what follows a word shows that it names somebody: "Hale's", "Hale, the owner", "Hale said"."""
+    tokens = candidate.sentence.tokens
+    following = tokens[candidate.end : candidate.end + 1]
+    after = following[0].normal if following else ""
+    said = after in _AUXILIARIES or after in lexicon.speech_forms() or after == ","
+    return is_possessive(tokens[candidate.end - 1].text) or said
 
 
 def _stands_alone(candidate: Candidate) -> bool:

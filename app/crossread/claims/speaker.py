@@ -24,6 +24,7 @@ _WRITTEN = frozenset(
 _NEAR = 40  # characters beside a quotation in which "he said" may stand
 _PRONOUN_BEFORE = re.compile(r"\b(?:he|she)\s+(?:\w+\s+){0,2}\w+[:,]?\s*$", re.IGNORECASE)
 _PRONOUN_BEHIND = re.compile(r",?\s*(?:he|she)\s+(?:\w+\s+)?\w+", re.IGNORECASE)
+_WIDER = 2  # times as long may such a sentence be behind a quotation that is set off
 _FARTHEST = 25  # tokens between a quotation and the verb that introduces it
 _BEFORE_NOUNS = frozenset(
     "the a an this that these those his her its their our my no any some of in for earlier recent".split()
@@ -103,7 +104,10 @@ class Speakers:
         ended = last == "."
         if not ended and last not in ",?!…—–-" and not _goes_on(self._text, stretch.outer.end):
             return None
-        paragraph = self._paragraph_of(first - 1)
+        block = (
+            stretch.outer == stretch.span
+        )  # set off without marks: who is quoted may stand in the paragraph behind
+        paragraph = self._paragraph_of(first if block else first - 1)
         for index in range(first, min(first + 14, len(self._tokens))):
             start, sentence, number = self._tokens[index]
             token = sentence.tokens[number]
@@ -114,7 +118,7 @@ class Speakers:
             if token.text in ".;?!:" or (ended and index == first and token.text[0].isupper() is False):
                 return None
             verb = self._verb_at(index)
-            if verb and ended and not _only_names(sentence, number):
+            if verb and ended and not _only_names(sentence, number, _WIDER if block else 1):
                 return None
             if verb:
                 if token.normal in _labelling_verbs():
@@ -187,10 +191,10 @@ class Speakers:
         return self._tokens[index][1].passage.paragraph
 
 
-def _only_names(sentence: Sentence, verb: int) -> bool:
+def _only_names(sentence: Sentence, verb: int, times: int) -> bool:
     """Whether a sentence does nothing but name the speaker of the quotation before it: "Ana Lee said on Friday." """
     following = [token.normal for token in sentence.tokens[verb + 1 : verb + 2]]
-    short = len(sentence.tokens) <= _LONGEST_NAMING and verb <= _LONGEST_SPEAKER
+    short = len(sentence.tokens) <= times * _LONGEST_NAMING and verb <= times * _LONGEST_SPEAKER
     return short and following[:1] not in (["that"], ["the"], ["it"], ["he"], ["she"], ["they"], [":"], [","])
 
 

@@ -17,7 +17,9 @@ _GENERIC_ENDINGS = frozenset(
     "ai group labs lab holdings holding company technologies technology platforms international news "
     "corporation incorporated  "
     "software systems bank university party airlines airways motors pharmaceuticals electronics partners "
-    "therapeutics inc  "
+    "therapeutics inc pharma biotech motors foods energy oil steel mining telecom semiconductor robotics aerospace "
+    "stores hotels studios games publishing records insurance capital ventures investments securities logistics "
+    "shipping railways rail water gas power electric "
     "industries entertainment energy solutions networks agency foundation institute online media app".split()
 )
 _OF_PLACES = frozenset(
@@ -103,7 +105,7 @@ def _shortened(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
             if words in by_words and by_words[words] != key:
                 longer[by_words[words]].append(key)
     for key, candidates in longer.items():
-        place = forms[key].kind == "place" and forms[key].known
+        place = forms[key].kind == "place"
         if forms[key].kind == "person" or place or (key[0] == "=" and candidates[0][0] == "="):
             continue
         for other in candidates:
@@ -244,6 +246,20 @@ def _slips(forms: dict[Key, Form]) -> Iterator[tuple[Key, Key]]:
             yield wrong.key, right.key
 
 
+def _other_spelling(word: str) -> str:
+    """A word without accents and as it is spelt in America: neither is a slip."""
+    plain = _bared(word)
+    for british, american in (
+        ("our", "or"),
+        ("isa", "iza"),
+        ("ise", "ize"),
+        ("centre", "center"),
+        ("ence", "ense"),
+    ):
+        plain = plain.replace(british, american)
+    return plain
+
+
 def _is_slip(a: Form, b: Form) -> bool:
     if (a.known and b.known) or (
         a.kind != b.kind and "person" in (a.kind, b.kind) and not (a.titled and b.titled)
@@ -260,6 +276,8 @@ def _is_slip(a: Form, b: Form) -> bool:
         OSA.distance(left, right) > (2 if min(len(left), len(right)) >= _LONG else 1)
         or min(len(left), len(right)) < 3
     ):
+        return False
+    if _other_spelling(left) == _other_spelling(right):
         return False
     if (
         left.rstrip("s") == right.rstrip("s")

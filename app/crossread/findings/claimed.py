@@ -106,7 +106,20 @@ def _misspelt(comparison: Comparison, name: Name, form: str) -> Iterator[Draft]:
     others = [mention for mention in name.mentions if mention.text == right]
     if not wrong or form == right:
         return
-    writes = "writes" if len({mention.document for mention in wrong}) == 1 else "write"
+    if len({m.document for m in wrong}) == len({m.document for m in others}) and len(wrong) == len(others):
+        # As many write the one as the other: which is the slip nobody knows.
+        yield Draft(
+            "names",
+            "medium",
+            f"“{right}” / “{form}”",
+            f"{_listed_documents(others)} {_writes(others)} “{right}”, {_listed_documents(wrong)} “{form}”: "
+            "one of them is likely a slip.",
+            tuple(Place(mention.document, mention.span) for mention in (*others, *wrong)),
+            "",
+            row_of_most(comparison, [Place(mention.document, mention.span) for mention in wrong]),
+        )
+        return
+    writes = _writes(wrong)
     against = f"; {_listed_documents(others)} “{right}”" if others else ""
     places = tuple(Place(mention.document, mention.span) for mention in (*wrong, *others))
     yield Draft(
@@ -118,6 +131,10 @@ def _misspelt(comparison: Comparison, name: Name, form: str) -> Iterator[Draft]:
         "",
         row_of_most(comparison, places[: len(wrong)]),
     )
+
+
+def _writes(mentions: Iterable[NameMention]) -> str:
+    return "writes" if len({mention.document for mention in mentions}) == 1 else "write"
 
 
 def same_role(names: Sequence[Name]) -> list[list[Name]]:

@@ -180,7 +180,12 @@ def _explanation(name: Name, others: Sequence[Name], documents: Sequence[str]) -
         told.append(f"{_listed(who)} {'name' if len(who) > 1 else 'names'} {named} in the same role{role}.")
     if name.misspelt:
         slips = " and ".join(f"“{form}”" for form in name.misspelt)
-        told.append(f"{slips} {'is' if len(name.misspelt) == 1 else 'are'} likely a slip.")
+        written = [mention for mention in name.mentions if not mention.refers]
+        wrong = sum(mention.text in name.misspelt for mention in written)
+        if 2 * wrong == len(written):  # as often one as the other: which is the slip nobody knows
+            told.append(f"Either {slips} or “{name.label}” is likely a slip.")
+        else:
+            told.append(f"{slips} {'is' if len(name.misspelt) == 1 else 'are'} likely a slip.")
     return " ".join(told)
 
 
