@@ -134,7 +134,7 @@ class _Writer:
                 target = target.merge(made[column + cell.columns - 1])
             target.width = sum(widths[column : column + cell.columns])
             paragraphs = _paragraphs_of(target)
-            for paragraph in cell.paragraphs:
+            for paragraph in cell.paragraphs or (Paragraph(()),):
                 self._paragraph(next(paragraphs), paragraph)
             if cell.ground in _SHADES:
                 _element(target._tc.get_or_add_tcPr(), "shd", **_shade(*_SHADES[cell.ground]))
