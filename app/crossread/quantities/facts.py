@@ -87,7 +87,7 @@ def gather(
     check(cancelled)
     texts = {document.id: document for document in documents}
     position = {document.id: number for number, document in enumerate(documents)}
-    named = labels([group.places for group in groups], texts)
+    named = labels([group.places for group in groups], texts, cancelled)
     built = []
     for group, label in zip(groups, named, strict=True):
         check(cancelled)
@@ -346,6 +346,7 @@ def _join_vague(
         for _, pair in sorted(
             candidates.values(), key=lambda entry: (-entry[0], entry[1].a.order, entry[1].b.order)
         ):
+            check(cancelled)
             one, other = group_of[id(pair.a)], group_of[id(pair.b)]
             if one is not other and weight(one, other) >= _ENOUGH_VAGUE and _may_join(one, other):
                 join(one, other)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.quantities.context import Place
 from crossread.text.document import Document
 from crossread.text.words import fold, stem, words_as_written
@@ -16,10 +17,19 @@ _ASKED = {
 }
 
 
-def labels(groups: Sequence[Sequence[Place]], texts: dict[str, Document]) -> list[str]:
-    """One label for each group of places; facts about the same noun are told apart by what stands around them."""
-    written = _as_written(texts)
-    found = [_label(group, texts, written) for group in groups]
+def labels(
+    groups: Sequence[Sequence[Place]], texts: dict[str, Document], cancelled: IsCancelled = never_cancelled
+) -> list[str]:
+    """One label for each group of places; facts about the same noun are told apart by what stands around them.
+
+    Raises:
+        Cancelled: ``cancelled``, asked between documents and groups, answered True.
+    """
+    written = _as_written(texts, cancelled)
+    found = []
+    for group in groups:
+        check(cancelled)
+        found.append(_label(group, texts, written))
     by_noun: dict[str, list[int]] = {}
     for i, label in enumerate(found):
         by_noun.setdefault(stem(label.split(" ")[-1].casefold()), []).append(i)
@@ -96,10 +106,11 @@ def _told_apart(label: str, group: Sequence[Place], everywhere: Counter[str], wr
     return f"{label} ({', '.join(written.get(word, word) for word in best)})" if best else label
 
 
-def _as_written(texts: dict[str, Document]) -> dict[str, str]:
+def _as_written(texts: dict[str, Document], cancelled: IsCancelled) -> dict[str, str]:
     """For each stem the commonest form in which the texts write it."""
     forms: dict[str, Counter[str]] = {}
     for document in texts.values():
+        check(cancelled)
         for text, times in Counter(words_as_written(document.text)).items():
             forms.setdefault(stem(fold(text)), Counter())[text.removesuffix("'s").removesuffix("’s")] += times
     return {root: min(counts, key=lambda form: (-counts[form], form)) for root, counts in forms.items()}
