@@ -88,7 +88,11 @@ def _kept(_documents: tuple[Document, ...]) -> list[tuple[Group, ...]]:
 def _grouped(documents: Sequence[Document], cancelled: IsCancelled) -> tuple[Group, ...]:
     order = {document.id: number for number, document in enumerate(documents)}
     occurrences = [each for document in documents for each in _occurrences(document, cancelled)]
-    occurrences = _without_epithets(_accepted(occurrences))
+    check(cancelled)
+    occurrences = _accepted(occurrences)
+    check(cancelled)
+    occurrences = _without_epithets(occurrences)
+    check(cancelled)
     forms: dict[Key, Form] = {}
     for each in occurrences:
         key = _key(each.candidate)
@@ -102,13 +106,18 @@ def _grouped(documents: Sequence[Document], cancelled: IsCancelled) -> tuple[Gro
         form.known |= each.candidate.known is not None
     for form in forms.values():
         form.kind = settled(form.votes)
+    check(cancelled)
     joined, slips = same_names(forms, _bracketed(occurrences))
     occurrences = sorted(
         (*occurrences, *_in_headlines(documents, forms, cancelled)),
         key=lambda each: (order[each.sentence.document], each.span),
     )
+    check(cancelled)
     placed = _placed(occurrences, joined, forms)
-    found = [_group(members, slips) for _, members in sorted(placed.items())]
+    found = []
+    for _, members in sorted(placed.items()):
+        check(cancelled)
+        found.append(_group(members, slips))
     return tuple(group for group in found if group is not None)
 
 

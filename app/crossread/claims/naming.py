@@ -10,7 +10,7 @@ from crossread.claims.name import Name, NameMention, NameVerdict
 from crossread.claims.roles import in_the_same_role
 from crossread.claims.standins import stand_ins
 from crossread.claims.tampering import cleaned
-from crossread.progress import IsCancelled, never_cancelled
+from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.text.document import Document
 
 
@@ -33,9 +33,11 @@ def names(
     """
     groups = grouped(documents, cancelled)
     order = {document.id: number for number, document in enumerate(documents)}
+    check(cancelled)
     referring = stand_ins(documents, groups)
     found = []
     for number, group in enumerate(groups):
+        check(cancelled)
         mentions = [
             NameMention(each.sentence.document, each.sentence.passage.id, each.span, each.text)
             for each in group.mentions
@@ -45,6 +47,7 @@ def names(
         found.append((group, tuple(mentions)))
     found.sort(key=lambda entry: (order[entry[1][0].document], entry[1][0].span))
     ids = [_stable_id(group, mentions) for group, mentions in found]
+    check(cancelled)
     others = in_the_same_role([group for group, _ in found], documents, links)
     return tuple(
         Name(
