@@ -8,14 +8,14 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from crossread.errors import ReadError
-from crossread.read.builder import Run, TextBuilder
+from crossread.read.builder import PLAIN, Run, TextBuilder
 from crossread.read.extract import Extract
 from crossread.read.kinds import Source
 from crossread.read.pdf_order import Row, in_order
 from crossread.read.pdf_page import Line, PageText, Word, hyphens, joined_units, page_text
 from crossread.read.repair import Repair
 from crossread.text.blocks import begins_item, ends_sentence
-from crossread.text.form import Place
+from crossread.text.form import Place, Style
 from crossread.text.span import Span
 
 if TYPE_CHECKING:
@@ -275,12 +275,9 @@ class _Writer:
         gap = (last.first.bottom - b.bottom) / a.size
         if gap > 1.3 * self._pitch or gap < 0.3:
             return False
-        indented = (
-            b.left > row.left + 0.8 * b.size and abs(b.left - paragraph.rows[0][0].first.left) > 0.5 * b.size
-        )
-        hanging = len(paragraph.rows) > 1 and abs(b.left - last.first.left) < 1
-        if indented and not hanging and not _begins_list(paragraph.rows[0][0].first):
-            return False
+        if b.left > last.first.left + 0.8 * b.size and not _begins_list(paragraph.rows[0][0].first):
+            # The first line of a paragraph, unless the one before it is the first that the others hang under.
+            return len(paragraph.rows) == 1 and full and not ended
         if _bold(a) != _bold(b) and (_bold(a) or ended):
             return False
         return full or (not ended and b.text[:1].islower())
@@ -372,9 +369,9 @@ class _Writer:
 _NO_HYPHENS = {0x02: "-", 0xFFFE: "-"}
 
 
-def _space(line: Line, number: int) -> frozenset:  # type: ignore[type-arg]
+def _space(line: Line, number: int) -> frozenset[Style]:
     """A space stands out like the words on both its sides."""
-    following = line.words[number + 1].styles if number + 1 < len(line.words) else frozenset()
+    following = line.words[number + 1].styles if number + 1 < len(line.words) else PLAIN
     return line.words[number].styles & following
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import hypot, pi
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from crossread.read.builder import raised
 from crossread.text.form import Style
@@ -308,7 +308,7 @@ def joined_units(text: str) -> str:
     return text
 
 
-def hyphens(text: Any) -> bool:
+def hyphens(text: str) -> bool:
     """Whether a line ends in a hyphen that may have come with the end of the line."""
     return bool(text) and (
         text[-1] in _HYPHENS or (text[-1] in "-‐" and len(text) > 1 and text[-2].isalpha())

@@ -335,8 +335,17 @@ class _Walk:
     def _reset(self, _number: int | None) -> None:
         self._flow.paragraph = _Paragraph()
 
-    def _set(self, name: str, value: object) -> None:
-        setattr(self._flow.paragraph, name, value)
+    def _choose_style(self, number: int | None) -> None:
+        self._flow.paragraph.style = number or 0
+
+    def _choose_level(self, number: int | None) -> None:
+        self._flow.paragraph.level = number + 1 if number is not None and 0 <= number < 9 else 0
+
+    def _choose_depth(self, number: int | None) -> None:
+        self._flow.paragraph.depth = min(max(number or 0, 0), 20)
+
+    def _break(self, _number: int | None) -> None:
+        self._flow.runs.append(BREAK)
 
     def _end_paragraph(self, _number: int | None = None) -> None:
         flow = self._flow
@@ -423,26 +432,10 @@ class _Walk:
                 self.info[word] = ""
 
 
-def _paragraph_style(walk: _Walk, number: int | None) -> None:
-    walk._set("style", number or 0)
-
-
-def _paragraph_level(walk: _Walk, number: int | None) -> None:
-    walk._set("level", number + 1 if number is not None and 0 <= number < 9 else 0)
-
-
-def _list_level(walk: _Walk, number: int | None) -> None:
-    walk._set("depth", min(max(number or 0, 0), 20))
-
-
-def _line(walk: _Walk, _number: int | None) -> None:
-    walk._flow.runs.append(BREAK)
-
-
 _ACTIONS: Final[dict[str, Callable[[_Walk, int | None], None]]] = {
     "par": _Walk._end_paragraph, "sect": _Walk._end_paragraph, "page": _Walk._end_paragraph, "pard": _Walk._reset,
     "plain": _Walk._plain, "cell": _Walk._end_cell, "row": _Walk._end_row, "intbl": _Walk._begin_table_paragraph,
-    "line": _line, "s": _paragraph_style, "outlinelevel": _paragraph_level, "ilvl": _list_level,
+    "line": _Walk._break, "s": _Walk._choose_style, "outlinelevel": _Walk._choose_level, "ilvl": _Walk._choose_depth,
     "f": _Walk._choose_font, "uc": _Walk._unicode_width, "ansicpg": _Walk._code_page, "v": _Walk._hide,
     "deleted": _Walk._delete, "up": _Walk._raise, "chftn": _Walk._note_mark,
 }  # fmt: skip
