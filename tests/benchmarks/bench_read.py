@@ -7,21 +7,24 @@ a PDF of 200 pages, a Word file of 100 pages' words, a web page of an article's 
 import io
 import resource
 import sys
+import textwrap
 import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from crossread.paths import seeds
 from crossread.read import Isolation, Reading, read_bytes
 from crossread.read.kinds import Source, read_source
+from read.pdf_file import drawn
 
 FILES = Path(__file__).parents[1] / "read" / "files"
 PAGES = 200
 LINES, WIDTH = 48, 88  # of a page
 WORDS_A_PAGE = 500
-_ESCAPED = {ord("\\"): None, ord("("): ord("["), ord(")"): ord("]")}
 
 
 def paragraphs(words: int) -> list[str]:
@@ -36,39 +39,20 @@ def paragraphs(words: int) -> list[str]:
 
 
 def pdf() -> bytes:
-    """A PDF of many pages with running heads, a word set after the other as typesetting programs do it."""
-    import textwrap
-
+    """A PDF of many pages with running heads."""
     lines = [line for text in paragraphs(PAGES * 600) for line in [*textwrap.wrap(text, WIDTH), ""]][
         : PAGES * LINES
     ]
-    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"]
-    kids = []
-    for page in range(PAGES):
-        drawn = [f"BT /F 8 Tf 60 800 Td (Report on the matter - {page + 1}) Tj ET"]
-        for row, line in enumerate(lines[page * LINES : (page + 1) * LINES]):
-            latin = line.encode("latin-1", "replace").decode("latin-1")
-            drawn.append(f"BT /F 10 Tf 60 {770 - 14 * row} Td ({latin.translate(_ESCAPED)}) Tj ET")
-        stream = "\n".join(drawn)
-        objects.append(f"<</Length {len(stream.encode('latin-1'))}>>stream\n{stream}\nendstream")
-        objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {len(objects)} 0 R"
-            "/Resources<</Font<</F 3 0 R>>>>>>"
-        )
-        kids.append(f"{len(objects)} 0 R")
-    objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {PAGES}>>"
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n".encode() + body.encode("latin-1") + b"\nendobj\n"
-    start = len(out)
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    return (
-        out
-        + (
-            f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}/Root 1 0 R>>\n"
-            f"startxref\n{start}\n%%EOF"
-        ).encode()
+    latin = [line.encode("latin-1", "replace").decode("latin-1") for line in lines]
+    return drawn(
+        [
+            (60, 800, 8, f"Report on the matter - {page + 1}"),
+            *(
+                (60, 770 - 14 * row, 10, line)
+                for row, line in enumerate(latin[page * LINES : (page + 1) * LINES])
+            ),
+        ]
+        for page in range(PAGES)
     )
 
 

@@ -29,6 +29,7 @@ from crossread.read import (
 )
 from crossread.text.document import Document
 from read.compound_file import compound_file
+from read.pdf_file import pdf_file
 
 isolation_module = importlib.import_module("crossread.read.isolation")
 FILES = Path(__file__).parent / "files"
@@ -212,27 +213,16 @@ def test_a_page_of_attributes_and_of_one_line(reading: Reading) -> None:
 # ---- PDF
 
 
-def pdf(*objects: str) -> bytes:
-    """A PDF of these objects; the first is its catalogue."""
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode()
-    start = len(out)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
-    out += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
-    return out + f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF".encode()
-
-
 def test_a_pdf_with_loops(reading: Reading) -> None:
-    loop = pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 100000/Parent 2 0 R>>")
+    loop = pdf_file(
+        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 100000/Parent 2 0 R>>"
+    )
     assert refusal(loop, "a.pdf", reading)
     form = (
         "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>>>/Length 5>>stream\n/F Do\n"
         "endstream"
     )
-    drawn = pdf(
+    drawn = pdf_file(
         "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</XObject<</F 4 0 R>>>>>>", form,
     )  # fmt: skip

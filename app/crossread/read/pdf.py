@@ -197,6 +197,7 @@ class _Writer:
     def __init__(self, builder: TextBuilder, pages: list[PageText]) -> None:
         self._builder = builder
         self._pages = pages
+        self._finished = 0  # pages whose heads and feet are written
         rows = [
             (row, page.number)
             for page in pages
@@ -218,22 +219,28 @@ class _Writer:
 
     def write(self) -> None:
         """Write paragraphs and tables; heads and feet of a page follow the paragraph that runs over its end."""
-        pending: list[Line] = []
         begun = -1
         for paragraph in self._paragraphs():
-            first = paragraph.rows[0][1]
-            while begun < first:
-                if begun >= 0:
-                    pending += [line for line in self._pages[begun].lines if line.furniture]
-                self._furniture(pending, max(begun, 0))
-                pending = []
+            while begun < paragraph.rows[0][1]:
                 begun += 1
-                self._builder.page(self._pages[begun].label or str(begun + 1))
-            begun = max(begun, self._write(paragraph, begun))
-        for page in self._pages[max(begun, 0) :]:
-            if page.number > begun:
-                self._builder.page(page.label or str(page.number + 1))
-            self._furniture([line for line in page.lines if line.furniture], page.number)
+                self._furniture_before(begun)
+                self._builder.page(self._label(begun))
+            begun = self._write(paragraph, begun)
+            self._furniture_before(begun)
+        while begun + 1 < len(self._pages):
+            begun += 1
+            self._furniture_before(begun)
+            self._builder.page(self._label(begun))
+        self._furniture_before(len(self._pages))
+
+    def _label(self, page: int) -> str:
+        return self._pages[page].label or str(page + 1)
+
+    def _furniture_before(self, page: int) -> None:
+        """Write the heads and feet of all pages before this one that are not written yet."""
+        for number in range(self._finished, page):
+            self._furniture([line for line in self._pages[number].lines if line.furniture], number)
+        self._finished = max(self._finished, page)
 
     def _furniture(self, lines: list[Line], page: int) -> None:
         for line in lines:
@@ -307,7 +314,7 @@ class _Writer:
             length = len("".join(written for written, _ in runs[before:end]).rstrip())
             while begun < page:
                 begun += 1
-                self._builder.page_at(self._pages[begun].label or str(begun + 1), min(at, span.end))
+                self._builder.page_at(self._label(begun), min(at, span.end))
             self._builder.place(Place(Span(min(at, span.end), min(at + length, span.end)), page, *line.box))
         return begun
 

@@ -14,7 +14,9 @@ from crossread.text.form import Style
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
-_WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+(?:[\x02\ufffe](?=\s*$))?")
+_WORD = re.compile(
+    r"[^\s\x00-\x1f\ufffe]+[\x02\ufffe]?"
+)  # with the mark that PDFium sets for a hyphen at the end of a line
 _BULLET = re.compile(r"(?:[•‣◦▪●∙·–*-]|\d{1,3}[.)]|[a-z]\))(?=\w)")
 _BULLETS: Final = "•‣◦▪●∙"
 _BREAK = re.compile(r"\r\n?|\n")
