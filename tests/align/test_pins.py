@@ -63,6 +63,13 @@ def test_what_is_pinned_together_is_a_row_and_says_so() -> None:
     assert not [link for link in links if "A2" in (link.a, link.b) and link.b[0] == "B" and link.b != "B4"]
 
 
+def test_passages_that_share_nothing_are_aligned_for_no_other_reason_than_that() -> None:
+    texts = documents(["Nothing here."], ["Something else there."])
+    assert [link.why for link in aligned(texts, together(texts, "A1", "B1"))[0]] == [
+        ("a person aligned them",)
+    ]
+
+
 def test_what_is_told_apart_stands_in_no_common_row() -> None:
     _, row = aligned(FIRE)
     pair = next((p, q) for p in row for q in row[p] if p[0] == "A" and q[0] == "B")

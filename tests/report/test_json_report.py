@@ -73,6 +73,13 @@ def test_numbers_stay_whole_where_they_are_whole(exact, written):
     assert type(number(exact)) is type(written)
 
 
+def test_a_link_that_a_person_made_says_so():
+    plain = worked()
+    pinned = replace(plain, links=(replace(plain.links[0], pinned=True), *plain.links[1:]))
+    links = json.loads(to_json(pinned))["links"]
+    assert [link.get("pinned") for link in links] == [True, *[None] * (len(links) - 1)]
+
+
 @given(st.lists(st.text(st.characters(exclude_categories=())), min_size=1, max_size=4))
 def test_any_text_comes_back_as_it_was(lines):
     document = comparisons.document(0, lines)

@@ -11,7 +11,7 @@ from crossread.align.likeness import Likeness, likeness
 from crossread.align.link import Link, Linked
 from crossread.align.pin import Pin
 from crossread.align.pins import Pins
-from crossread.align.reasons import BY_HAND, common, rarest, reasons
+from crossread.align.reasons import by_hand, common, rarest, reasons
 from crossread.align.repeats import Repeats
 from crossread.align.terms import Terms, terms
 from crossread.memory import Forgetful, Memory
@@ -120,11 +120,14 @@ def _links(
         telling = len(shared.words) + len(shared.names) >= _WORDS
         moved = crossing and shared.equal >= _WHOLE and telling
         written = read.terms[one].written
+        why = (
+            by_hand(shared, written, moved) if pinned else reasons(shared, written, ordered, moved, foremost)
+        )
         return Link(
             passages[one][1].id,
             passages[other][1].id,
             score,
-            ((BY_HAND,) if pinned else ()) + reasons(shared, written, ordered, moved, foremost),
+            why,
             moved,
             round(shared.equal, 4),
             shared.run[1] - shared.run[0],

@@ -8,7 +8,8 @@ from rapidfuzz.distance import LCSseq
 
 from crossread.align.terms import Terms
 
-BY_HAND = "a person aligned them"
+_BY_HAND = "a person aligned them"
+_NOTHING = "no single word, but the passages around them belong together"
 _MENTIONED = 4
 _TELLING = 0.45  # weight from which on a word both have says something
 _LONGEST = 2_000  # words of a passage in which equal runs are looked for
@@ -91,7 +92,12 @@ def reasons(
         why.append("each is the other's nearest, whatever the order")
     if moved:
         why.append("they stand in another place than the passages around them")
-    return tuple(why) or ("no single word, but the passages around them belong together",)
+    return tuple(why) or (_NOTHING,)
+
+
+def by_hand(found: Common, written: Sequence[str], moved: bool) -> tuple[str, ...]:
+    """Why passages are linked that a person aligned, and what they share besides, if anything."""
+    return (_BY_HAND, *(reason for reason in reasons(found, written, moved=moved) if reason != _NOTHING))
 
 
 def rarest(found: Common, written: Sequence[str]) -> tuple[str, ...]:

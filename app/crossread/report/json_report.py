@@ -114,6 +114,7 @@ def _link(link: Link) -> Json:
         "degree": link.degree,
         "equal": link.equal,
         "run": link.run,
+        **({"pinned": True} if link.pinned else {}),
     }
 
 
