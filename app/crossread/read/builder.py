@@ -206,16 +206,14 @@ def _tidy(runs: Runs, repair: Callable[[str], str] | None) -> list[Run]:
         if text:
             found.append((text, styles))
             spaced = text.endswith(" ")
-    while found and not (last := found[-1][0].rstrip(" ")):
+    while found and not found[-1][0].strip():
         found.pop()
+    while found and not found[0][0].strip():  # no-break spaces and the like
+        found.pop(0)
     if found:
-        found[-1] = (last, found[-1][1])
-    if not any(text.strip() for text, _ in found):  # nothing but no-break spaces and the like
-        return []
-    first = found[0][0].lstrip()
-    found[0] = (first, found[0][1])
-    found[-1] = (found[-1][0].rstrip(), found[-1][1])
-    return [run for run in found if run[0]]
+        found[-1] = (found[-1][0].rstrip(), found[-1][1])
+        found[0] = (found[0][0].lstrip(), found[0][1])
+    return found
 
 
 def split_at_breaks(runs: Sequence[Run]) -> list[list[Run]]:
