@@ -44,6 +44,7 @@ _ADJECTIVAL = (
     "ex",
     "ound",
 )
+_ORDINALS = frozenset("second third fourth fifth sixth seventh".split())
 _NO_CLAIM = frozenset("recent likely current different probable".split())  # "most recent" is a date
 _LY_ADJECTIVES = frozenset(
     "deadly costly likely friendly elderly lovely lonely unlikely orderly ugly northerly southerly easterly "
@@ -105,12 +106,20 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[tuple[Super
     at = 0
     while at < len(tokens):
         word, end = _word_at(sentence, at)
+        if _is_no_claim(sentence, end):
+            word = ""
         scale = scales.get(word) or (word if word.startswith(("most-", "least-")) else "")
         if scale:
             made = _superlative(document, sentence, at, end, word, scale)
             if made is not None:
                 yield made, _head(sentence, end)
         at = end
+
+
+def _is_no_claim(sentence: Sentence, end: int) -> bool:
+    """Whether what follows makes it part of another word ("lowest-paid") or of a turn ("the worst is over")."""
+    following = [token.normal for token in sentence.tokens[end : end + 1]]
+    return following in (["-"], ["is"], ["was"])
 
 
 def _word_at(sentence: Sentence, at: int) -> tuple[str, int]:
@@ -171,7 +180,8 @@ def _superlative(
     among = any(words in before for words in ("one of", "among", "some of"))
     first = min([start, *(scope.start for scope in scopes)])
     last = max([after, *(scope.end for scope in scopes)])
-    shown = word.replace("most-", "most ")
+    ordinal = next((name for name in (previous, earlier if previous == "-" else "") if name in _ORDINALS), "")
+    shown = (f"{ordinal}-" if ordinal else "") + word.replace("most-", "most ")
     return Superlative(
         document.id, sentence.passage.id, Span(first, last), shown, scale, tuple(scopes), among
     )

@@ -36,9 +36,9 @@ _FORMS = (
 )
 _SCOPE = re.compile("|".join(_FORMS))
 _OWNER = re.compile(
-    r"(?:\b(?:the\s+)?(?:world|country|nation|city|state|continent|region|industry)|[A-Z][\w.]+)['’]s?\s+(?:\w+\s+)?$"
+    r"(?P<owner>(?:\b(?:the\s+)?(?:world|country|nation|city|state|continent|region|industry)|[A-Z][\w.]+)['’]s?)\s+(?:\w+[\s-]+)?$"
 )
-_SENTENCE_END = re.compile(r"[.;?!](?=\s+[A-Z\"“]|\s*$)|\n")
+_SENTENCE_END = re.compile(r"[.;?!](?=\s+[A-Z\"“]|\s*$)|\n|\b(?:and|but) (?:the|its|their|his|her) ")
 _NEEDS_NEARNESS = re.compile(
     r"(?:in|of|since|for|among|outside|this|on)\b"
 )  # else it belongs to another clause
@@ -77,4 +77,5 @@ def scope_before(text: str, start: int, passage_start: int) -> Span | None:
     owner = _OWNER.search(before)
     if owner is None:
         return None
-    return Span(start - len(before) + owner.start(), start - (len(before) - len(before.rstrip())))
+    offset = start - len(before)
+    return Span(offset + owner.start("owner"), offset + owner.end("owner"))

@@ -231,7 +231,11 @@ def _gravity(passages: Sequence[Certainty]) -> Severity:
 def _superlative(comparison: Comparison, group: Sequence[Superlative]) -> Iterator[Draft]:
     """Superlatives of one thing that are limited in different ways."""
     claimed = {
-        (frozenset(_scope(comparison, each, n) for n in range(len(each.scopes))), each.among)
+        (
+            frozenset(_scope(comparison, each, n) for n in range(len(each.scopes))),
+            each.among,
+            "-" in each.word,
+        )
         for each in group
     }
     if len(claimed) < 2 or len({each.document for each in group}) < 2:
