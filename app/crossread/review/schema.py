@@ -16,6 +16,9 @@ holder
     Who has the file open for writing, at most one row: name, host, process, since when. It is believed only while the
     lock file beside it is locked, so that a process that died holds nothing.
 
+Nothing newer than SQLite 3.31 is asked for: there are systems with Python 3.11 whose SQLite has no STRICT tables. Every
+value is checked when it is read.
+
 A format is never changed in place: a new one gets the next number and a step in ``UPGRADES``.
 """
 
@@ -31,7 +34,7 @@ TABLES = {
         digest TEXT NOT NULL UNIQUE,
         text BLOB NOT NULL,
         data TEXT NOT NULL
-    ) STRICT""",
+    )""",
     "entry": """CREATE TABLE entry (
         number INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
@@ -39,18 +42,18 @@ TABLES = {
         person TEXT NOT NULL,
         kind TEXT NOT NULL,
         data TEXT NOT NULL
-    ) STRICT""",
+    )""",
     "view": """CREATE TABLE view (
         name TEXT PRIMARY KEY,
         data TEXT NOT NULL
-    ) STRICT""",
+    )""",
     "holder": """CREATE TABLE holder (
         number INTEGER PRIMARY KEY CHECK (number = 1),
         person TEXT NOT NULL,
         host TEXT NOT NULL,
         process INTEGER NOT NULL,
         since TEXT NOT NULL
-    ) STRICT""",
+    )""",
 }
 """The tables of the present format, as SQLite keeps their definitions."""
 
