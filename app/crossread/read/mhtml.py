@@ -50,8 +50,8 @@ def _main(message: Message, pages: list[Message]) -> Message:
     wanted = field(message, "Snapshot-Content-Location")
     start = message.get_param("start")
     for page in pages:
-        if start and page.get("Content-ID") == start:
+        if start and str(page.get("Content-ID", "")) == start:
             return page
-        if wanted and page.get("Content-Location", "").strip() == wanted:
+        if wanted and str(page.get("Content-Location", "")).strip() == wanted:
             return page
     return pages[0]

@@ -35,7 +35,7 @@ def read(source: Source) -> tuple[Extract, ...]:
             plain,
             [attachment.file_name or "(no name)" for attachment in message.attachments],
         )
-    except (OSError, KeyError, IndexError, AttributeError, TypeError, UnicodeError, OverflowError) as error:
+    except (OSError, LookupError, AttributeError, TypeError, ValueError, OverflowError) as error:
         raise ReadError("is damaged or cut off; open it in Outlook, save it anew and open that") from error
     return (extract_of_letter(letter, source),)
 
@@ -49,7 +49,7 @@ def _packed(message: object) -> str:
         return ""
     try:
         return plain_text(decompress(packed))
-    except (ValueError, Exception) as error:
+    except Exception as error:  # its library names none of its own
         raise ReadError(
             "holds its text in a damaged form; open it in Outlook, save it anew and open that"
         ) from error
