@@ -126,23 +126,32 @@ class FindingsDelegate(QStyledItemDelegate):
         self.palette: Palette = LIGHT
         self._width = 0
         self._laid_out: dict[int, _Laid] = {}
+        self._sizes: dict[int, QSize] = {}
 
     def forget(self, findings: Iterable[Finding] | None = None) -> None:
         """Other findings or other colours: measure anew, all or only these."""
         if findings is None:
             self._laid_out.clear()
+            self._sizes.clear()
         else:
             for finding in findings:
                 self._laid_out.pop(finding.number, None)
+                self._sizes.pop(finding.number, None)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its words need."""
+        # The list asks for every card whenever one of thousands has changed.
         width = _card_width(option)
-        model = index.model()
-        assert isinstance(model, FindingsModel)
-        laid = self._measured(self._finding(index), width, model)
-        judged = sum(paragraph.height for paragraph in laid.judged) + (_ABOVE_JUDGED if laid.judged else 0)
-        return QSize(width, int(laid.title_height + laid.detail_height + judged) + 2 * _PAD + 4 + _GAP)
+        finding = self._finding(index)
+        known = self._sizes.get(finding.number) if width == self._width else None
+        if known is None:
+            model = index.model()
+            assert isinstance(model, FindingsModel)
+            laid = self._measured(finding, width, model)
+            judged = sum(part.height for part in laid.judged) + (_ABOVE_JUDGED if laid.judged else 0)
+            height = int(laid.title_height + laid.detail_height + judged) + 2 * _PAD + 4 + _GAP
+            known = self._sizes[finding.number] = QSize(width, height)
+        return known
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
@@ -223,7 +232,7 @@ class FindingsDelegate(QStyledItemDelegate):
         """Everything laid out for this width."""
         if width != self._width:
             self._width = width
-            self._laid_out.clear()
+            self.forget()
         known = self._laid_out.get(finding.number)
         if known is None:
             inner = max(60, width - 2 - 2 * _PAD)

@@ -1,6 +1,6 @@
 """The findings at the right: a tab for each kind, a card for each finding, the current one framed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLabel, QVBoxLayout, QWidget
@@ -45,6 +45,7 @@ class FindingsPanel(QWidget):
         self.setObjectName("side")
         self._session, self._desk = session, desk
         self._kind: FindingKind | None = None
+        self._note_lines: Callable[[], Sequence[NoteLine]] = tuple
         self._model = FindingsModel(session, desk, self)
         self._delegate = FindingsDelegate(self)
         self._tabs: dict[FindingKind, Chip] = {}
@@ -114,15 +115,25 @@ class FindingsPanel(QWidget):
         """Open the tab of the notes."""
         self._kind = None
         self.notes_tab.setChecked(True)
+        self.notes.set_lines(self._note_lines())
         self._show_list(notes=True)
 
-    def set_notes(self, lines: Sequence[NoteLine]) -> None:
-        """Show these notes under their tab."""
-        self.notes.set_lines(lines)
-        self.notes_tab.set_count(len(lines))
-        self.notes_tab.setVisible(bool(lines))
-        if not lines and self.notes_tab.isChecked():
+    def set_notes(self, count: int, lines: Callable[[], Sequence[NoteLine]]) -> None:
+        """Show these notes under their tab.
+
+        Args:
+            count: how many there are.
+            lines: answers them; asked when somebody looks.
+        """
+        self._note_lines = lines
+        if self.notes_tab.isChecked():
+            self.notes.set_lines(lines())
+        self.notes_tab.set_count(count)
+        self.notes_tab.setVisible(bool(count))
+        if not count and self.notes_tab.isChecked():
+            self._group.setExclusive(False)  # in a group of which one is on, none can be switched off
             self.notes_tab.setChecked(False)
+            self._group.setExclusive(True)
             self._show_list(notes=False)
             self.refresh()
 
@@ -144,10 +155,18 @@ class FindingsPanel(QWidget):
             if old.get(finding) is not new.get(finding)
         }
         if changed:
-            self._delegate.forget(f for f in self._model.findings if f.id in changed)
-            self.view.scheduleDelayedItemsLayout()
+            if self._heights_change([f for f in self._model.findings if f.id in changed]):
+                self.view.scheduleDelayedItemsLayout()
             self.view.viewport().update()
             self._show_progress()
+
+    def _heights_change(self, findings: Sequence[Finding]) -> bool:
+        """Measure these cards anew; whether any has become taller or lower."""
+        places = {finding.id: row for row, finding in enumerate(self._model.findings)} if findings else {}
+        indices = [self._model.index(places[finding.id]) for finding in findings]
+        before = [self.view.sizeHintForIndex(index).height() for index in indices]
+        self._delegate.forget(findings)
+        return [self.view.sizeHintForIndex(index).height() for index in indices] != before
 
     def _show_progress(self) -> None:
         comparison = self._session.comparison

@@ -40,6 +40,14 @@ class Noting(QObject):
         super().__init__(window)
         self._window, self._session, self._desk = window, session, desk
 
+    @property
+    def count(self) -> int:
+        """How many notes are listed."""
+        if self._session.filters.tag:
+            return len(self.lines())
+        review = self._desk.review
+        return len(review.notes) + sum(bool(entry.action.note) for entry in review.decisions.values())
+
     def lines(self) -> tuple[NoteLine, ...]:
         """The notes as they are listed; with a tag chosen as a filter only those that have it."""
         comparison = self._session.comparison

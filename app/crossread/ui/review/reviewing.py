@@ -134,6 +134,7 @@ class Reviewing(QObject):
         """Take the window's actions, to show which of them can be done."""
         self._actions = actions
         self._panel.line.set_menu(actions.submenus["states"])
+        actions.submenus["states"].aboutToShow.connect(self._show_filters)
         self._session.finding_selected.connect(lambda _finding: self._enable())
         self.refresh()
 
@@ -165,20 +166,14 @@ class Reviewing(QObject):
     def _show(self, before: Review) -> None:
         """Show what has changed, and no more: there may be thousands of notes and decisions."""
         review = self._desk.review
-        if review.notes != before.notes or any(
-            _note(before, finding) != _note(review, finding)
-            for finding in review.decisions.keys() | before.decisions.keys()
-            if review.decisions.get(finding) is not before.decisions.get(finding)
-        ):
-            self._show_notes()
+        self._show_notes()
+        if review.notes is not before.notes and review.notes != before.notes:
             self._show_marks()
         filters = self._session.filters
         if (filters.hidden_states and review.decisions != before.decisions) or (
             filters.tag and review.tags != before.tags
         ):
             self._session.filter_findings()
-        else:
-            self._show_filters()
         self._enable()
         if review.spin != before.spin:
             self._offer_spinning()
@@ -192,7 +187,7 @@ class Reviewing(QObject):
         self._offer_spinning()
 
     def _show_notes(self) -> None:
-        self._panel.set_notes(self.noting.lines())
+        self._panel.set_notes(self.noting.count, self.noting.lines)
 
     def _show_marks(self) -> None:
         by_hand = ByHand(self.noting.spans(), self.picks.spans())
@@ -346,10 +341,3 @@ class Reviewing(QObject):
     def _take_name(self, name: str) -> None:
         self._hooks.change(replace(self._hooks.settings(), reviewer=name))
         self._desk.name(name)
-
-
-def _note(review: Review, finding: str) -> tuple[object, ...]:
-    entry = review.decisions.get(finding)
-    if entry is None or not entry.action.note:
-        return ()
-    return (entry.action.note, entry.action.private, entry.by, entry.at)
