@@ -1,5 +1,6 @@
 """Actions and documents as JSON and back. What comes from a file is data from a stranger: every value is checked."""
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator
@@ -70,6 +71,8 @@ def from_json(text: str, kind: type[T]) -> T:
     Raises:
         UnreadableError: it is none.
     """
+    with contextlib.suppress(ValueError, RecursionError):
+        return msgspec.json.decode(text, type=kind)  # three times as fast, but it takes no lone surrogates
     try:
         return msgspec.convert(json.loads(text), kind)
     except (ValueError, RecursionError) as error:  # ValidationError is a ValueError
