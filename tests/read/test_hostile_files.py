@@ -182,6 +182,11 @@ def test_a_page_with_scripts_and_what_it_would_fetch(reading: Reading) -> None:
     assert len(found.text) < 1_000
 
 
+def test_a_page_that_is_nothing_without_its_scripts(reading: Reading) -> None:
+    page = b"<!DOCTYPE html><html><body><div id=app></div><script src=app.js></script></body></html>"
+    assert "by scripts, which are never run" in refusal(page, "a.html", reading)
+
+
 def test_a_hundred_thousand_nested_tags(reading: Reading) -> None:
     for tag in ("div", "b", "table><tr><td", "ul><li", "blockquote", "font"):
         page = f"<html><body><p>{WORDS}</p>{f'<{tag}>' * 100_000}deep"

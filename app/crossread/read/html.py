@@ -142,6 +142,11 @@ def extract_of_page(
     repair = Repair(wanted=source.options.repair_encoding)
     builder = TextBuilder(source.limits.text, repair)
     write(found.pieces, builder)
+    if not builder.blocks and next(tree.iter("script"), None) is not None:
+        raise ReadError(
+            "shows its text by scripts, which are never run; save the page from a browser when it is shown there, or "
+            "copy its text and paste that"
+        )
     left_out = list(notes)
     if found.hidden:
         parts = "1 part was" if found.hidden == 1 else f"{found.hidden} parts were"

@@ -120,8 +120,10 @@ class Isolation:
         self.close()
         # -P: a folder of documents must not bring modules of its own.
         command = [sys.executable, "-P", "-B", "-m", WORKER]
-        root = str(Path(crossread.__file__ or "").resolve().parents[1])
-        path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+        root = Path(crossread.__file__ or "").resolve().parents[1]
+        # A checkout need not be installed; what is installed must not come before Python's own modules.
+        own = "" if root.name in ("site-packages", "dist-packages") else str(root)
+        path = os.pathsep.join(filter(None, (own, os.environ.get("PYTHONPATH", ""))))
         try:
             process = subprocess.Popen(
                 command,
