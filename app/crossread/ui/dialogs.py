@@ -64,10 +64,10 @@ _PAGE_KEYS = (
     ("Pages of the original", "Left and Right"),
     ("Size of the original", "+ and -, Ctrl+wheel"),
 )
-_FACT_KEYS = (
-    ("Facts, documents, values", "arrow keys"),
-    ("To the value's place in the text", "Enter, click"),
-    ("Pick several values for a correction", "Space, Ctrl+click"),
+_TABLE_KEYS = (
+    ("Rows, documents, entries", "arrow keys"),
+    ("To the entry's place in the text", "Enter, click"),
+    ("Pick several values of facts for a correction", "Space, Ctrl+click"),
     ("From date to date on the timeline", "arrow keys"),
 )
 
@@ -110,7 +110,7 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
             for entry in entries(lines)
         ]
         parts.append(_key_table(title, keys))
-    parts += [_key_table("Page", _PAGE_KEYS), _key_table("Facts", _FACT_KEYS)]
+    parts += [_key_table("Page", _PAGE_KEYS), _key_table("Facts, Names and Quotations", _TABLE_KEYS)]
     layout.insertWidget(0, browser("".join(parts), "Keyboard shortcuts", dialog))
     dialog.resize(560, 640)
     return dialog
