@@ -61,6 +61,9 @@ _PAGE_KEYS = (
     ("Next finding in the cell", "Enter"),
     ("Columns that have no room", "[ and ]"),
     ("Zoom", "Ctrl+wheel"),
+    ("Select text besides what is selected", "Ctrl+drag"),
+    ("Merge two rows", "drag a row by its gutter"),
+    ("Move a cell, or split it off", "drag its left edge"),
     ("Pages of the original", "Left and Right"),
     ("Size of the original", "+ and -, Ctrl+wheel"),
 )

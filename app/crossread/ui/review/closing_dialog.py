@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from crossread.ui.review.buttons import add_primary
+
 
 class ClosingDialog(QDialog):
     """The closing note.
@@ -31,19 +33,15 @@ class ClosingDialog(QDialog):
                 "This review has no name yet. Kept without one, it is offered again at the next start.", self
             )
             more.setWordWrap(True)
-            name = buttons.addButton("Save session as…", role.AcceptRole)
+            name = add_primary(buttons, "Save session as…", role.AcceptRole)
             keep = buttons.addButton("Keep without a name", role.ActionRole)
             forget = buttons.addButton("Discard", role.DestructiveRole)
             name.clicked.connect(lambda: self._end(self.named))
             forget.clicked.connect(lambda: self._end(self.discarded))
-            name.setObjectName("primary")
-            name.setDefault(True)
         else:
             more = QLabel(self)
             more.hide()
-            keep = buttons.addButton("Close", role.ActionRole)
-            keep.setObjectName("primary")
-            keep.setDefault(True)
+            keep = add_primary(buttons, "Close", role.ActionRole)
         keep.clicked.connect(lambda: self._end(self.kept))
         stay = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         stay.clicked.connect(self.reject)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from crossread.review.session import ReviewSession
 from crossread.text.shown import one_line
+from crossread.ui.review.buttons import add_primary
 from crossread.ui.review.words import moment
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -44,6 +45,8 @@ class LeftDialog(QDialog):
         words = QLabel("These reviews were not given a name. Nothing of them is lost.", self)
         self.list = QListWidget(self)
         self.list.setObjectName("lines")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Reviews without a name")
         for path, record in found:
             item = QListWidgetItem(told(record), self.list)
@@ -52,8 +55,7 @@ class LeftDialog(QDialog):
         self.list.itemActivated.connect(lambda _item: self._open())
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
-        self.open_button = buttons.addButton("Open", role.AcceptRole)
-        self.open_button.setObjectName("primary")
+        self.open_button = add_primary(buttons, "Open", role.AcceptRole)
         self.discard_button = buttons.addButton("Discard", role.DestructiveRole)
         later = buttons.addButton("Later", role.RejectRole)
         self.open_button.clicked.connect(self._open)

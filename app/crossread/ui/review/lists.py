@@ -54,6 +54,8 @@ class LinesDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("lines")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(title)
         self.list.itemActivated.connect(lambda item: self.chosen.emit(item.data(_KEY)))
         self.list.currentItemChanged.connect(lambda *_: self._enable())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossread.review.merging import Merged
+from crossread.ui.review.buttons import add_primary
 
 _MINE, _THEIRS = 0, 1
 
@@ -56,8 +57,7 @@ class MergeDialog(QDialog):
         self.table.itemChanged.connect(self._choose)
         self.table.cellClicked.connect(self._click)
         buttons = QDialogButtonBox(self)
-        self.accept_button = buttons.addButton("Merge", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setObjectName("primary")
+        self.accept_button = add_primary(buttons, "Merge", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._decide)
         buttons.rejected.connect(self.reject)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from crossread.ui.review.buttons import add_primary
+
 _LONGEST = 80  # characters
 
 
@@ -32,9 +34,7 @@ class NameDialog(QDialog):
         self.field.setAccessibleName("Your name")
         self.field.setPlaceholderText("Your name or initials")
         buttons = QDialogButtonBox(self)
-        keep = buttons.addButton("Keep", QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setObjectName("primary")
-        keep.setDefault(True)
+        add_primary(buttons, "Keep", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("Without a name", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

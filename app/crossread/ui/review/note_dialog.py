@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from crossread.text.shown import one_line
 from crossread.ui.checks import CheckBox
 from crossread.ui.fonts import label_font
+from crossread.ui.review.buttons import add_primary
 from crossread.ui.review.words import tags_of
 
 _TYPED = 400  # milliseconds after which typed words are kept: less than the second that may be lost
@@ -73,9 +74,7 @@ class NoteDialog(QDialog):
         self.private = CheckBox("Private: left out of presentations and reports unless asked", self)
         self.private.setChecked(private)
         buttons = QDialogButtonBox(self)
-        self.keep = buttons.addButton("Keep", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.keep.setObjectName("primary")
-        self.keep.setDefault(True)
+        self.keep = add_primary(buttons, "Keep", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.remove = buttons.addButton("Remove the note", QDialogButtonBox.ButtonRole.DestructiveRole)
         self.remove.setVisible(exists)
