@@ -7,6 +7,10 @@ from crossread.report.words import day, moment
 from crossread.text.document import Document
 
 _BASES = {"text": "said in the text", "metadata": "of the file's own data", "person": "set by a person"}
+_MOJIBAKE = {
+    "suspected": "Some characters look once decoded wrongly.",
+    "repaired": "Characters once decoded wrongly were set right.",
+}
 
 
 def provenance(document: Document) -> Iterator[tuple[str, str]]:
@@ -21,8 +25,10 @@ def provenance(document: Document) -> Iterator[tuple[str, str]]:
         ("Site", told.site),
         ("Author", told.author),
         ("Date", f"{day(document.date)}{basis}" if document.date else "not stated"),
+        ("File made", f"{day(told.made)}, as it says of itself" if told.made else ""),
         ("Language", document.language or "not known"),
         ("Read", ", ".join(part for part in (moment(told.read_at), told.reader, told.encoding) if part)),
+        ("Encoding", _MOJIBAKE.get(told.mojibake, "")),
         ("Left out", " ".join(told.left_out)),
         ("SHA-256 of the file", told.file_digest),
         ("SHA-256 of the text", document.digest),
