@@ -11,6 +11,7 @@ from crossread.quantities.fact import Fact, FactPair, Mention
 from crossread.quantities.quantity import Quantity
 from crossread.report.html_report import to_html
 from crossread.report.json_report import to_json
+from crossread.report.terminal import Terminal, summary
 from crossread.spin.verdict import ParagraphVerdict, Spin, SpinVerdict, SpunSpan, Swap, SwapLabel
 from crossread.text.span import Span
 
@@ -90,6 +91,14 @@ def test_in_a_document_that_is_not_spun_only_its_spun_paragraphs_are() -> None:
     assert comparison.is_spun(Place("A", Span(1, 4)))
     assert not comparison.is_spun(Place("A", Span(6, 9)))
     assert not comparison.is_spun(Place("Z", Span(0, 1)))
+
+
+def test_the_summary_names_the_spun_document_and_its_figures() -> None:
+    fact = _stated()
+    bare = spun(swap("3.8", "3.9", "number"))
+    told = summary(Comparison(bare.documents, facts=(fact,), spin=bare.spin), Terminal(120))
+    assert "spun text, strong signs: its figures, names and quotations may have been altered" in told
+    assert "B (spun): “3.8 percent”" in told and "A: “3.9 percent”" in told
 
 
 def test_reports_carry_the_warning() -> None:

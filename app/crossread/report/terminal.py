@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from crossread.comparison import Comparison
+from crossread.comparison import Comparison, Place
 from crossread.quantities.fact import BADGES, Fact
 from crossread.report.markup import one_line
 from crossread.text.span import Span
@@ -146,11 +146,15 @@ def _documents(comparison: Comparison, paper: _Paper) -> list[str]:
     words = sum(len(document.text.split()) for document in documents)
     counts = (_counted(len(documents), "document"), _counted(words, "word"))
     lines = [paper.heading(f"{', '.join(counts)}, {_counted(len(comparison.rows), 'topic')} in common")]
+    spun = {verdict.document: verdict.band for verdict in comparison.spin.verdicts if verdict.band != "none"}
     for document in documents:
         known = (one_line(document.publisher), document.date, one_line(document.name))
         about = " · ".join(part for part in known if part)
         lines += paper.lines([(one_line(document.title), "")], f"  {document.id:<3}", " " * 5)
         lines += paper.lines([(about, _DIM)], " " * 5)
+        if document.id in spun:
+            said = f"spun text, {spun[document.id]} signs: its figures, names and quotations may have been altered"
+            lines += paper.lines([(said, _GRAVE)], " " * 5)
     return lines
 
 
@@ -170,8 +174,10 @@ def _fact(comparison: Comparison, fact: Fact, paper: _Paper) -> list[str]:
     said: dict[str, list[str]] = {}
     for mention in fact.mentions:
         words = one_line(mention.quantity.span.of(comparison.document[mention.document].text))
-        if mention.document not in said.setdefault(words, []):
-            said[words].append(mention.document)
+        spun = comparison.is_spun(Place(mention.document, mention.quantity.span))
+        told = f"{mention.document} (spun)" if spun else mention.document
+        if told not in said.setdefault(words, []):
+            said[words].append(told)
     sign = (BADGES[fact.verdict], _GRAVE if fact.verdict == "contradiction" else _BOLD)
     label = one_line(fact.label)
     lines = paper.lines([sign, (f" {label[:1].upper()}{label[1:]}", _BOLD)], " ", " " * 3)
