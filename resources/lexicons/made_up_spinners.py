@@ -55,6 +55,11 @@ def _turned() -> dict[str, Options]:
 
 
 @cache
+def _names() -> tuple[str, ...]:
+    return tuple(company().place)
+
+
+@cache
 def _near(word: str) -> Options:
     """The words that keep like company, whatever they mean."""
     held = company()
@@ -62,8 +67,9 @@ def _near(word: str) -> Options:
         return []
     common = held.table[:_COMMONEST]
     alike = common @ held.table[held.place[word]]
-    names = list(held.place)
-    return [(names[k], float(alike[k])) for k in np.argsort(-alike)[1:_NEAREST] if alike[k] > _NEARBY]
+    nearest = np.argpartition(-alike, _NEAREST)[:_NEAREST]
+    order = nearest[np.argsort(-alike[nearest])][1:]
+    return [(_names()[k], float(alike[k])) for k in order if alike[k] > _NEARBY]
 
 
 def _weight(kind: str, word: str, closeness: float) -> float:
