@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from crossread.errors import ReadError
-from crossread.read import FILE_FILTERS, Isolation, Reading, columns, gather, read_documents
+from crossread.read import FILE_FILTERS, Isolation, Reading, columns, gather, read_bytes, read_documents
 from crossread.read.kinds import KINDS, SUFFIXES, is_trusted, kind_of
 
 FILES = Path(__file__).parent / "files"
@@ -110,3 +110,21 @@ def test_records_together_or_each_by_itself() -> None:
         for records, count in (("auto", 2), ("one", 1), ("each", 2)):
             reading = Reading(options=ReadOptions(records=records), isolation=isolation)  # type: ignore[arg-type]
             assert len(read_documents(FILES / "articles.json", 0, reading).documents) == count
+
+
+def test_small_tables_records_and_subtitles() -> None:
+    texts = {
+        "a.csv": b"The river rose, it fell.\n",
+        "a.json": b'{"title": "River", "body": "It rose.", "date": "2026-06-01", "author": "Ann"}',
+        "a.vtt": b"WEBVTT\n\n00:00.000 --> 00:02.000\nHi &amp; bye, she said.\n",
+    }
+    with Isolation() as isolation:
+        found = {
+            name: read_bytes(data, name, 0, Reading(isolation=isolation)).documents[0]
+            for name, data in texts.items()
+        }
+    assert found["a.csv"].text == "The river rose\n"
+    record = found["a.json"]
+    assert (record.title, record.date, record.provenance.author) == ("River", "2026-06-01", "Ann")
+    assert record.provenance.part == ""
+    assert found["a.vtt"].text == "Hi & bye, she said.\n"

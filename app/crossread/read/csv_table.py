@@ -49,7 +49,7 @@ def table_of(source: Source) -> tuple[Table, str]:
     if not rows:
         raise ReadError("holds no rows; choose a file with text in it")
     width = max(map(len, rows[:1_000]))
-    names = _names(rows[0], width)
+    names = _names(rows[0], width) if len(rows) > 1 else None
     if names:
         rows = rows[1:]
     rows = rows or [[""] * width]

@@ -105,6 +105,7 @@ def extracts_of(table: Table, source: Source, label: str, encoding: str) -> tupl
     rows = [row for row in table.rows if row[column].strip()]
     if not rows:
         raise ReadError(f"has no words in its column “{table.names[column]}”; choose another column")
+    alone = len(rows) == 1
     each = source.options.records == "each" or (
         source.options.records == "auto" and _are_articles(rows, column)
     )
@@ -116,7 +117,7 @@ def extracts_of(table: Table, source: Source, label: str, encoding: str) -> tupl
         )
     if each:
         return tuple(
-            _article(table, row, column, source, label, encoding, tuple(notes), number)
+            _article(table, row, column, source, label, encoding, tuple(notes), 0 if alone else number)
             for number, row in enumerate(rows, 1)
         )
     repair = Repair(wanted=source.options.repair_encoding)
@@ -142,8 +143,9 @@ def _article(
         builder.add(title, "heading", 1)
     _add(builder, row[column])
     date = first_date(_said(table, row, column, _DATES))
+    part = (title or f"Record {number}") if number else ""
     return Extract(
-        label, builder.text(), tuple(builder.blocks), builder.form(), part=title or f"Record {number}", title=title,
+        label, builder.text(), tuple(builder.blocks), builder.form(), part=part, title=title,
         date=date, author=_said(table, row, column, _AUTHORS), site=_said(table, row, column, _SITES),
         address=_said(table, row, column, _ADDRESSES), encoding=encoding, left_out=notes, mojibake=repair.met,
     )  # fmt: skip
@@ -165,7 +167,7 @@ def _said(table: Table, row: Sequence[str], column: int, names: tuple[str, ...])
 
 def _are_articles(rows: Sequence[tuple[str, ...]], column: int) -> bool:
     lengths = [len(_words(row[column])) for row in rows]
-    return len(rows) <= _MOST_ARTICLES and median(lengths) >= _ARTICLE
+    return len(rows) == 1 or (len(rows) <= _MOST_ARTICLES and median(lengths) >= _ARTICLE)
 
 
 def _words(field: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from html import unescape
 
 from crossread.errors import ReadError
 from crossread.read.builder import PLAIN, Run, TextBuilder
@@ -137,4 +138,4 @@ def _runs(text: str) -> list[Run]:
         elif style and style in open_styles:
             open_styles.remove(style)
     runs.append((text[at:], frozenset(open_styles)))
-    return [run for run in runs if run[0]]
+    return [(unescape(written), styles) for written, styles in runs if written]
