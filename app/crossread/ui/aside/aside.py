@@ -20,7 +20,7 @@ from crossread.ui.fonts import label_font
 from crossread.ui.letters import paint_letter
 from crossread.ui.names import one_line
 
-_WIDTHS = {"details": 360, "original": 470}
+_WIDTHS = {"details": (360, 0.0), "original": (470, 0.28)}  # pixels at least, and the share of a large window
 NAMES = {"details": "Details", "original": "Original"}
 
 
@@ -112,7 +112,8 @@ class Aside(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as lines that can be read well."""
-        return QSize(_WIDTHS[self.current], 400)
+        least, share = _WIDTHS[self.current]
+        return QSize(max(least, round(share * self.window().width())), 400)
 
     def set_colours(self, palette: Palette) -> None:
         """Take another look."""
