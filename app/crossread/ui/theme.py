@@ -191,6 +191,12 @@ QListView {{ background: {ground}; border: none; outline: none; }}
 QListWidget#lines {{ background: {pane}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 4px; }}
 QListWidget#lines:focus {{ border: 2px solid {focus}; padding: 3px; }}
 QListWidget#lines::item {{ padding: 6px 8px; border-radius: 4px; }}
+QTableWidget#lines {{ background: {pane}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
+    gridline-color: {line}; }}
+QTableWidget#lines::item {{ padding: 6px 8px; }}
+QTableWidget#lines::item:selected {{ background: {selection}; color: {ink}; }}
+QHeaderView::section {{ background: {ground}; color: {dim}; border: none; border-bottom: 1px solid {line};
+    padding: 4px 8px; }}
 QListWidget#lines::item:selected {{ background: {selection}; color: {ink}; }}
 QTreeView {{ background: {pane}; color: {ink}; border: none; outline: none; }}
 QTreeView::item {{ padding: 4px 8px; border-bottom: 1px solid {line}; }}

@@ -24,6 +24,8 @@ from crossread.ui.table.row_layout import Paragraph
 _OF_HEIGHT = 1 / 30  # of the screen is a letter's size as designed: legible from the last row of a room
 _LEAST = 0.6  # of that, before the readings are scrolled rather than shrunk further
 _SHRINK = 0.92
+SIDE = 0.035
+"""Share of the screen's width that stays free at either side."""
 _CHIP = 18.0  # pixels of a letter's chip as designed
 _MEASURE = 78  # characters; longer lines lose the eye on its way back
 _WIDEST = 110  # where that would make the letters too small, the lesser evil
@@ -159,13 +161,13 @@ class Readings(QAbstractScrollArea):
             y += paragraph.height + gap
         for remark in shown.remarks:
             words = f"{remark.author}: {remark.words}" if remark.author else remark.words
-            paragraph = Paragraph(words, label_font(size * 0.72), width - look.line * 0.5)
+            paragraph = Paragraph(words, label_font(size * 0.85), width - look.line * 0.5)
             self._remarks.append((y + gap * 0.5, paragraph))
             y += paragraph.height + gap
         self._height = y
 
     def _caption(self) -> QFont:
-        return label_font(max(12.0, READING_PIXELS * self._look.scale * 0.46))
+        return label_font(max(12.0, READING_PIXELS * self._look.scale * 0.52))
 
     def _caption_height(self) -> float:
         return QFontMetricsF(self._caption()).height() * 1.1
@@ -174,11 +176,16 @@ class Readings(QAbstractScrollArea):
         return float(round(READING_PIXELS * self._look.scale * 1.15))
 
     def _left(self) -> float:
-        spare = self.viewport().width() - self._width() - self._letter() - self._look.line
-        return max(self._look.line * 0.5, spare / 2) + self._letter() + self._look.line * 0.5
+        before = self._letter() + self._look.line * 0.5
+        spare = self.viewport().width() - self._width() - before
+        return max(self._side(), spare / 2) + before
+
+    def _side(self) -> float:
+        """Room at either side, as the heads above have it."""
+        return max(18.0, self.viewport().width() * SIDE)
 
     def _width(self) -> float:
-        room = self.viewport().width() - self._letter() - 2 * self._look.line
+        room = self.viewport().width() - 2 * self._side() - self._letter() - self._look.line * 0.5
         return max(120.0, min(room, self._look.character * self._measure))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,7 +24,7 @@ from crossread.ui.fonts import label_font
 from crossread.ui.grid.look import READING_PIXELS
 from crossread.ui.page_area import visible_marks
 from crossread.ui.presenting.note_field import NoteField
-from crossread.ui.presenting.readings import Readings, Remark, Shown
+from crossread.ui.presenting.readings import SIDE, Readings, Remark, Shown
 from crossread.ui.ribbon.area import RibbonArea
 from crossread.ui.session import Session
 from crossread.ui.stepping import KIND_NAMES
@@ -298,7 +298,7 @@ class Stage(QWidget):
         self._hint.setFont(label_font(max(11.5, 1.5 * unit)))
         self.private.setFont(label_font(max(11.5, 1.5 * unit)))
         self.note.set_size(max(14.0, 2.2 * unit))
-        side = round(max(18, self.width() * 0.035))
+        side = round(max(18, self.width() * SIDE))
         self._top.setContentsMargins(side, round(1.6 * unit), side, 0)
         self._top.setSpacing(round(2.5 * unit))
         self._foot.setContentsMargins(side, round(0.7 * unit), side, round(0.9 * unit))
@@ -312,7 +312,7 @@ class Stage(QWidget):
         """Title and detail, smaller where they are long and where columns need the room."""
         unit = max(self.height(), 1) / 100
         columns = self._body.currentIndex() == 1
-        side = round(max(18, self.width() * 0.035))
+        side = round(max(18, self.width() * SIDE))
         title, detail = (2.6, 1.9) if columns else (3.6, 2.3)
         heading = label_font(title * unit, QFont.Weight.DemiBold)
         room = max(self.width() - 2 * side, 1)

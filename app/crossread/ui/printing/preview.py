@@ -24,6 +24,7 @@ EXTENTS: dict[Extent, str] = {
     "finding": "The current finding",
 }
 _PART: frozenset[SectionKey] = frozenset(("findings", "grid", "notes"))
+_ZOOM_FIELD = 104  # pixels; Qt's own measure does not reckon with our larger letters
 _NOTHING = "There is nothing to print yet: open two documents or more and let them be compared."
 
 
@@ -111,6 +112,9 @@ class Printing(QObject):
         dialog.finished.connect(self._forget)
         self.preview, self.extent = dialog, self._extent_field(dialog)
         bar = dialog.findChild(QToolBar)
+        for field in dialog.findChildren(QComboBox):
+            if field is not self.extent:
+                field.setMinimumWidth(_ZOOM_FIELD)
         if bar is not None:
             bar.insertWidget(bar.actions()[0], self.extent)
         dialog.open()

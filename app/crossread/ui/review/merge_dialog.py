@@ -45,6 +45,7 @@ class MergeDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setWordWrap(True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for row, disagreement in enumerate(merged.disagreements):
             for column, words in enumerate(disagreement.sides()):
@@ -52,7 +53,6 @@ class MergeDialog(QDialog):
                 item.setCheckState(Qt.CheckState.Checked if column == _MINE else Qt.CheckState.Unchecked)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 self.table.setItem(row, column, item)
-        self.table.resizeRowsToContents()
         self.table.setVisible(bool(merged.disagreements))
         self.table.itemChanged.connect(self._choose)
         self.table.cellClicked.connect(self._click)
