@@ -250,6 +250,8 @@ def test_what_sites_ask_of_visitors_is_boilerplate(line: str) -> None:
         "The bakery sold 300 cookies on Monday, more than ever before, and its owner was pleased with the day.",
         "The court ruled on Tuesday that sites must ask before they set cookies, and that a box ticked before is no "
         "consent, a ruling that lawyers had expected since the first hearing in the spring of the year before.",
+        "Our browsers store cookies that advertising partners use to follow us from one site to the next, she wrote.",
+        "“We bake cookies,” said the owner, “and our partners sell them to whoever accepts the price of the day.”",
         "Related costs rose by three percent in the first half of the year, according to the ministry of finance.",
     ],
 )

@@ -80,16 +80,19 @@ _AROUND = _any(
     r"|stories|articles|news|posts)\b.*)?",
 )
 _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
-_ADDRESSED = re.compile(
-    r"\b(?:we|our|us|you|your|this (?:web)?site|this page|wir|unsere?r?|sie|ihre?|nous|nos|vous|votre|nosotros"
-    r"|nuestros?|su)\b",
+_SITE_USES = re.compile(
+    r"(?:\b(?:we|(?:this|our) (?:web)?site|this page|wir|unsere (?:web)?seite|nous|notre site)\b[^.\"“„«]{0,60}?"
+    r"\b(?:use|uses|store|stores|verwenden|verwendet|nutzen|nutzt|utilisons|utilise)\b"
+    r"|\b(?:usamos|utilizamos|utilizziamo)\b)[^.\"“„«]{0,40}?\bcookies\b",
     re.IGNORECASE,
 )
-_CONSENT = re.compile(
-    r"(?P<use>\b(?:use|uses|using|store|verwende[nt]|nutzen|utilis(?:e|ons)|utiliza(?:mos)?|usa(?:mos)?)\b)"
-    r"|(?P<agree>\b(?:accept|agree|consent|allow|reject|manage|akzeptieren|zustimm\w+|einwillig\w+|accepte[rz]|aceptar)\b)"
-    r"|(?P<aim>\b(?:experience|personali[sz]ed?|advertising|ads|analytics|traffic|partners|preferences|privacy|erlebnis"
-    r"|werbung|partner|datenschutz\w*|publicité|expérience|partenaires|publicidad|experiencia|socios)\b)",
+_AGREE = re.compile(
+    r"\b(?:accept|agree|consent|allow|reject|manage|akzeptieren|zustimm\w+|einwillig\w+|accepte[rz]|aceptar)\b",
+    re.IGNORECASE,
+)
+_YOURS = re.compile(
+    r"\b(?:your|ihre?|votre|vos)\b.{0,80}\b(?:experience|preferences|privacy|choices?|settings|erlebnis|einstellungen"
+    r"|expérience|choix)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -144,11 +147,10 @@ def is_furniture(text: str, zone: Zone) -> bool:
 
 
 def _asks_consent(text: str) -> bool:
-    """Whether a block asks the visitor of a page to put up with cookies: it speaks of them, of us and of you."""
-    if len(text) > 2_000 or not _COOKIES.search(text) or not _ADDRESSED.search(text):
+    """Whether a block asks the visitor of a page to put up with cookies, in the words of the site, not of a report."""
+    if len(text) > 2_000 or not _COOKIES.search(text):
         return False
-    said = {match.lastgroup for match in _CONSENT.finditer(text)}
-    return len(said) >= (1 if words_in(text) <= 30 else 2)
+    return bool(_SITE_USES.search(text)) or bool(_AGREE.search(text) and _YOURS.search(text))
 
 
 def _is_around(text: str, zone: Zone, count: int) -> bool:
