@@ -67,6 +67,18 @@ _PAGE_KEYS = (
     ("Pages of the original", "Left and Right"),
     ("Size of the original", "+ and -, Ctrl+wheel"),
 )
+_PRESENTATION_KEYS = (
+    ("Next and previous finding", "Right and Left, N and P, a clicker"),
+    ("On, and back", "Space, Page down, Down, and Page up, Up"),
+    ("First and last finding", "Home and End"),
+    ("To a finding by its number", "its digits, Enter"),
+    ("Two columns, or one finding", "T"),
+    ("Confirm, dispute, note", "A, D, M"),
+    ("Private notes, shown or hidden", "Ctrl+Shift+M"),
+    ("Blank screen, clock to nought", "B, R"),
+    ("Larger, smaller, as designed", "+, -, 0"),
+    ("Leave", "Esc, F5"),
+)
 _TABLE_KEYS = (
     ("Rows, documents, entries", "arrow keys"),
     ("To the entry's place in the text", "Enter, click"),
@@ -114,6 +126,7 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
         ]
         parts.append(_key_table(title, keys))
     parts += [_key_table("Page", _PAGE_KEYS), _key_table("Facts, Names and Quotations", _TABLE_KEYS)]
+    parts.append(_key_table("Presentation", _PRESENTATION_KEYS))
     layout.insertWidget(0, browser("".join(parts), "Keyboard shortcuts", dialog))
     dialog.resize(560, 640)
     return dialog

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRectF,
@@ -38,7 +35,7 @@ from crossread.review.action import Decision, Entry
 from crossread.text.shown import one_line
 from crossread.ui.fonts import label_font
 from crossread.ui.review.desk import Desk
-from crossread.ui.review.list_view import CardsView
+from crossread.ui.review.list_view import CardsModel, CardsView, Index
 from crossread.ui.review.signs import Sign, paint_sign
 from crossread.ui.review.words import decided
 from crossread.ui.session import Session
@@ -52,32 +49,19 @@ _SCROLL_BAR = 14
 _SIGN, _ABOVE_JUDGED = 14, 7  # pixels
 _LONGEST_NOTE = 240  # characters
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class FindingsModel(QAbstractListModel):
+class FindingsModel(CardsModel[Finding]):
     """The findings of one kind, with what was decided on each."""
 
     def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.desk = session, desk
-        self.findings: Sequence[Finding] = ()
-
-    def set_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.findings = findings
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many."""
-        return 0 if parent.isValid() else len(self.findings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The finding's id under UserRole; its words for those who listen."""
         if not index.isValid():
             return None
-        finding = self.findings[index.row()]
+        finding = self.cards[index.row()]
         if role == ID:
             return finding.id
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -226,7 +210,7 @@ class FindingsDelegate(QStyledItemDelegate):
     def _finding(index: Index) -> Finding:
         model = index.model()
         assert isinstance(model, FindingsModel)
-        return model.findings[index.row()]
+        return model.cards[index.row()]
 
     def _measured(self, finding: Finding, width: int, model: FindingsModel) -> _Laid:
         """Everything laid out for this width."""

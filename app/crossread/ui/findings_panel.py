@@ -90,7 +90,7 @@ class FindingsPanel(QWidget):
         self._tabs[kind].setChecked(True)
         self._show_list(notes=False)
         self._delegate.forget()
-        self._model.set_findings(self._session.findings.of(kind))
+        self._model.set_cards(self._session.findings.of(kind))
         self._show_row_of_current()
 
     def refresh(self) -> None:
@@ -109,7 +109,7 @@ class FindingsPanel(QWidget):
             self.set_kind(self._kind if self._kind in kinds else kinds[0])
         else:
             self._kind = None
-            self._model.set_findings(())
+            self._model.set_cards(())
 
     def show_notes(self) -> None:
         """Open the tab of the notes."""
@@ -155,14 +155,14 @@ class FindingsPanel(QWidget):
             if old.get(finding) is not new.get(finding)
         }
         if changed:
-            if self._heights_change([f for f in self._model.findings if f.id in changed]):
+            if self._heights_change([f for f in self._model.cards if f.id in changed]):
                 self.view.scheduleDelayedItemsLayout()
             self.view.viewport().update()
             self._show_progress()
 
     def _heights_change(self, findings: Sequence[Finding]) -> bool:
         """Measure these cards anew; whether any has become taller or lower."""
-        places = {finding.id: row for row, finding in enumerate(self._model.findings)} if findings else {}
+        places = {finding.id: row for row, finding in enumerate(self._model.cards)} if findings else {}
         indices = [self._model.index(places[finding.id]) for finding in findings]
         before = [self.view.sizeHintForIndex(index).height() for index in indices]
         self._delegate.forget(findings)
@@ -232,8 +232,8 @@ class FindingsPanel(QWidget):
 
     def _show_row_of_current(self) -> None:
         current = self._session.findings.current
-        if current is not None and current in self._model.findings:
-            index = self._model.index(self._model.findings.index(current))
+        if current is not None and current in self._model.cards:
+            index = self._model.index(self._model.cards.index(current))
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self.view.viewport().update()

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from crossread.settings import Settings
 from crossread.ui.review.name_dialog import NameDialog
 from crossread.ui.review.note_dialog import NoteDialog
+from crossread.ui.ribbon.painting import TextSelection
 from crossread.ui.window import MainWindow
 from ui.review.test_aligning import select
 from ui.windows import WAIT, Saved, make_window, opened, settle, write
@@ -195,3 +196,24 @@ def test_private_notes_are_shown_to_no_room_unasked(qtbot: QtBot, window: MainWi
     qtbot.keyClick(stage, KEY.Key_D)
     assert window.desk.review.state(finding.id) == "disputed"
     qtbot.waitUntil(lambda: "disputed" in stage._sign.text(), timeout=WAIT)
+    qtbot.keyClick(stage, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.review.state(finding.id) == "open"
+    qtbot.keyClick(stage, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert window.desk.review.state(finding.id) == "disputed"
+
+
+def test_text_in_the_ribbon_is_noted_on_from_its_menu(qtbot: QtBot, window: MainWindow) -> None:
+    window.views.show("ribbon")
+    view = window.page.ribbon.view
+    view.select_text(TextSelection(0, 0, 12))
+    view.customContextMenuRequested.emit(QPoint(40, 80))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    note = next(action for action in menu.actions() if action.objectName() == "note")
+    menu.close()
+    note.trigger()
+    dialog = dialog_of(qtbot, window)
+    qtbot.keyClicks(dialog.field, "The headline.")
+    dialog.keep.click()
+    (kept,) = window.desk.review.notes.values()
+    assert kept.note.quoted.exact == window.page.ribbon.columns[0].text[:12]

@@ -53,11 +53,14 @@ class Stage(QWidget):
         left(): the presenter wants the window back.
         noted(str, str, bool): a note on the finding with this id, its words, and whether it is private.
         decided(str): "confirmed" or "disputed" is to hold of the current finding.
+        undone(), redone(): the last thing done is to be taken back, or done again.
     """
 
     left = Signal()
     noted = Signal(str, str, bool)
     decided = Signal(str)
+    undone = Signal()
+    redone = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -356,6 +359,9 @@ class Stage(QWidget):
             return True
         if modifiers == shift and event.key() == _KEY.Key_Space:
             self.go_on(-1)
+            return True
+        if modifiers & control and event.key() == _KEY.Key_Z:
+            (self.redone if modifiers & shift else self.undone).emit()
             return True
         if modifiers not in (Qt.KeyboardModifier.NoModifier, shift):
             return False

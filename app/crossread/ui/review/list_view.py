@@ -1,8 +1,36 @@
 """A list of cards."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardsModel(QAbstractListModel, Generic[T]):
+    """What stands on the cards of a list.
+
+    Attributes:
+        cards: one thing for each card.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: Sequence[T] = ()
+
+    def set_cards(self, cards: Sequence[T]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self.cards = cards
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many."""
+        return 0 if parent.isValid() else len(self.cards)
 
 
 class CardsView(QListView):

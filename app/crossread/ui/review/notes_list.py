@@ -4,9 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRectF,
@@ -21,7 +18,7 @@ from crossread.present.palette import LIGHT, Palette
 from crossread.text.shown import one_line
 from crossread.ui.fonts import label_font, reading_font
 from crossread.ui.letters import paint_letter
-from crossread.ui.review.list_view import CardsView
+from crossread.ui.review.list_view import CardsModel, CardsView, Index
 from crossread.ui.review.notes import NoteLine
 from crossread.ui.review.signs import paint_sign
 from crossread.ui.review.words import signed
@@ -29,25 +26,10 @@ from crossread.ui.table.row_layout import Paragraph
 
 _PAD, _GAP, _LETTER, _SCROLL_BAR = 11, 8, 18, 14  # pixels
 _LONGEST_QUOTE, _LONGEST_NOTE = 110, 900  # characters
-Index = QModelIndex | QPersistentModelIndex
 
 
-class NotesModel(QAbstractListModel):
+class NotesModel(CardsModel[NoteLine]):
     """The notes."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines: Sequence[NoteLine] = ()
-
-    def set_lines(self, lines: Sequence[NoteLine]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many."""
-        return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A note in words, for those who listen."""
@@ -56,7 +38,7 @@ class NotesModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole,
         ):
             return None
-        line = self.lines[index.row()]
+        line = self.cards[index.row()]
         where = "finding" if line.on_finding else line.letter or "a text that is not open"
         private = ", private" if line.private else ""
         tags = f", tagged {', '.join(line.tags)}" if line.tags else ""
@@ -141,7 +123,7 @@ def _width(option: QStyleOptionViewItem) -> int:
 def _line(index: Index) -> NoteLine:
     model = index.model()
     assert isinstance(model, NotesModel)
-    return model.lines[index.row()]
+    return model.cards[index.row()]
 
 
 class NotesList(CardsView):
@@ -180,9 +162,9 @@ class NotesList(CardsView):
     def set_lines(self, lines: Sequence[NoteLine]) -> None:
         """Show these notes; the one the keyboard is at stays so."""
         index = self.currentIndex()
-        here = self.notes.lines[index.row()].id if 0 <= index.row() < len(self.notes.lines) else ""
+        here = self.notes.cards[index.row()].id if 0 <= index.row() < len(self.notes.cards) else ""
         self.cards.forget()
-        self.notes.set_lines(lines)
+        self.notes.set_cards(lines)
         place = next((number for number, line in enumerate(lines) if line.id == here), None)
         if place is not None:
             self.setCurrentIndex(self.notes.index(place))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from crossread.comparison import Finding, Place
@@ -118,6 +118,8 @@ class Reviewing(QObject):
         panel.notes.deleted.connect(self.noting.remove)
         panel.notes.menu_asked.connect(lambda line, at: self.noting.show_menu(line, at, self.go_to_note))
         panel.view.menu_asked.connect(self._show_menu)
+        page.ribbon.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        page.ribbon.view.customContextMenuRequested.connect(self._show_text_menu)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """What the actions do that belong to it, by their names."""
@@ -144,6 +146,8 @@ class Reviewing(QObject):
         stage.set_review(self.deciding.remarks, self.deciding.sign)
         stage.noted.connect(self.deciding.add_note)
         stage.decided.connect(self.deciding.decide)
+        stage.undone.connect(self._desk.undo)
+        stage.redone.connect(self._desk.redo)
 
     # What is shown
 
@@ -324,9 +328,20 @@ class Reviewing(QObject):
         """What can be done with a finding in the list."""
         if self._actions is None or self._session.go_to_finding(finding_id) is None:
             return
+        self._pop_up(("confirm", "dispute", "dismiss", "put_off", "reopen", "", "note", "tag"), at)
+
+    def _show_text_menu(self, at: QPoint) -> None:
+        """What can be done with text in the Ribbon; the Grid's menu holds the same and more."""
+        self._pop_up(
+            ("copy", "note", "", "pick", "align", "not_same"), self._page.ribbon.view.mapToGlobal(at)
+        )
+
+    def _pop_up(self, names: Sequence[str], at: QPoint) -> None:
+        if self._actions is None:
+            return
         menu = QMenu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
-        for name in ("confirm", "dispute", "dismiss", "put_off", "reopen", "", "note", "tag"):
+        for name in names:
             if name:
                 menu.addAction(self._actions[name])
             else:
