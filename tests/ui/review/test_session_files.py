@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from crossread.review.session import Draft, ReviewSession
+from crossread.review.store import SessionError, Store
 from crossread.review.unnamed import left_behind
 from crossread.settings import Settings
 from crossread.ui.review.closing_dialog import ClosingDialog
@@ -214,3 +215,46 @@ def test_opening_other_documents_begins_another_review(qtbot: QtBot, tmp_path: P
     assert not window.desk.review.decisions and window.desk.record.path is None
     assert window.status.saved.text() == ""
     qtbot.waitUntil(lambda: not ReviewSession.open(path).read_only, timeout=WAIT)
+
+
+def test_a_full_disk_is_said_once_and_all_is_written_when_there_is_room_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(qtbot, write(tmp_path))
+    decide(window, 0, "confirm")
+    path = named(qtbot, window, tmp_path / "case.crossread")
+
+    def full(*_what: object) -> None:
+        raise SessionError("“case.crossread” could not be written: the disk is full; free some space on it.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "write", full)
+        second, third = decide(window, 1, "dispute"), decide(window, 2, "dismiss")
+        qtbot.waitUntil(lambda: window.status.saved.text() == "NOT saved", timeout=WAIT)
+        settle(qtbot, window)
+        assert sum("disk is full" in sentence for sentence in window.notices.sentences) == 1
+        assert window.desk.review.state(third) == "dismissed"
+    window.files.keeping.write()
+    written(qtbot, window)
+    window.close()
+    record = ReviewSession.open(path)
+    assert {second, third} <= set(record.review.decisions)
+    record.close()
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_and_a_name_elsewhere_helps(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("no folder")
+    monkeypatch.setenv("XDG_DATA_HOME", str(blocked))
+    monkeypatch.setenv("LOCALAPPDATA", str(blocked))
+    window = opened(qtbot, write(tmp_path))
+    finding = decide(window, 0, "confirm")
+    qtbot.waitUntil(lambda: window.status.saved.text() == "NOT saved", timeout=WAIT)
+    assert any("cannot be saved by itself" in sentence for sentence in window.notices.sentences)
+    path = named(qtbot, window, tmp_path / "case.crossread")
+    window.close()
+    record = ReviewSession.open(path)
+    assert list(record.review.decisions) == [finding]
+    record.close()
