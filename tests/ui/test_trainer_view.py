@@ -291,3 +291,18 @@ def test_the_current_line_stays_in_sight_when_room_is_taken_below(trainer: Train
     seen = view.visualRect(view.currentIndex())
     assert view.viewport().rect().intersects(seen)
     assert seen.bottom() <= view.viewport().rect().bottom() + 1
+
+
+def test_the_swap_stays_in_sight_when_the_columns_get_other_room(trainer: Trainer, qtbot: QtBot) -> None:
+    shown: list[object] = []
+    trainer.view.resized.connect(lambda: shown.append(trainer.view.shown.selected))
+    trainer.step(-1)
+    with qtbot.waitSignal(trainer.view.resized):
+        trainer.set_projecting(True)
+    (tie,) = trainer.view.shown.selected
+    for place in (tie.a, tie.b):
+        extent = trainer.view.spread.extent(place)
+        assert extent is not None
+        y = extent[1] - trainer.view.tops()[extent[0]]
+        assert 0 <= y < trainer.view.viewport().height()
+    assert shown

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from crossread.comparison import Place
@@ -31,11 +31,18 @@ class LessonView(RibbonView):
         stepped(int): to the next (1) or previous (-1) swap.
         spaced(): the space bar.
         escaped(): Escape, with nothing selected.
+        resized(): the columns have other room, and everything in them its new place.
     """
 
     stepped = Signal(int)
     spaced = Signal()
     escaped = Signal()
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell once everything has its new place."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.resized.emit)
 
     def zoom_reset(self) -> None:
         """Go back to the size as designed."""
@@ -95,6 +102,7 @@ class Trainer(QWidget):
         self.view.stepped.connect(self.step)
         self.view.spaced.connect(self.space)
         self.view.escaped.connect(self.left)
+        self.view.resized.connect(self._keep_in_sight)
         self.view.head_activated.connect(lambda _column, at: self._offer(at))
         self.view.zoom_changed.connect(lambda _percent: self._resize_type())
         self.ledger.chosen.connect(self.go)
@@ -226,6 +234,11 @@ class Trainer(QWidget):
             self.ledger.go(self.entry, swap)
             self._read_back()
         self.changed.emit()
+
+    def _keep_in_sight(self) -> None:
+        """Bring the current swap back when the room for the columns has changed."""
+        if self._lesson is not None and self._swap >= 0:
+            self.view.show_place(Place(self._lesson.copy.id, self._lesson.swaps[self._swap].span))
 
     def _read_back(self) -> None:
         """Show the sentence of the current swap, and give it the room it needs, up to two fifths."""
