@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from crossread.claims.hidden import Found
+from crossread.claims.lexicon import common_words
 from crossread.claims.scripts import script, twin
 
 _OTHER_LETTER = re.compile(r"[^\W\d_\x00-\u024f\u3040-\u9fff\uac00-\ud7af]")
@@ -138,6 +139,9 @@ def _disguised(word: str, main: str, offset: int) -> Iterator[Found]:
         return
     if not all(script(character) == main and twin(character, "LATIN") for character in letters):
         return
+    latin = "".join(twin(character, "LATIN") for character in letters).casefold()
+    if word.isupper() and len(letters) > 2 and latin not in common_words():
+        return  # an abbreviation of another language (СССР)
     number = any(character.isdigit() for character in word)
     for at, character in enumerate(word):
         if character.isalpha():
