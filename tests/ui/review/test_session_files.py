@@ -13,7 +13,7 @@ from crossread.ui.review.closing_dialog import ClosingDialog
 from crossread.ui.review.left_dialog import LeftDialog
 from crossread.ui.review.note_dialog import NoteDialog
 from crossread.ui.window import MainWindow
-from ui.windows import WAIT, Saved, drop, letters, make_window, opened, settle, write
+from ui.windows import REPORTS, WAIT, Saved, drop, letters, make_window, opened, settle, write
 
 
 def decide(window: MainWindow, number: int, action: str) -> str:
@@ -215,6 +215,25 @@ def test_opening_other_documents_begins_another_review(qtbot: QtBot, tmp_path: P
     assert not window.desk.review.decisions and window.desk.record.path is None
     assert window.status.saved.text() == ""
     qtbot.waitUntil(lambda: not ReviewSession.open(path).read_only, timeout=WAIT)
+
+
+def test_what_has_no_name_is_kept_when_other_documents_take_its_place(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    finding = decide(window, 0, "confirm")
+    written(qtbot, window)
+    window.session.set_hidden("B", True)
+    qtbot.waitUntil(lambda: bool(window.desk.record.view.hidden), timeout=WAIT)
+    window.session.open(write(tmp_path, [*REPORTS[:2], "Something else was said."], "other"))
+    settle(qtbot, window)
+    assert any("offered again at the next start" in sentence for sentence in window.notices.sentences)
+    (left,) = left_behind()
+    window.session.set_hidden("A", True)
+    qtbot.waitUntil(lambda: window.files.keeping.wait(0), timeout=WAIT)
+    window.files.open(left)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: window.session.comparison is not None, timeout=WAIT)
+    assert window.desk.review.state(finding) == "confirmed"
+    assert letters(window) == "AC"
 
 
 def test_a_full_disk_is_said_once_and_all_is_written_when_there_is_room_again(

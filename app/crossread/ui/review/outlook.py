@@ -71,9 +71,8 @@ class Outlook(QObject):
         for place, digest in enumerate(view.order):
             if digest in letters:
                 session.move(letters[digest], place)
-        for digest in view.hidden:
-            if digest in letters:
-                session.set_hidden(letters[digest], True)
+        for digest, letter in letters.items():  # what went by this letter before may have been hidden
+            session.set_hidden(letter, digest in view.hidden)
         if view.base in letters:
             session.set_base(letters[view.base])
         kinds = frozenset(name.removeprefix(_HIDDEN) for name in view.switches if name.startswith(_HIDDEN))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crossread.errors import CrossreadError
 from crossread.progress import IsCancelled, Progress
+from crossread.review.action import DocumentAdded
 from crossread.review.session import Draft, ReviewSession
 from crossread.review.store import SUFFIX
 from crossread.review.unnamed import discard, is_unnamed, left_behind
@@ -131,6 +132,11 @@ class SessionFiles(QObject):
 
     def _let_go(self, record: ReviewSession) -> None:
         """Another review has taken the place of this one."""
+        done = any(not isinstance(entry.action, DocumentAdded) for entry in record.history.entries)
+        if done and is_unnamed(record.path) and not record.read_only:
+            self._session.told.emit(
+                "What was done with the documents that were open is kept, and offered again at the next start."
+            )
         self.keeping.let_go(record)
 
     def offer_left_behind(self) -> None:
