@@ -95,7 +95,9 @@ def main() -> None:
 def plot(points: list[tuple[int, float]]) -> str:
     """The times over the words as a small SVG, beside the line of what doubles with the words."""
     width, height, left, bottom = 640, 320, 56, 40
-    most_words, most_seconds = points[-1][0], max(seconds for _, seconds in points) * 1.1
+    most_words = points[-1][0]
+    linear = points[0][1] * most_words / points[0][0]
+    most_seconds = max(linear, *(seconds for _, seconds in points)) * 1.1
 
     def place(words: float, seconds: float) -> tuple[float, float]:
         x = left + (width - left - 20) * words / most_words
@@ -108,7 +110,7 @@ def plot(points: list[tuple[int, float]]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" ',
         f'font-family="sans-serif" font-size="12"><rect width="{width}" height="{height}" fill="#fbfaf7"/>',
     ]
-    doubling = joined(place(0, 0), place(most_words, points[0][1] * most_words / points[0][0]))
+    doubling = joined(place(0, 0), place(most_words, linear))
     parts.append(f'<polyline points="{doubling}" fill="none" stroke="#8a867b" stroke-dasharray="4 4"/>')
     line = joined(*(place(*point) for point in points))
     parts.append(f'<polyline points="{line}" fill="none" stroke="#134f8f" stroke-width="2"/>')
@@ -117,7 +119,7 @@ def plot(points: list[tuple[int, float]]) -> str:
         parts.append(f'<circle cx="{x}" cy="{y}" r="4" fill="#134f8f"/>')
         parts.append(f'<text x="{x}" y="{y - 10}" text-anchor="end">{seconds:.1f} s</text>')
         parts.append(f'<text x="{x}" y="{height - 18}" text-anchor="middle">{words // 1000}k</text>')
-    title = "processor seconds from text to Comparison, five documents of so many words each; dashed: linear"
+    title = "processor seconds, five documents of so many words each; dashed: linear"
     parts.append(f'<text x="{left}" y="16">{title}</text></svg>\n')
     return "".join(parts)
 
