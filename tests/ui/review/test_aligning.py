@@ -65,6 +65,7 @@ def test_what_is_picked_in_two_columns_is_aligned_and_undone(qtbot: QtBot, windo
     select(window, *hurt)
     do(qtbot, window, "align")
     assert together(window, mayor, hurt)
+    assert window.page.grid.shown.by_hand.pinned == {row_of(window, *mayor)}
     assert not window.reviewing.picks.places and window.page.grid.shown.selection is None
     do(qtbot, window, "undo")
     assert not together(window, mayor, hurt)

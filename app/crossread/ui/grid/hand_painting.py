@@ -15,15 +15,17 @@ from crossread.ui.review.signs import paint_sign
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """Stretches of text by document id, in order and apart from one another.
+    """What stands on the page by hand; stretches of text by document id, in order and apart from one another.
 
     Attributes:
         noted: a note is on them.
         picked: meant by the next correction.
+        pinned: ids of the rows whose passages were put there by hand.
     """
 
     noted: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     picked: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    pinned: frozenset[str] = frozenset()
 
 
 def paint_by_hand(

@@ -17,6 +17,7 @@ from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.page import Page
 from crossread.ui.grid.selection import Selection, overlapping
 from crossread.ui.grid.sheet import Sheet
+from crossread.ui.review.signs import paint_sign
 
 BAR = 4.0
 _HATCH = 10.0
@@ -185,6 +186,11 @@ class SheetPainter:
             disc = QRectF(middle - size / 2, baseline + 9, size, size)
             if disc.bottom() < area.bottom():
                 paint_disc(self._painter, disc, colour(self._palette.dim), row.level / 4)
+        if row.id in self._shown.by_hand.pinned:
+            size = min(13.0, room)
+            pin = QRectF(middle - size / 2, baseline + 28, size, size)
+            if pin.bottom() < area.bottom():
+                paint_sign(self._painter, pin, self._palette, "pin")
 
     def _text(self, position: int, column: int, item: int) -> None:
         sheet, painter = self._sheet, self._painter

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from crossread.align.pin import Pin
-from crossread.comparison import Comparison
+from crossread.comparison import Comparison, Place
 from crossread.present.arrangement import GridRow
 from crossread.review import realign
 from crossread.review.action import Realigned
@@ -103,6 +103,16 @@ class Aligning(QObject):
         self._desk.do(deed)
 
     # Rows
+
+    def pinned_rows(self) -> frozenset[str]:
+        """Ids of the rows of the page that hold passages put there, or kept from elsewhere, by hand."""
+        letters = {document.digest: document.id for document in self._session.as_read}
+        return frozenset(
+            self._session.row_of(Place(letters[anchor.digest], anchor.span))
+            for pin in self._desk.review.choices.pins
+            for anchor in pin.passages
+            if anchor.digest in letters
+        ) - {""}
 
     def _row(self, row_id: str, by: int = 0) -> GridRow | None:
         """A row of the page, or the next (1) or previous (-1) one in which somebody speaks of the topic."""

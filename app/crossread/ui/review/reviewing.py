@@ -111,6 +111,7 @@ class Reviewing(QObject):
         self.noting.finding_meant.connect(self._note_on_finding)
         session.compared.connect(self.refresh)
         session.compared.connect(self._take_up_later)
+        session.page_changed.connect(self._show_marks)
         session.findings_changed.connect(self._show_filters)
         session.documents_changed.connect(self._documents_changed)
         panel.notes.chosen.connect(self.go_to_note)
@@ -194,7 +195,7 @@ class Reviewing(QObject):
         self._panel.set_notes(self.noting.count, self.noting.lines)
 
     def _show_marks(self) -> None:
-        by_hand = ByHand(self.noting.spans(), self.picks.spans())
+        by_hand = ByHand(self.noting.spans(), self.picks.spans(), self.aligning.pinned_rows())
         stage = (self._stage.columns.view,) if self._stage else ()
         for view in (self._page.grid, self._page.ribbon.view, *stage):
             # A room sees no note it was not meant to see, not even that there is one.
