@@ -105,7 +105,8 @@ def legend_dialog(parent: QWidget, palette: Palette) -> QDialog:
         1,
         _quiet(
             "The figure at the left of a row says how many of the documents speak of its topic, the disc below how "
-            "near the wording of the two most alike is: empty on the topic only, full word for word.",
+            "near the wording of the two most alike is: empty on the topic only, full word for word.\n"
+            "A pin there: the row was set right by hand. A balloon over underlined text: a note is on it.",
             dialog,
         ),
     )
