@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from comparisons import documents, row
 from crossread.comparison import Comparison, Finding, Place
-from crossread.present.arrangement import GridRow, arrange, unaligned
+from crossread.present.arrangement import GridRow, arrange
 
 TWO = Comparison(
     documents(
@@ -99,11 +99,6 @@ def test_boilerplate_can_be_hidden() -> None:
 
 def test_no_documents_no_rows() -> None:
     assert arrange(TWO, [], "A") == ()
-
-
-def test_before_the_comparison_every_document_is_whole() -> None:
-    (only,) = unaligned(TWO.documents)
-    assert [len(cell.passages) for cell in only.cells] == [6, 4]
 
 
 @st.composite

@@ -11,7 +11,6 @@ from crossread.present.document_colours import (
     CHOICES,
     LEAST_CONTRAST,
     contrast,
-    is_colour,
     letter_colours,
     shown,
 )
@@ -58,8 +57,3 @@ def test_any_colour_is_made_legible(number: int, theme: Theme) -> None:
 def test_the_contrast_is_that_of_wcag() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
-
-
-def test_what_is_a_colour() -> None:
-    assert all(is_colour(choice.value) for choice in CHOICES)
-    assert not any(map(is_colour, ("", "red", "#12345", "#12345g", "1234567")))

@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.comparison import Finding
-from crossread.review.action import Decision, DecisionState, Tagged
+from crossread.review.action import Decision, DecisionState
 from crossread.review.history import History
 from crossread.review.review import Review
-from crossread.review.standing import STATES, filtered, next_unreviewed, standing
+from crossread.review.standing import STATES, next_unreviewed, standing
 
 FINDINGS = [Finding(n, f"f{n}", "numbers", "high", f"T{n}", "", "", "", ()) for n in range(1, 7)]
 
@@ -15,8 +15,8 @@ FINDINGS = [Finding(n, f"f{n}", "numbers", "high", f"T{n}", "", "", "", ()) for 
 def review(**states: DecisionState) -> Review:
     history = History()
     for name, state in states.items():
-        history = history.with_(Decision(name, state), "Ada" if name < "f4" else "Bob")
-    return history.with_(Tagged("f2", ("check",)), "Ada").review
+        history = history.with_(Decision(name, state), "Ada")
+    return history.review
 
 
 SOME = review(f1="confirmed", f2="put off", f3="open", f4="disputed", f5="dismissed")
@@ -42,23 +42,13 @@ def test_the_next_unreviewed_is_found_round_the_end_and_then_what_was_put_off() 
     assert next_unreviewed(SOME, ()) is None
 
 
-def test_filters_by_state_tag_and_person() -> None:
-    def shown(**wanted: object) -> list[str]:
-        return [finding.id for finding in filtered(SOME, FINDINGS, **wanted)]  # type: ignore[arg-type]
-
-    assert shown() == [finding.id for finding in FINDINGS]
-    assert shown(states=("open",)) == ["f3", "f6"]
-    assert shown(tags=("check", "other")) == ["f2"]
-    assert shown(person="Bob") == ["f4", "f5"]
-
-
 @given(
     st.lists(st.sampled_from(STATES), min_size=6, max_size=6),
     st.sampled_from(["", *(f.id for f in FINDINGS)]),
 )
 def test_stepping_reaches_every_finding_that_is_open(states: list[DecisionState], start: str) -> None:
     state = review(**{finding.id: state for finding, state in zip(FINDINGS, states, strict=True)})
-    wanted = {finding.id for finding in filtered(state, FINDINGS, ("open",))}
+    wanted = {finding.id for finding in FINDINGS if state.state(finding.id) == "open"}
     seen, here = set(), start
     for _ in range(len(wanted) + 1):
         found = next_unreviewed(state, FINDINGS, here)

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +10,15 @@ from hypothesis import strategies as st
 from crossread.spin.usage import UNKNOWN, Usage, usage
 
 
+def triple(*numbers: int) -> float:
+    (found,) = usage().triples(*(np.array([number]) for number in numbers))
+    return float(found)
+
+
 def probability(text: str) -> float:
     numbers = [usage().find(word) for word in text.split()]
-    padded = [UNKNOWN, UNKNOWN, *numbers]
-    return sum(usage().triple(*padded[at : at + 3]) for at in range(len(numbers)))
+    padded = np.array([UNKNOWN, UNKNOWN, *numbers])
+    return float(usage().triples(padded[:-2], padded[1:-1], padded[2:]).sum())
 
 
 @pytest.mark.parametrize(
@@ -37,13 +43,14 @@ def test_what_was_never_seen_together_is_not_attested() -> None:
 
 def test_a_word_that_is_not_listed_is_unknown_and_rare() -> None:
     assert usage().find("zzyzxq") == UNKNOWN
-    assert usage().single(UNKNOWN) < usage().single(usage().find("zulu"))
-    assert usage().triple(UNKNOWN, UNKNOWN, UNKNOWN) == usage().floor
+    unknown, listed = usage().singles(np.array([UNKNOWN, usage().find("zulu")]))
+    assert unknown < listed
+    assert triple(UNKNOWN, UNKNOWN, UNKNOWN) == usage().floor
 
 
 @given(st.lists(st.integers(min_value=-1, max_value=70_000), min_size=3, max_size=3))
 def test_every_three_words_have_a_finite_logarithm(numbers: list[int]) -> None:
-    value = usage().triple(*numbers)
+    value = triple(*numbers)
     assert math.isfinite(value) and value < 1
 
 

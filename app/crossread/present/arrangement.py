@@ -108,12 +108,6 @@ def arrange(
     return _filtered(rows, wanted, at_least)
 
 
-def unaligned(documents: Sequence[Document]) -> tuple[GridRow, ...]:
-    """The page of documents that have not been compared: one row in which each is whole."""
-    cells = tuple(Cell(d.id, tuple(p.id for p in d.passages)) for d in documents)
-    return (GridRow("unaligned", "boilerplate", "", "", cells),)
-
-
 def _units(
     comparison: Comparison, order: Sequence[str], base: str, boilerplate: bool
 ) -> tuple[dict[str, _Unit], dict[str, str]]:

@@ -71,11 +71,6 @@ def contrast(first: str, second: str) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
-def is_colour(value: str) -> bool:
-    """Whether this is a colour written #rrggbb."""
-    return len(value) == 7 and value[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in value[1:])
-
-
 def _is_dark(ground: str) -> bool:
     return colorsys.rgb_to_hls(*_rgb(ground))[1] < 0.5
 

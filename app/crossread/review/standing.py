@@ -1,7 +1,7 @@
 """How far a review has come: what is reviewed, what comes next, what is in which state."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -59,31 +59,3 @@ def next_unreviewed(
         if found:
             return found
     return None
-
-
-def filtered(
-    review: Review,
-    findings: Iterable[Finding],
-    states: Collection[DecisionState] = STATES,
-    tags: Collection[str] = (),
-    person: str = "",
-) -> tuple[Finding, ...]:
-    """The findings that a person asks for, in their order.
-
-    Args:
-        review: decisions and tags.
-        findings: all of them.
-        states: the states to be shown.
-        tags: of which a finding must have one; all findings without any.
-        person: whose decisions are to be shown; everybody's by default.
-    """
-    found = []
-    for finding in findings:
-        entry = review.decisions.get(finding.id)
-        if review.state(finding.id) not in states or (
-            tags and not set(tags) & set(review.tags_of(finding.id))
-        ):
-            continue
-        if not person or (entry is not None and entry.by == person):
-            found.append(finding)
-    return tuple(found)

@@ -60,10 +60,6 @@ class Usage:
         """The number of a word in lower case, or ``UNKNOWN``."""
         return self.number.get(word, UNKNOWN)
 
-    def single(self, word: int) -> float:
-        """The probability of a word, whatever stands around it."""
-        return float(self._unigram[word if word >= 0 else UNKNOWN])
-
     def pair(self, first: int, second: int) -> float:
         """The probability of a word after another."""
         return float(self.pairs(*map(_one, (first, second)))[0])
@@ -71,10 +67,6 @@ class Usage:
     def attested(self, first: int, second: int) -> bool:
         """Whether the table has seen the two words in this order."""
         return bool(self.bigrams(*map(_one, (first, second)))[0])
-
-    def triple(self, first: int, second: int, third: int) -> float:
-        """The probability of a word after two others."""
-        return float(self.triples(*map(_one, (first, second, third)))[0])
 
     def singles(self, words: Numbers) -> Logarithms:
         """The probabilities of words, whatever stands around them."""

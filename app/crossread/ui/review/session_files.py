@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from crossread.errors import CrossreadError
 from crossread.progress import IsCancelled, Progress
 from crossread.review.action import DocumentAdded
-from crossread.review.session import Draft, ReviewSession
+from crossread.review.session import ReviewSession
 from crossread.review.store import SUFFIX
 from crossread.review.unnamed import discard, is_unnamed, left_behind
 from crossread.settings import Settings
@@ -273,7 +273,3 @@ class SessionFiles(QObject):
         """Write what is left and close the file: the program ends."""
         self._jobs.wait(-1)
         self.keeping.finish()
-
-    def take_draft(self, draft: Draft) -> None:
-        """Keep words that are being typed."""
-        self.keeping.keep_draft(draft)

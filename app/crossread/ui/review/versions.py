@@ -64,11 +64,6 @@ class Versions(QObject):
         current = self._current()
         return next((d for d in self._session.as_read if d.id == current), None)
 
-    def has_versions(self) -> bool:
-        """Whether the current document has earlier versions."""
-        document = self._document()
-        return document is not None and len(self._desk.record.versions(document.digest)) > 1
-
     def ask_replace(self) -> None:
         """Ask for the new version of the current document."""
         document = self._document()

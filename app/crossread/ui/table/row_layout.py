@@ -185,16 +185,6 @@ class RowLayout:
         size = BADGE * min(max(self._look.scale, 0.85), 1.6)
         return QRectF(0, (self._label.line - size) / 2, size, size)
 
-    @property
-    def label_text(self) -> str:
-        """The label as set, with what stands in small type behind it."""
-        return self._label.text
-
-    @property
-    def explanation_text(self) -> str:
-        """The explanation as set."""
-        return self._explanation.text
-
 
 def label_of(table: Table, item: int) -> str:
     """A row's label as it is set."""
