@@ -4,8 +4,12 @@
 difference before you commit it.
 """
 
+import csv
+import json
 import os
+import zipfile
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -156,12 +160,44 @@ def plain_seeds() -> list[Document]:
     return [read_file(path, letter(n)) for n, path in enumerate(sorted(SEEDS.glob("*.txt")))]
 
 
-@pytest.mark.parametrize("suffix", ["docx", "odt", "rtf", "epub", "pdf", "html", "mhtml"])
+def as_markdown(document: Document) -> str:
+    """A document as a person would write it in Markdown."""
+    paragraphs = []
+    for _, group in groupby(document.passages, key=lambda passage: passage.paragraph):
+        passages = list(group)
+        words = document.text[passages[0].span.start : passages[-1].span.end]
+        mark = {"heading": "## ", "list item": "- "}.get(passages[0].kind, "")
+        paragraphs.append(mark + (words.lstrip("• ") if mark == "- " else words))
+    return "\n\n".join(paragraphs)
+
+
+def written(document: Document, suffix: str, folder: Path) -> Path:
+    """The document in this format: made by the programs people use, or here where a few lines make the same file."""
+    path = FILES / "seeds" / f"{document.name[:3]}.{suffix}"
+    if path.exists():
+        return path
+    path = folder / path.name
+    if suffix == "md":
+        path.write_text(as_markdown(document), encoding="utf-8")
+    elif suffix == "json":
+        path.write_text(json.dumps([{"id": 1, "text": document.text}]), encoding="utf-8")
+    elif suffix == "csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows((["id", "text"], [1, document.text]))
+    else:
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr(document.name, document.text)
+    return path
+
+
+@pytest.mark.parametrize(
+    "suffix", ["docx", "odt", "rtf", "epub", "pdf", "html", "mhtml", "md", "json", "csv", "zip"]
+)
 def test_seeds_in_every_format_hold_the_same_passages(
-    suffix: str, plain_seeds: list[Document], reading: Reading
+    suffix: str, plain_seeds: list[Document], reading: Reading, tmp_path: Path
 ) -> None:
     for number, plain in enumerate(plain_seeds):
-        path = FILES / "seeds" / f"{plain.name[:3]}.{suffix}"
+        path = written(plain, suffix, tmp_path)
         (document,) = read_documents(path, number, reading).documents
         assert essence(document) == essence(plain)
         assert document.title == plain.title
@@ -170,13 +206,14 @@ def test_seeds_in_every_format_hold_the_same_passages(
 
 
 @pytest.mark.parametrize(
-    "suffixes", ["docx pdf html rtf epub", "odt mhtml docx pdf html", "pdf epub rtf odt mhtml"]
+    "suffixes",
+    ["docx pdf html rtf epub", "odt mhtml docx pdf html", "pdf epub rtf odt mhtml", "md json csv zip docx"],
 )
 def test_seeds_in_every_format_compare_like_the_text_files(
-    suffixes: str, plain_seeds: list[Document], reading: Reading
+    suffixes: str, plain_seeds: list[Document], reading: Reading, tmp_path: Path
 ) -> None:
     documents = [
-        read_documents(FILES / "seeds" / f"{plain.name[:3]}.{suffix}", number, reading).documents[0]
+        read_documents(written(plain, suffix, tmp_path), number, reading).documents[0]
         for number, (plain, suffix) in enumerate(zip(plain_seeds, suffixes.split(), strict=True))
     ]
     assert found_in(compare(documents)) == found_in(compare(plain_seeds))
