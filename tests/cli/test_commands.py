@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from crossread import cli
+from crossread.cli.report import TABLES
+from crossread.cli.window import has_display
 from crossread.compare import compare
 from crossread.read import read_all
 from crossread.report.tables_csv import CSV_TABLES
@@ -66,7 +68,7 @@ def test_a_display_is_found_where_there_is_one(reports, monkeypatch, variables, 
     monkeypatch.setattr(sys, "platform", platform)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert cli.has_display() is answer
+    assert has_display() is answer
 
 
 @pytest.mark.parametrize("name", ["out.json", "out.html"])
@@ -101,9 +103,9 @@ def test_a_pdf_needs_no_display(reports):
     assert (reports / "out.pdf").read_bytes().startswith(BEGINS["pdf"])
 
 
-@pytest.mark.parametrize("table", cli._TABLES)
+@pytest.mark.parametrize("table", TABLES)
 def test_a_table_can_be_chosen(reports, table):
-    assert cli._TABLES == CSV_TABLES
+    assert TABLES == CSV_TABLES
     assert cli.main(["report", "one.txt", "two.txt", "-o", "out.csv", "--table", table]) == 0
     head = (reports / "out.csv").read_text(encoding="utf-8-sig").splitlines()[0]
     assert {"facts": "Verdict", "swaps": "consistency", "decisions": "decision", "notes": "quoted"}[

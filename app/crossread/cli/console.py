@@ -1,0 +1,48 @@
+"""What the command line says to the person at the terminal."""
+
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from typing import TextIO
+
+
+def tell(sentence: str) -> None:
+    """One plain sentence on standard error, with nothing in it that a terminal would obey."""
+    from crossread.report.markup import one_line
+
+    line = f"crossread: {one_line(sentence)}\n"
+    encoding = sys.stderr.encoding or "ascii"
+    with contextlib.suppress(OSError):
+        sys.stderr.write(line.encode(encoding, "replace").decode(encoding))
+
+
+@contextlib.contextmanager
+def progress_on(stream: TextIO) -> Iterator[Callable[[str, float], None]]:
+    """A line that tells what is being done, on a terminal only, and that is gone when all is done."""
+    if not stream.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _stage, _share: None
+        return
+    last = ""
+
+    def show(stage: str, share: float) -> None:
+        nonlocal last
+        line = f"{stage}: {share:.0%}"[: max(1, shutil.get_terminal_size().columns - 1)]
+        if line != last:
+            stream.write(f"\r\x1b[K{line}")
+            stream.flush()
+            last = line
+
+    try:
+        show("Reading", 0.0)
+        yield show
+    finally:
+        stream.write("\r\x1b[K")
+        stream.flush()
+
+
+def close_quietly(stream: TextIO) -> None:
+    """Send what is still to be flushed into nothing, so that Python does not complain of it at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
