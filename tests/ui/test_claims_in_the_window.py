@@ -123,6 +123,40 @@ def test_quotations_inside_spun_text_stand_first_and_stand_out(qtbot: QtBot, see
     assert "no other source has it" in seeds.views.quotations.card.in_words()
 
 
+def test_a_long_quotation_of_one_source_runs_over_the_silent_columns(qtbot: QtBot, seeds: MainWindow) -> None:
+    view = table_of(qtbot, seeds, Qt.Key.Key_5)
+    seeds.resize(1280, 800)
+    qtbot.waitUntil(lambda: len(view.sheet.columns.shown) == 5)
+    sheet = view.sheet
+    long, short = 0, 2
+    assert sheet.row(long).spread == range(2, 5)
+    assert sheet.row(short).spread is None
+    box, letter = sheet.box(long, 2), sheet.letter(long)
+    assert letter is not None
+    assert box.contains(letter)
+    places = sheet.rects(view.table.entries(long)[0])
+    assert all(box.contains(place) and place.left() > letter.right() for place in places)
+    assert max(place.right() for place in places) > sheet.columns.edges[4]
+    # What is pointed at belongs to the document that speaks, in whichever column it stands.
+    there = places[0].center()
+    spot = sheet.spot(sheet.columns.edges[4] + 5, there.y())
+    assert spot is not None
+    assert (spot.column, spot.number) == (2, 0)
+    assert sheet.spot(sheet.columns.edges[1] - 5, there.y()).column == 0  # type: ignore[union-attr]
+
+
+def test_a_long_quotation_of_the_last_source_runs_over_those_before_it(qtbot: QtBot, tmp_path: Path) -> None:
+    said = "The reef is dying, and nobody in the capital has been listening to us for the last thirty years"
+    texts = ("The reef is dying.", "The reef is large.", f"“{said},” said Lin Wei of the reef.")
+    window = opened(qtbot, write(tmp_path, texts))
+    view = table_of(qtbot, window, Qt.Key.Key_5)
+    (row,) = [item for item, row in enumerate(view.table.rows) if view.table.cell(item, 2).entries]
+    spread = view.sheet.row(row).spread
+    assert spread is not None
+    assert spread.stop == 3
+    assert spread.start < 2
+
+
 def test_altered_quotations_are_marked_word_by_word(qtbot: QtBot, tmp_path: Path) -> None:
     texts = (
         "“The reef is dying and nobody in the capital is listening to us,” said Lin Wei.",

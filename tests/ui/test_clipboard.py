@@ -132,6 +132,13 @@ def test_a_clipboard_without_words_is_told(qtbot: QtBot, plain: str) -> None:
     assert not window.session.busy
 
 
+def test_a_clipboard_that_holds_nothing_at_all_is_told(qtbot: QtBot) -> None:
+    window = make_window(qtbot)
+    QGuiApplication.clipboard().clear()
+    window.actions_["paste"].trigger()
+    assert window.notices.sentences == (EMPTY,)
+
+
 def test_files_on_the_clipboard_are_opened(qtbot: QtBot, tmp_path: Path) -> None:
     window = make_window(qtbot)
     copy(urls=tuple(QUrl.fromLocalFile(str(path)).toString() for path in write(tmp_path)))

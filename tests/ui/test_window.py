@@ -33,6 +33,25 @@ def test_a_dropped_folder_is_opened(qtbot: QtBot) -> None:
     assert letters(window) == "ABCDE"
 
 
+def test_reading_begins_where_the_gravest_finding_stands(qtbot: QtBot) -> None:
+    window = opened(qtbot, [seeds()])
+    session, grid = window.session, window.page.grid
+    assert session.findings.current is None  # the first step still goes to the first finding
+    gravest = session.findings.shown[0]
+    assert session.row == gravest.row == grid.selected_row()
+    item = grid.page.item_of_row[gravest.row]
+    first = grid.sheet.stack(0).top(item) - grid.verticalScrollBar().value()
+    assert 0 <= first < grid.viewport().height() / 2
+
+
+def test_without_findings_reading_begins_with_the_first_topic_of_several(qtbot: QtBot) -> None:
+    kinds = ("certainty", "missing", "moved", "names", "numbers", "quotations", "spun", "wording")
+    window = opened(qtbot, [seeds()], Settings(theme="light", hidden_kinds=kinds))
+    session = window.session
+    assert session.findings.shown == ()
+    assert session.row == next(row.id for row in session.rows if row.speaking > 1 and row.kind == "topic")
+
+
 def test_what_is_no_file_is_not_accepted(qtbot: QtBot) -> None:
     assert not drop(make_window(qtbot), [])
 

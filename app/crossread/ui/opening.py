@@ -94,7 +94,7 @@ class Opening(QObject):
 
     def paste(self) -> None:
         """Make a document of what is on the clipboard, after asking what to call it."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where nobody has copied anything
         if paths := local_files(data):
             self._session.add(paths)
         elif text := copied(data):

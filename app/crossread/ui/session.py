@@ -398,8 +398,14 @@ class Session(QObject):
         if self._row in ids:
             self._select_row(self._row)
             return
-        first = next((row.id for row in self._rows if row.speaking > 1 and row.kind == "topic"), "")
-        self._select_row(first or (self._rows[0].id if self._rows else ""))
+        self._select_row(self._first_row())
+
+    def _first_row(self) -> str:
+        """Where reading begins: where the gravest finding stands that several tell of, or with the first topic."""
+        several = {row.id for row in self._rows if row.speaking > 1 and row.kind == "topic"}
+        graves = (finding.row for finding in self.findings.shown if finding.row in several)
+        first = (row.id for row in self._rows if row.id in several)
+        return next(graves, next(first, self._rows[0].id if self._rows else ""))
 
     # ---------------------------------------------------------------------------- rows, findings and words
 

@@ -14,7 +14,7 @@ from crossread.ui.table.table import Entry, Table
 FILTERS: dict[str, str] = {
     "other name": "Other in the role", "spelling": "Spelt otherwise", "same": "Spelt alike",
     "one source": "One source only",
-    "person": "People", "organisation": "Bodies", "place": "Places", "product": "Products", "law": "Laws",
+    "person": "People", "organisation": "Organisations", "place": "Places", "product": "Products", "law": "Laws",
 }  # fmt: skip
 """Verdicts and kinds as the filters call them."""
 _BANDS = {"other name": "Another name in the same role", "spelling": "Spelt otherwise", "same": "Spelt alike",

@@ -26,6 +26,7 @@ class QuotationsTable(Table):
     thing = "quotation"
     title = "Quotation, gravest first"
     between = "\u2028"  # every quotation of a cell begins a line
+    spreads = True
     rows: tuple[QuotedRow, ...]
 
     def __init__(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from crossread.ui.grid.look import colour, faintly
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.painting import BAR, paint_silence
+from crossread.ui.letters import paint_letter
 from crossread.ui.paint import paint_verdict
 from crossread.ui.table.row_layout import CellLayout, Overlay, RowLayout
 from crossread.ui.table.search import Hit, Part
@@ -75,6 +76,8 @@ class TablePainter:
         painter.fillRect(area, colour(ground))
         line = colour(palette.line)
         for position, column in enumerate(sheet.columns.shown):
+            if layout.spread and position in layout.spread and position != layout.speaking:
+                continue
             box = sheet.box(item, position)
             self._cell(item, column, position, layout.cells[position], ground)
             painter.fillRect(QRectF(box.left(), box.top(), 1, box.height()), line)
@@ -136,7 +139,10 @@ class TablePainter:
             painter.fillRect(box.adjusted(1, 0, 0, -1), colour(self._look.of(tint).ground))
         painter.save()
         painter.setClipRect(box.intersected(self._sight))
-        at = QPointF(sheet.text_left(position), sheet.text_top(item))
+        at = QPointF(sheet.text_left(item, position), sheet.text_top(item))
+        letter = sheet.letter(item)
+        if letter is not None:
+            paint_letter(painter, letter, palette, sheet.table.cell(item, column).document)
         hits = self._hits(item, column)
         cell.paint(painter, at, self._look, self._overlays(hits, "words"), self._overlays(hits, "below"))
         for number in range(len(cell.spans)):

@@ -143,15 +143,31 @@ class RowLayout:
     Attributes:
         row: what is set.
         cells: by the position of their columns in sight; None where the document says nothing.
+        spread: the positions in sight that the words of the only speaking document run over, if they do.
         height: of the tallest, with the room around it.
+
+    Args:
+        table: of which it is a row.
+        item: its number.
+        columns: the columns in sight.
+        look: how it is set.
+        widths: of the rows' own column, of the words in a column, of words that run over several.
+        spread: the positions in sight that words run over.
     """
 
-    __slots__ = ("_explanation", "_label", "_look", "cells", "height", "row")
+    __slots__ = ("_explanation", "_label", "_look", "cells", "height", "row", "spread")
 
     def __init__(
-        self, table: Table, item: int, columns: Sequence[int], look: Look, widths: tuple[float, float]
+        self,
+        table: Table,
+        item: int,
+        columns: Sequence[int],
+        look: Look,
+        widths: tuple[float, float, float],
+        spread: range | None = None,
     ) -> None:
-        head, text = widths
+        head, text, wide = widths
+        self.spread = spread
         self.row, self._look = table.rows[item], look
         label, aside = label_of(table, item), table.aside(item)
         dim = ink_range(len(label), len(label) + len(aside) + 1, colour(look.palette.dim))
@@ -162,8 +178,10 @@ class RowLayout:
         self._label = Paragraph(said, font, head - number_room(look), indent, [dim])
         self._explanation = Paragraph(one_line(self.row.explanation), look.label(_SMALL), head)
         self.cells = tuple(
-            CellLayout(table, item, column, look, text) if table.cell(item, column).entries else None
-            for column in columns
+            CellLayout(table, item, column, look, wide if spread and position in spread else text)
+            if table.cell(item, column).entries
+            else None
+            for position, column in enumerate(columns)
         )
         above = self._label.height + (4 + self._explanation.height if self.row.explanation else 0)
         tallest = max((cell.height for cell in self.cells if cell), default=float(look.line))
@@ -178,6 +196,11 @@ class RowLayout:
         self._label.paint(painter, at, label)
         painter.setPen(colour(palette.dim))
         self._explanation.paint(painter, at + QPointF(0, self._label.height + 4), explanation)
+
+    @property
+    def speaking(self) -> int:
+        """The position of the first document in sight that says something."""
+        return next(position for position, cell in enumerate(self.cells) if cell)
 
     @property
     def badge(self) -> QRectF:

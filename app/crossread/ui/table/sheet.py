@@ -14,6 +14,8 @@ from crossread.ui.table.row_layout import RowLayout
 from crossread.ui.table.table import Entry, Table
 
 _ROWS_KEPT = 300
+_MEASURE = 560.0  # pixels at 100 %; words are read well in lines of this width
+_TALL = 3  # lines; what its own column holds in so many stays there
 HEAD = -1
 """The rows' own column, which says what each is about."""
 
@@ -73,13 +75,47 @@ class TableSheet:
         """The row, set; kept as long as it is used."""
         found = self._rows.get(item)
         if found is None:
-            widths = (self._head, self._text)
-            found = self._rows[item] = RowLayout(self.table, item, self.columns.shown, self.look, widths)
+            found = self._rows[item] = self._set(item)
             if len(self._rows) > _ROWS_KEPT:
                 self._rows.popitem(last=False)
         else:
             self._rows.move_to_end(item)
         return found
+
+    def _set(self, item: int) -> RowLayout:
+        spread = self._spread(item)
+        wide = self._text
+        if spread:
+            edges, look = self.columns.edges, self.look
+            wide = edges[spread.stop] - edges[spread.start] - 2 * look.pad - 2 * self.inset - self._letter
+        return RowLayout(
+            self.table, item, self.columns.shown, self.look, (self._head, self._text, wide), spread
+        )
+
+    @property
+    def _letter(self) -> float:
+        """Room for the letter of a document whose words run over other columns."""
+        return 28.0 * min(max(self.look.scale, 1.0), 1.6)
+
+    def _spread(self, item: int) -> range | None:
+        """The columns in sight that a lone document's words run over, instead of down the page."""
+        table, shown, edges = self.table, self.columns.shown, self.columns.edges
+        if not table.spreads or not table.is_single(item):
+            return None
+        speaking = [position for position, column in enumerate(shown) if table.cell(item, column).entries]
+        if len(speaking) != 1:
+            return None
+        first, after = speaking[0], speaking[0] + 1
+        said = (table.shown_words(entry) for entry in table.entries(item))
+        if sum(map(self.look.metrics.horizontalAdvance, said)) < _TALL * self._text:
+            return None
+        wanted = _MEASURE * self.look.scale
+        while edges[after] - edges[first] < wanted and (after < len(shown) or first > 0):
+            if after < len(shown):
+                after += 1
+            else:
+                first -= 1
+        return range(first, after) if after - first > 1 else None
 
     def ensure(self, top: float, bottom: float, seen: float) -> float:
         """Lay out what stands between two heights and correct the estimates.
@@ -110,14 +146,29 @@ class TableSheet:
         return QRectF(0, top, self.columns.edges[-1], self.stack.height(item) - band)
 
     def box(self, item: int, position: int) -> QRectF:
-        """A cell; position HEAD is the row's own."""
+        """A cell with the silent ones that its words run over; position HEAD is the row's own."""
         area, edges = self.area(item), self.columns.edges
         left, right = (0.0, edges[0]) if position == HEAD else (edges[position], edges[position + 1])
+        spread = self.row(item).spread
+        if spread and position in spread:
+            left, right = edges[spread.start], edges[spread.stop]
         return QRectF(left, area.top(), right - left, area.height())
 
-    def text_left(self, position: int) -> float:
-        """Where the words of the column at this position in sight begin."""
+    def text_left(self, item: int, position: int) -> float:
+        """Where the words of a row in the column at this position in sight begin."""
+        spread = self.row(item).spread
+        if spread and position in spread:
+            return self.columns.edges[spread.start] + self.look.pad + self.inset + self._letter
         return self.columns.edges[position] + self.look.pad + self.inset
+
+    def letter(self, item: int) -> QRectF | None:
+        """Where the letter of a document stands whose words run over other columns."""
+        spread = self.row(item).spread
+        if not spread:
+            return None
+        size = self._letter - 9
+        top = self.text_top(item) + (self.look.line - size) / 2
+        return QRectF(self.columns.edges[spread.start] + self.look.pad + self.inset, top, size, size)
 
     def text_top(self, item: int) -> float:
         """Where the text of a row begins."""
@@ -131,7 +182,7 @@ class TableSheet:
         cell = self.row(entry.item).cells[position]
         if cell is None:
             return []
-        left, top = self.text_left(position), self.text_top(entry.item)
+        left, top = self.text_left(entry.item, position), self.text_top(entry.item)
         return [rect.translated(left, top) for rect in cell.rects(entry.number)]
 
     def spot(self, x: float, y: float) -> Spot | None:
@@ -144,6 +195,9 @@ class TableSheet:
         position = self.columns.position_at(x)
         if position < 0:
             return Spot(item, HEAD)
-        cell = self.row(item).cells[position]
-        number = cell.number_at(x - self.text_left(position), y - self.text_top(item)) if cell else None
+        row = self.row(item)
+        if row.spread and position in row.spread:
+            position = row.speaking
+        cell = row.cells[position]
+        number = cell.number_at(x - self.text_left(item, position), y - self.text_top(item)) if cell else None
         return Spot(item, self.columns.shown[position], number)

@@ -79,6 +79,7 @@ class Table(ABC):
         title: what stands above the rows' own column.
         between: what parts the entries of one cell.
         boxed: entries stand in boxes as a rule, for which there must be room at their left.
+        spreads: long words of a lone document run over the silent columns beside it, not down the page.
         documents: a column each, from left to right.
         rows: without those filtered out.
         counts: how many rows each filter holds, shown or not.
@@ -88,6 +89,7 @@ class Table(ABC):
     title = ""
     between = ", "
     boxed = False
+    spreads = False
 
     def __init__(self, documents: Sequence[Document] = ()) -> None:
         self.documents = tuple(documents)
