@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -24,6 +25,12 @@ WORKER = "crossread.read.worker"
 """The module that the process runs."""
 
 _TICK = 0.05  # seconds between two looks at whether to stop
+_LIMITS_PROCESSOR_TIME = hasattr(signal, "SIGXCPU")
+# What the process may use is limited there, so that a file is not given up because the machine is busy with something
+# else. The wait is for what hangs without using any.
+_WAITS = 8 if _LIMITS_PROCESSOR_TIME else 1
+"""How many times ``Limits.seconds`` an answer is waited for."""
+_ENDING = 1  # second until a process that closed its output has ended, too
 _BYTES_A_CHARACTER = 14  # of an answer: escapes of JSON, and the form that goes with a text
 _OVERHEAD = 64_000_000
 
@@ -145,7 +152,7 @@ class Isolation:
         return process
 
     def _waited(self, limits: Limits, progress: Callable[[float], None], cancelled: IsCancelled) -> Answer:
-        end = time.monotonic() + limits.seconds
+        end = time.monotonic() + _WAITS * limits.seconds
         while True:
             if cancelled():
                 raise Cancelled
@@ -153,12 +160,11 @@ class Isolation:
                 answer = self._answers.get(timeout=_TICK)
             except queue.Empty:
                 if time.monotonic() > end:
-                    raise ReadError(
-                        f"took longer than {_seconds(limits.seconds)} to read and was given up; cut out the part to "
-                        "compare and open that, or raise the limit in the preferences"
-                    ) from None
+                    raise ReadError(_took_too_long(limits)) from None
                 continue
             if answer is None:
+                if self._out_of_time():
+                    raise ReadError(_took_too_long(limits))
                 raise ReadError(
                     "made its reader break down; it is damaged or made to do harm, so open it in the program it is "
                     "from, save it anew and open that"
@@ -169,9 +175,22 @@ class Isolation:
             if isinstance(share, float | int):
                 progress(min(max(float(share), 0.0), 1.0))
 
+    def _out_of_time(self) -> bool:
+        """Whether the process, which answers no more, was ended for the processor time that it had used."""
+        if self._process is None or not _LIMITS_PROCESSOR_TIME:
+            return False
+        try:
+            return self._process.wait(_ENDING) == -signal.SIGXCPU
+        except subprocess.TimeoutExpired:
+            return False
 
-def _seconds(count: int) -> str:
-    return "1 second" if count == 1 else f"{count} seconds"
+
+def _took_too_long(limits: Limits) -> str:
+    time_taken = "1 second" if limits.seconds == 1 else f"{limits.seconds} seconds"
+    return (
+        f"took longer than {time_taken} to read and was given up; cut out the part to compare and open that, or "
+        "raise the limit in the preferences"
+    )
 
 
 def _write(stream: IO[bytes] | None, request: dict[str, Any], data: bytes) -> None:

@@ -21,7 +21,8 @@ class Limits:
         depth: levels of elements inside elements of HTML and XML.
         unpack_ratio: how many times its packed size a packed file may unpack to, where that is more than
             ``packed_file`` bytes could ever be needed for: small files may unpack further.
-        seconds: of processor or waiting time for one file.
+        seconds: of processor time for one file; a reader that hangs without using any is given up after some times
+            as long. Where the system cannot limit processor time these are seconds of waiting.
         memory: bytes that the process which reads foreign formats may take.
         files: files taken from folders.
         folder_depth: levels of folders inside folders that are looked through.

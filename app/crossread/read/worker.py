@@ -59,8 +59,8 @@ def _limit(limits: Limits) -> None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, hard))
         used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
-        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used) + limits.seconds + 2, hard))
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)  # the signal of the soft limit tells why it ended
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used) + 1 + limits.seconds, hard))
 
 
 def main() -> None:
