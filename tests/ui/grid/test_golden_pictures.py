@@ -12,7 +12,7 @@ from crossread.present.palette import PALETTES, Theme
 from crossread.ui.grid.view import GridView
 from ui.grid_samples import place, sample_page
 
-PICTURES = Path(__file__).parents[1] / "expected" / "pictures"
+PICTURES = Path(__file__).parents[2] / "expected" / "pictures"
 SHRUNK = 4  # one pixel of sixteen: how a release of Qt smooths letters does not matter
 ALIKE = 6  # of 255; a mark in another colour, a line more or a shifted column exceed it
 

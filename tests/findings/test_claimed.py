@@ -29,7 +29,7 @@ SECOND = (
 
 @pytest.fixture(scope="module")
 def seeds() -> Comparison:
-    return compare(read_all([Path(__file__).parents[1] / "seeds"]).documents)
+    return compare(read_all([Path(__file__).parents[2] / "seeds"]).documents)
 
 
 def compared(*texts: str) -> Comparison:

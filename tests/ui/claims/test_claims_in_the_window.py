@@ -13,7 +13,7 @@ from crossread.ui.table.view import TableView
 from crossread.ui.window import MainWindow
 from ui.windows import REPORTS, opened, write
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[3] / "seeds"
 TAMPERED = REPORTS[0].replace("warehouse", "ware\u200bhouse")
 
 
