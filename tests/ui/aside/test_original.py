@@ -45,9 +45,13 @@ def go(qtbot: QtBot, window: MainWindow, document: str, words: str) -> None:
     assert passage is not None
     grid = window.page.grid
     row = next(r for r in window.session.rows if any(passage.id in cell.passages for cell in r.cells))
+    column = [d.id for d in window.session.shown].index(document)
+    if (grid.selected_row(), grid.shown.column) == (row.id, column):
+        return  # where reading began: the panel shows it since it was opened
     with qtbot.waitSignal(window.tools.original.came, timeout=WAIT):
-        grid.shown.column = [d.id for d in window.session.shown].index(document)
+        grid.shown.column = column
         grid.select_text(None)
+        grid.select_item(None)  # so that another column of the same row is news
         grid.select_row(row.id)
 
 
