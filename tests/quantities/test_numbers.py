@@ -170,3 +170,16 @@ def test_a_movement_is_not_a_range() -> None:
 def test_an_impossible_date_and_a_number_beyond_counting_are_no_reason_to_fail() -> None:
     assert all(one.start_date is None for one in read("on 31 February 2026"))
     assert read("9" * 10_000) == []
+
+
+@pytest.mark.parametrize("mark", [".", ")"])
+def test_what_numbers_the_items_of_a_list_counts_nothing(mark: str) -> None:
+    text = f"1{mark} The quay closed for two days.\n2{mark} 14 engines came.\n\n3{mark} 12 were hurt."
+    assert words(text) == ["two days", "14", "12"]
+
+
+def test_a_figure_that_a_line_begins_with_is_no_item_of_a_list() -> None:
+    assert words("Of the engines there were\n14. The quay closed in\n2026. Nobody was hurt.") == [
+        "14",
+        "2026",
+    ]

@@ -14,7 +14,7 @@ from crossread.quantities.numeral import starters
 from crossread.quantities.quantity import Quantity
 from crossread.quantities.tables import holidays
 from crossread.quantities.temporal import moment
-from crossread.quantities.traps import is_part_of_name
+from crossread.quantities.traps import is_part_of_name, list_numbers
 from crossread.text.span import Span
 
 _COUNTS = frozenset({"number", "numrange", "multiple", "fraction", "percent"})
@@ -56,7 +56,8 @@ def find(
     """
     items = lexemes(text, cancelled)
     check(cancelled)
-    return tuple(_walk(items, Reading(items, written), _addresses(items), cancelled, most))
+    dead = _addresses(items) | list_numbers(items)
+    return tuple(_walk(items, Reading(items, written), dead, cancelled, most))
 
 
 def _walk(

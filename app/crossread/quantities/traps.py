@@ -197,3 +197,19 @@ def is_part_of_name(items: list[Lexeme], start: int, end: int, kind: str) -> boo
         and first.kind == "number"
         and start == end - 1
     )
+
+
+def list_numbers(items: list[Lexeme]) -> set[int]:
+    """Indices of the figures that number the items of a list: "2." at the beginning of a line, near a "1." or "3.".
+
+    A figure alone is none: in text broken into lines a sentence may end with the first word of one.
+    """
+    marked: dict[int, int] = {}
+    for i, item in enumerate(items):
+        if item.kind != "number" or not item.text.isdecimal() or len(item.text) > 3:
+            continue
+        begins, sign, after = item.line or i == 0, items[i + 1], items[i + 2]
+        if begins and sign.low in (".", ")") and not sign.spaced and after.spaced and not after.line:
+            marked[i] = int(item.text)
+    values = set(marked.values())
+    return {i for i, value in marked.items() if value - 1 in values or value + 1 in values}
