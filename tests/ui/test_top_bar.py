@@ -37,3 +37,20 @@ def test_filters_say_their_names_where_there_is_room(qtbot: QtBot) -> None:
     bar.layout().activate()
     assert all(chip.width() == chip.full_width() for chip in chips)
     assert len({chip.y() for chip in chips}) == 1
+
+
+def test_the_find_field_gives_the_room_that_keeps_the_filters_on_one_line(qtbot: QtBot) -> None:
+    bar, _ = _bar(qtbot, 1280)
+    whole = bar.find_field.width()
+    names = ("one source only", "people", "organisations", "places", "products", "laws")
+    bar.set_row_filters("names", {name: (name, 10, True) for name in names})
+    bar.set_view("names")
+    bar.layout().activate()
+    chips = [chip for name in names if (chip := bar.chip(name))]
+    assert len({chip.y() for chip in chips}) == 1
+    assert bar.find_field.width() < whole
+    assert bar.find_field.placeholderText() == "Find  Ctrl+F"
+    assert bar.find_field.accessibleName() == "Find in names"
+    bar.set_view("facts")
+    assert bar.find_field.width() == whole
+    assert bar.find_field.placeholderText() == "Find in facts  Ctrl+F"

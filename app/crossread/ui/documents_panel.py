@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QAction, QColor, QFont, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -41,7 +41,8 @@ from crossread.ui.theme import mix
 
 _MIME = "application/x-crossread-document"
 _ID = Qt.ItemDataRole.UserRole
-_LINES = 3  # of a title
+_LINES, _FEW_LINES = 3, 2  # of a title, and where the list would have to be scrolled
+_SPARE = 180  # pixels
 _MOST_NAMED = 8  # sorts of hidden characters in a tool tip
 _LETTER, _LEFT, _TOP = 20, 38, 7  # pixels
 
@@ -144,10 +145,15 @@ class DocumentsModel(QAbstractListModel):
 
 
 class DocumentsDelegate(QStyledItemDelegate):
-    """Paints a document: its letter, its title on up to three lines, one quiet line about it."""
+    """Paints a document: its letter, its title on up to three lines, one quiet line about it.
+
+    Attributes:
+        lines: that a title may have.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lines = _LINES
         self.palette: Palette = LIGHT
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -203,16 +209,15 @@ class DocumentsDelegate(QStyledItemDelegate):
             paint_focus(painter, box, palette, 6)
         painter.restore()
 
-    @staticmethod
-    def _title(title: str, width: float) -> tuple[QTextLayout, float]:
-        """The title laid out on at most three lines, the last one cut short with …, and its height."""
-        font = label_font(12.5)
+    def _title(self, title: str, width: float) -> tuple[QTextLayout, float]:
+        """The title laid out on no more lines than it may have, the last one cut short with …, and its height."""
+        font, most = label_font(12.5), self.lines
         layout = _laid_out(title, font, width)
-        if layout.lineCount() > _LINES:
-            cut = layout.lineAt(_LINES - 1)
+        if layout.lineCount() > most:
+            cut = layout.lineAt(most - 1)
             kept = title[: cut.textStart()]
             rest = title[cut.textStart() : cut.textStart() + cut.textLength() + 1].rstrip()
-            while rest and _laid_out(kept + rest + "…", font, width).lineCount() > _LINES:
+            while rest and _laid_out(kept + rest + "…", font, width).lineCount() > most:
                 rest = rest[: rest.rfind(" ")].rstrip() if " " in rest else rest[:-1]
             layout = _laid_out(kept + rest + "…", font, width)
         return layout, layout.boundingRect().height()
@@ -268,6 +273,7 @@ class DocumentsPanel(QWidget):
         layout.setSpacing(7)
         layout.addWidget(title)
         layout.addWidget(self.view, 1)
+        self.view.resized.connect(self._fit_titles)
         self._model.dropped.connect(session.move)
         self.view.activated.connect(lambda index: self.activated.emit(index.data(_ID)))
         self.view.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit(self.current))
@@ -303,12 +309,27 @@ class DocumentsPanel(QWidget):
         self.set_current(current)
         if not self.view.currentIndex().isValid() and session.documents:
             self.view.setCurrentIndex(self._model.index(max(0, min(row, len(session.documents) - 1))))
+        self._fit_titles()
         self.current_changed.emit(self.current)
+
+    def _fit_titles(self) -> None:
+        """Shorten the titles where that lets more documents be seen at once."""
+        delegate, option = self._delegate, QStyleOptionViewItem()
+        option.widget = self.view
+        before, delegate.lines = delegate.lines, _LINES
+        places = [self._model.index(row) for row in range(self._model.rowCount())]
+        needed = sum(delegate.sizeHint(option, place).height() for place in places)
+        # Once short they stay so until there is room to spare: the room changes with every row that is read.
+        if needed + (_SPARE if before == _FEW_LINES else 0) > self.view.viewport().height():
+            delegate.lines = _FEW_LINES
+        if delegate.lines != before:
+            self._model.layoutChanged.emit()
 
     def _show_signs(self) -> None:
         """What the comparison says against a document: that it is spun, or tampered with."""
         self._model.tampered = _tampered(self._session.comparison)
         self._model.set_spun(self._spun())
+        self._fit_titles()
 
     def _spun(self) -> dict[str, str]:
         comparison = self._session.comparison
@@ -345,7 +366,13 @@ def _tampered(comparison: Comparison | None) -> dict[str, str]:
 
 
 class _DocumentsView(QListView):
-    """A list whose items are as wide as it is and never scroll sideways."""
+    """A list whose items are as wide as it is and never scroll sideways.
+
+    Signals:
+        resized(): it has other room.
+    """
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -356,6 +383,11 @@ class _DocumentsView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of it."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters go to a document's letter, not to the beginning of its title."""

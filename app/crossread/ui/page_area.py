@@ -153,16 +153,23 @@ class PageArea(QWidget):
         self.legend.set_kinds({str(kind) for kind in present})
 
     def _show_row(self, row_id: str) -> None:
+        self._show_readings()  # first: the page may get lower by what they need
         if row_id:
             self.grid.select_row(row_id)
-        self._show_readings()
 
     def _show_readings(self) -> None:
         session = self._session
         table = session.readings() or ReadingTable((), ())
-        self.readings.set_row(
-            session.shown, table, session.marks, self._palette, "Readings of the selected row", self._firmness
-        )
+        title = "Readings of the selected row" if table.documents else self._why_no_readings()
+        self.readings.set_row(session.shown, table, session.marks, self._palette, title, self._firmness)
+
+    def _why_no_readings(self) -> str:
+        """That a row is selected in which nothing can be read beside something else."""
+        row = next((row for row in self._session.rows if row.id == self._session.row), None)
+        if row is None or row.speaking != 1:
+            return ""
+        document = next(cell.document for cell in row.cells if cell.passages)
+        return f"Only {document} says this; no other document has words to put beside it."
 
     def _show_finding(self, finding: Finding | None) -> None:
         for view in (self.grid, self.readings):

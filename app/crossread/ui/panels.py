@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from crossread.ui.page_area import PageArea
 
-_BOTTOM = 200  # pixels, before the reader has chosen
+_LOWEST, _HIGHEST = 160, 340  # pixels of the readings, before the reader has chosen
 _ROOM_FOR_ALL = 1500  # pixels of a window that has room for the findings besides what stands beside the page
 
 
@@ -23,6 +23,9 @@ class Panels(QSplitter):
         super().__init__(Qt.Orientation.Vertical)
         self.names: dict[str, QWidget] = {"documents": left, "findings": right, "readings": page.readings}
         self._legend, self._aside, self._right = page.legend, aside, right
+        self._readings = page.readings
+        self._most = _LOWEST  # pixels that the readings may take
+        self._findings_width = 0  # before they gave way to what stands beside the page
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         for widget in (left, page, aside, right):
             self.columns.addWidget(widget)
@@ -41,6 +44,8 @@ class Panels(QSplitter):
             splitter.setChildrenCollapsible(False)
         left.setMinimumWidth(160)
         right.setMinimumWidth(220)
+        page.readings.resized.connect(self._fit_readings)
+        self.splitterMoved.connect(lambda *_: self._keep_bands())
 
     def part(self, columns: Sequence[int], bands: Sequence[int], width: int, height: int) -> None:
         """Part the room of a window as it was, or as it suits a window of this size."""
@@ -48,7 +53,24 @@ class Panels(QSplitter):
         left, right = min(250, max(204, width // 9)), min(350, max(280, width // 6))
         left, middle, right = columns if len(columns) == 3 else (left, width - left - right, right)
         self.columns.setSizes([left, middle, 0, right])
-        self.setSizes(list(bands) if len(bands) == 2 else [height - 100 - _BOTTOM, _BOTTOM])
+        self._most = bands[1] if len(bands) == 2 else min(max(height // 4, _LOWEST), _HIGHEST)
+        self.setSizes(list(bands) if len(bands) == 2 else [height - 100 - self._most, self._most])
+
+    @property
+    def bands(self) -> tuple[int, int]:
+        """Heights of the page and of the readings, as high as they may get."""
+        return sum(self.sizes()) - self._most, self._most
+
+    def _keep_bands(self) -> None:
+        self._most = self.sizes()[1]
+
+    def _fit_readings(self) -> None:
+        """Let the readings take no more than they need, but not jump with every row."""
+        whole = sum(self.sizes())
+        if self._readings.isVisible() and whole:
+            high = max(min(self._most, self._readings.needed_height), self._most // 2)
+            if high != self.sizes()[1]:
+                self.setSizes([whole - high, high])
 
     def place(self, closed: Collection[str], *, several: bool, away: bool, aside: bool) -> None:
         """Show the panels that are open and have something to say.
@@ -60,10 +82,17 @@ class Panels(QSplitter):
             aside: something stands beside the page.
         """
         crowded = aside and self.window().width() < _ROOM_FOR_ALL
+        if crowded and not self._right.isHidden():
+            self._findings_width = self.columns.sizes()[3]
         for name, panel in self.names.items():
             there = (several or name == "documents") and not (crowded and name == "findings")
             panel.setVisible(there and not away and name not in closed)
         self._legend.setVisible(not away)
+        self._fit_readings()
+        left, middle, beside, right = self.columns.sizes()
+        if self._findings_width and not self._right.isHidden():
+            wanted, self._findings_width = self._findings_width, 0
+            self.columns.setSizes([left, middle + right - wanted, beside, wanted])
 
     def make_room(self) -> None:
         """Give what has come to stand beside the page the width it needs."""

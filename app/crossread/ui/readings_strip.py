@@ -57,9 +57,11 @@ class ReadingsStrip(QAbstractScrollArea):
 
     Signals:
         place_activated(object): the Place of the words that the reader chose.
+        resized(): what is shown needs another height.
     """
 
     place_activated = Signal(object)
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +100,7 @@ class ReadingsStrip(QAbstractScrollArea):
             table: which words correspond.
             marks: by document id.
             palette: colours by role.
-            title: what the row is about, in a few words.
+            title: what the row is about, in a few words; where nothing is shown, why.
             firmness: how firmly passages claim what they say, by id; shown where the row is not of one mind.
         """
         by_id = {document.id: document for document in documents}
@@ -113,7 +115,8 @@ class ReadingsStrip(QAbstractScrollArea):
         self._lay_out()
         self.horizontalScrollBar().setValue(0)
         self.verticalScrollBar().setValue(0)
-        self.setAccessibleDescription("; ".join(self._line_in_words(i) for i in range(len(self._documents))))
+        lines_in_words = "; ".join(self._line_in_words(i) for i in range(len(self._documents)))
+        self.setAccessibleDescription(lines_in_words or title)
 
     def _firmness_of(self, line: int, firmness: Mapping[str, Firmness]) -> Firmness | None:
         """How firm the passage is that stands in a line."""
@@ -165,6 +168,14 @@ class ReadingsStrip(QAbstractScrollArea):
         self._set_ranges()
         self.updateGeometry()
         self.viewport().update()
+        self.resized.emit()
+
+    @property
+    def needed_height(self) -> int:
+        """Pixels in which all lines are in sight."""
+        across = self.horizontalScrollBar()
+        bar = across.sizeHint().height() if across.maximum() else 0
+        return round(self._tops[-1]) + 10 + bar
 
     def _set_words(self, widest: float) -> None:
         """Set the words in columns of at most this width."""
@@ -242,16 +253,16 @@ class ReadingsStrip(QAbstractScrollArea):
 
     def _paint_head(self, painter: QPainter) -> None:
         look = self._look
-        text = self._title.upper() if self._documents else ""
-        font = look.label(11, QFont.Weight.DemiBold) if text else look.label(12.5)
-        if text:
+        text = self._title.upper() if self._documents else self._title or _HINT
+        font = look.label(11, QFont.Weight.DemiBold) if self._documents else look.label(12.5)
+        if self._documents:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
         painter.setFont(font)
         painter.setPen(colour(look.palette.dim))
         # The title stays when the words are scrolled aside.
         left = _LEFT + self.horizontalScrollBar().value()
         baseline = 11 + QFontMetricsF(font).ascent()
-        painter.drawText(QPointF(left, baseline), text or _HINT)
+        painter.drawText(QPointF(left, baseline), text)
 
     def _paint_chip(self, painter: QPainter, line: int) -> None:
         look = self._look

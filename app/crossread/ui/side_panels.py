@@ -15,7 +15,8 @@ from crossread.ui.labels import caption
 from crossread.ui.matrix_panel import MatrixPanel
 from crossread.ui.session import Session
 
-_ROOM_FOR_MATRIX = 560  # pixels; in less the list of documents would shrink to nothing
+_HIGH_ENOUGH = 880  # pixels of a window with room for the matrix; the panel's own height goes with every row
+_ROOM_FOR_MATRIX = 460  # pixels of the panel; in less the list of documents would shrink to nothing
 
 
 class LeftPanel(QWidget):
@@ -83,7 +84,8 @@ class LeftPanel(QWidget):
         self._show_matrix()
 
     def _show_matrix(self) -> None:
-        shown = self.matrix.has_pairs() and self.height() >= _ROOM_FOR_MATRIX
+        room = self.window().height() >= _HIGH_ENOUGH and self.height() >= _ROOM_FOR_MATRIX
+        shown = self.matrix.has_pairs() and room
         self.matrix.setVisible(shown)
         self._matrix_caption.setVisible(shown)
 

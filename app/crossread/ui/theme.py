@@ -152,6 +152,8 @@ QToolTip {{ background: {raised}; color: {ink}; border: 1px solid {line}; paddin
 QLineEdit {{ background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
     padding: 5px 9px; selection-background-color: {bar}; }}
 QLineEdit:focus {{ border: 2px solid {focus}; padding: 4px 8px; }}
+QComboBox QLineEdit {{ border: none; border-radius: 0; padding: 0 2px; }}
+QComboBox QLineEdit:focus {{ border: none; padding: 0 2px; }}
 QPlainTextEdit {{ background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
     padding: 4px 6px; selection-background-color: {bar}; }}
 QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 3px 5px; }}

@@ -20,6 +20,7 @@ TABLES = ("facts", "names", "quotations")
 """Those that are tables with filters of their own."""
 _MARGIN = 14  # pixels at either side
 _GAP = 10  # pixels between views, filters and the find field
+_FIND, _NARROWEST_FIND = 224, 130  # pixels of the find field, and where the filters need the room
 _WIDE = 1100  # pixels; views, filters and the find field have room beside each other
 
 
@@ -92,10 +93,20 @@ class TopBar(QWidget):
         widths = [_full_width(place) for place in places if place and not place.isEmpty()]
         room = self.width() - 2 * _MARGIN
         if not self._narrow:
-            room -= self._switch.sizeHint().width() + self.find_field.width() + 2 * _GAP
-        crowded = sum(widths) + (len(widths) - 1) * self._flow.spacing() > room
+            room -= self._switch.sizeHint().width() + _FIND + 2 * _GAP
+        between = (len(widths) - 1) * self._flow.spacing()
+        crowded = sum(widths) + between > room
         for chip in self._every_chip():
             chip.set_compact(crowded)
+        missing = (
+            sum(place.sizeHint().width() for place in places if place and not place.isEmpty())
+            + between
+            - room
+        )
+        narrower = 0 < missing <= _FIND - _NARROWEST_FIND and not self._narrow
+        self.find_field.setFixedWidth(_FIND - missing if narrower else _FIND)
+        where = VIEWS[self._view][0].lower() if self._view in TABLES else "all documents"
+        self.find_field.setPlaceholderText("Find  Ctrl+F" if narrower else f"Find in {where}  Ctrl+F")
 
     def _view_button(self, name: str) -> QPushButton:
         text, keys = VIEWS[name]
@@ -122,7 +133,6 @@ class TopBar(QWidget):
                 chip.setVisible(self._in_view(chips) and chip.isEnabled())
         self._fit()
         where = VIEWS[name][0].lower() if name in TABLES else "all documents"
-        self.find_field.setPlaceholderText(f"Find in {where}  Ctrl+F")
         self.find_field.setAccessibleName(f"Find in {where}")
 
     def add_tools(self, widgets: Sequence[QWidget]) -> None:
@@ -217,7 +227,7 @@ class FindField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText("Find in all documents  Ctrl+F")
         self.setAccessibleName("Find in all documents")
-        self.setFixedWidth(224)
+        self.setFixedWidth(_FIND)
         self._says = QLabel(self)
         self._says.setObjectName("hint")
         self._says.setFont(label_font(11.5))

@@ -444,7 +444,7 @@ class MainWindow(QMainWindow):
             zoom=self.page.grid.zoom,
             geometry=base64.b64encode(self.saveGeometry().data()).decode(),
             columns=self._panels.widths(self._settings.columns) if seen else self._settings.columns,
-            bands=tuple(self._panels.sizes()) if seen else self._settings.bands,
+            bands=self._panels.bands if seen else self._settings.bands,
             fact_bands=self.views.facts.sizes() or self._settings.fact_bands,
             view=self.views.name,
             hidden_kinds=tuple(sorted(filters.hidden_kinds)),

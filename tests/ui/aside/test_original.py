@@ -31,8 +31,10 @@ PAGE = (
 
 
 def looking(qtbot: QtBot, window: MainWindow) -> OriginalPanel:
-    """The panel once it shows something."""
+    """The panel once it shows something, with the reader at the beginning."""
     panel = window.tools.original
+    if window.session.rows:
+        window.session.select_row(window.session.rows[0].id)
     with qtbot.waitSignal(panel.came, timeout=WAIT):
         qtbot.keyClick(window.page.grid, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     return panel

@@ -30,6 +30,7 @@ from crossread.ui.ribbon.spread import Spread, indexed
 _SLICE = 0.006  # seconds of measuring between two looks at what the reader does
 _PAUSE = 8  # milliseconds
 _MOST_SPOKEN = 1_500  # characters of a passage
+_NO_MORE_THAN = 1.5  # lines
 
 
 @dataclass(frozen=True)
@@ -336,7 +337,9 @@ class RibbonView(TextArea):
                 return
             column, top, _ = found
             self._settle()
-            self.verticalScrollBar().setValue(round(self._spread.steps.scroll_to(column, top, self._line)))
+            value = round(self._spread.steps.scroll_to(column, top, self._line))
+            # Near the beginning nothing is cut off at the top for the sake of a line or two.
+            self.verticalScrollBar().setValue(value if value > _NO_MORE_THAN * self._look.line else 0)
             self._settle()
 
     def _settle(self) -> None:
