@@ -1,5 +1,7 @@
 """A scripted session killed at random moments with SIGKILL, again and again; what was said to be saved must be there.
 
+A moment is some steps after the start, so that a busy machine, too, gets to do something, and some time after that.
+
 Run as a script: ``python killed.py TIMES SEED FOLDER`` prints one JSON object with what came of it.
 """
 
@@ -19,7 +21,8 @@ from crossread.text.anchor import quote
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 
-_LONGEST = 0.25  # seconds after which a session is killed at the latest
+_MOST_STEPS = 30
+_LONGEST = 0.02  # seconds; a step takes about 3 milliseconds
 
 
 def document(number: int) -> Document:
@@ -72,8 +75,8 @@ def session(path: Path, told: int) -> None:
         os.write(told, saved.encode() + b"\n")
 
 
-def kill(path: Path, after: float) -> list[str]:
-    """Run the script in a process of its own, kill it, and give what it told."""
+def kill(path: Path, steps: int, after: float) -> list[str]:
+    """Run the script in a process of its own, kill it so many seconds after so many steps, and give what it told."""
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
@@ -83,11 +86,13 @@ def kill(path: Path, after: float) -> list[str]:
         finally:
             os._exit(1)
     os.close(write)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
     with os.fdopen(read, encoding="utf-8") as stream:
-        return stream.read().splitlines()
+        lines = [stream.readline() for _ in range(steps)]
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        lines += stream.readlines()
+    return [line.rstrip("\n") for line in lines]
 
 
 def main(times: int, seed: int, folder: Path) -> dict[str, object]:
@@ -98,7 +103,10 @@ def main(times: int, seed: int, folder: Path) -> dict[str, object]:
     for number in range(times):
         path = folder / f"{number // 10}.crossread"
         was_there = path.exists()
-        lines = kill(path, chance.random() * _LONGEST)
+        steps_first = (
+            chance.randrange(_MOST_STEPS) if number % 5 else 0
+        )  # at times while the file is being made
+        lines = kill(path, steps_first, chance.random() * _LONGEST)
         troubles = [line for line in lines if line.startswith("trouble")]
         lost += troubles
         whole = [line for line in lines if line.endswith("]")]

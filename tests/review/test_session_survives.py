@@ -34,7 +34,7 @@ def run(*arguments: str) -> Any:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=250,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -50,7 +50,8 @@ def asked(qtbot: QtBot, window: MainWindow) -> PasteDialog:
     qtbot.waitUntil(lambda: window.findChild(PasteDialog) is not None, timeout=WAIT)
     dialog = window.findChild(PasteDialog)
     assert isinstance(dialog, PasteDialog)
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        pass
     return dialog
 
 

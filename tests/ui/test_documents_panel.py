@@ -26,8 +26,8 @@ def panel_with(qtbot: QtBot) -> tuple[DocumentsPanel, Session]:
     ]
     session._open.put(sources)
     panel.resize(220, 500)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     session.documents_changed.emit()
     return panel, session
 

@@ -29,8 +29,8 @@ def panel_with(qtbot: QtBot, findings: tuple[Finding, ...]) -> tuple[FindingsPan
     session._open.put(documents)
     session._take_comparison(Compared(Comparison(documents, findings=findings), {}, 0.1))
     panel.resize(300, 600)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel, session
 
 

@@ -41,8 +41,8 @@ def test_each_is_dismissed_on_its_own_and_the_next_takes_its_place(qtbot: QtBot)
 def test_a_long_sentence_takes_the_lines_it_needs(qtbot: QtBot) -> None:
     bar = bar_of(qtbot)
     bar.tell("Short.")
-    bar.show()
-    qtbot.waitExposed(bar)
+    with qtbot.waitExposed(bar):
+        bar.show()
     one_line = bar.sizeHint().height()
     bar.clear()
     bar.tell("A sentence that is rather long. " * 12)

@@ -287,7 +287,7 @@ def test_cancelled_work_that_does_not_look_holds_nobody_up(
     def unwatchful(*_asked: object) -> object:
         def work(progress: object, cancelled: object) -> object:
             deaf.set()
-            assert release.wait(30)
+            assert release.wait(WAIT / 1000)
             return "a result that nobody wants any more"
 
         return work
@@ -303,7 +303,7 @@ def test_cancelled_work_that_does_not_look_holds_nobody_up(
     assert window.session.comparison is not None
     before = window.session.comparison
     release.set()
-    assert window.session.shut_down(5000)
+    assert window.session.shut_down(WAIT)
     assert window.session.comparison is before
 
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from crossread.errors import Cancelled, CrossreadError
 from crossread.progress import IsCancelled, Progress
 from crossread.ui.work import Job, Work
+from ui.windows import WAIT
 
 
 def outcome(qtbot: QtBot, work: Work, *, cancel: bool = False) -> list[object]:
@@ -20,7 +21,7 @@ def outcome(qtbot: QtBot, work: Work, *, cancel: bool = False) -> list[object]:
         job.start(pool)
         if cancel:
             job.cancel()
-    assert pool.waitForDone(5000)
+    assert pool.waitForDone(WAIT)
     return said
 
 

@@ -12,7 +12,7 @@ from crossread.settings import Settings
 from crossread.ui.theme import Themes
 from crossread.ui.window import MainWindow
 
-WAIT = 20_000  # milliseconds; generous, a loaded machine is no failure
+WAIT = 60_000  # milliseconds; generous, a loaded machine is no failure
 
 REPORTS = (
     "Harbour fire\n\nA fire broke out in the harbour of Lund on Monday morning. About 120 workers fled the "
@@ -49,8 +49,8 @@ def make_window(qtbot: QtBot, settings: Settings | None = None, saved: Saved | N
     themes.setParent(window)
     window.asks = False
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window

@@ -345,7 +345,8 @@ def dialog_for(qtbot: QtBot, window: MainWindow, entry: Entry) -> ValueDialog:
     window.actions_["wrong_value"].trigger()
     dialog = window.findChild(ValueDialog)
     assert dialog is not None
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        pass
     return dialog
 
 

@@ -43,8 +43,8 @@ def view(qtbot: QtBot) -> RibbonView:
     qtbot.addWidget(widget)
     widget.resize(900, 600)
     widget.set_leaves(pair())
-    widget.show()
-    qtbot.waitExposed(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
     return widget
 
 

@@ -47,8 +47,8 @@ def trainer(qtbot: QtBot) -> Trainer:
     qtbot.addWidget(widget)
     widget.resize(1280, 760)
     widget.set_lessons([made()])
-    widget.show()
-    qtbot.waitExposed(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
     return widget
 
 
