@@ -2,8 +2,8 @@
 
 from pytestqt.qtbot import QtBot
 
-from crossread.ui.chips import Chip
 from crossread.ui.top_bar import TopBar
+from crossread.ui.widgets.chips import Chip
 
 _KINDS = {
     kind: (kind.capitalize(), 10, True)

@@ -33,11 +33,11 @@ from crossread.text.document import Document
 from crossread.ui import names
 from crossread.ui.fonts import label_font
 from crossread.ui.grid.header import plain_date
-from crossread.ui.labels import caption
-from crossread.ui.letters import paint_letter
 from crossread.ui.paint import paint_focus
 from crossread.ui.session import Session
 from crossread.ui.theme import mix
+from crossread.ui.widgets.labels import caption
+from crossread.ui.widgets.letters import paint_letter
 
 _MIME = "application/x-crossread-document"
 _ID = Qt.ItemDataRole.UserRole

@@ -11,7 +11,7 @@ from crossread.present.firmness import Firmness, firmness_shown
 from crossread.present.marks import MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.readings import ReadingTable
-from crossread.ui.filters import Filters
+from crossread.ui.findings.filters import Filters
 from crossread.ui.grid.view import GridView
 from crossread.ui.legend import Legend
 from crossread.ui.overview import OverviewLanes

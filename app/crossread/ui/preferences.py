@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from crossread.read.limits import HIGHEST, LOWEST, Limits
 from crossread.settings import Settings, ThemeChoice
-from crossread.ui.labels import caption, hint
-from crossread.ui.painted_area import ZOOMS
+from crossread.ui.widgets.labels import caption, hint
+from crossread.ui.widgets.painted_area import ZOOMS
 
 _THEMES: tuple[tuple[ThemeChoice, str], ...] = (
     ("system", "Like the desktop"),

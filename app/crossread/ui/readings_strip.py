@@ -33,7 +33,7 @@ from crossread.ui.grid.firmness_painting import WIDTH, paint_scale
 from crossread.ui.grid.look import Look, colour
 from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.grid.mark_painting import paint_ring
-from crossread.ui.letters import paint_letter
+from crossread.ui.widgets.letters import paint_letter
 
 # How wide a column may be, tried from the first on until all columns have room beside one another.
 _WIDEST_WORDS = (620.0, 460.0, 340.0)

@@ -17,12 +17,12 @@ from crossread.present.timeline import Timeline, timeline
 from crossread.quantities.fact import BADGES
 from crossread.review.action import FactCorrection
 from crossread.text.document import Document
-from crossread.ui.filters import Filters
-from crossread.ui.intake import Intakes
+from crossread.ui.findings.filters import Filters
+from crossread.ui.findings.stepping import FindingIndex
 from crossread.ui.jobs import Jobs
-from crossread.ui.open_documents import OpenDocuments, said_of_twin
+from crossread.ui.opening.intake import Intakes
+from crossread.ui.opening.open_documents import OpenDocuments, said_of_twin
 from crossread.ui.search import Finder
-from crossread.ui.stepping import FindingIndex
 from crossread.ui.tasks import Arrived, Compared, comparing, correcting, preparing
 from crossread.ui.work import Job
 

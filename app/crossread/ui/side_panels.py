@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from crossread.present.matrix import PairShares
 from crossread.present.palette import Palette
-from crossread.ui.checks import CheckBox
 from crossread.ui.documents_panel import DocumentsPanel
-from crossread.ui.filters import Filters
-from crossread.ui.labels import caption
-from crossread.ui.matrix_panel import MatrixPanel
+from crossread.ui.findings.filters import Filters
+from crossread.ui.helping.matrix_panel import MatrixPanel
 from crossread.ui.session import Session
+from crossread.ui.widgets.checks import CheckBox
+from crossread.ui.widgets.labels import caption
 
 _HIGH_ENOUGH = 880  # pixels of a window with room for the matrix; the panel's own height goes with every row
 _ROOM_FOR_MATRIX = 460  # pixels of the panel; in less the list of documents would shrink to nothing

@@ -16,7 +16,7 @@ from crossread.progress import IsCancelled, Progress, check
 from crossread.read.limits import DEFAULT, Limits
 from crossread.read.options import NO_OPTIONS, ReadOptions
 from crossread.text.document import Document
-from crossread.ui.clipboard import Copied
+from crossread.ui.opening.clipboard import Copied
 from crossread.ui.search import Folded, fold
 from crossread.ui.work import Work
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayoutItem, QLineEdit, QPushButton, QWidget
 
 from crossread.present.palette import LIGHT, Palette
-from crossread.ui.chips import Chip
-from crossread.ui.flow import FlowLayout
 from crossread.ui.fonts import label_font
+from crossread.ui.widgets.chips import Chip
+from crossread.ui.widgets.flow import FlowLayout
 
 VIEWS = {
     "grid": ("Grid", "Ctrl+1"), "ribbon": ("Ribbon", "Ctrl+2"), "facts": ("Facts", "Ctrl+3"),

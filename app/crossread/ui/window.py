@@ -26,12 +26,12 @@ from crossread.ui.actions import Actions
 from crossread.ui.aside.document_tools import DocumentTools
 from crossread.ui.empty import EmptyState
 from crossread.ui.exporting import Exporting
-from crossread.ui.filters import Filters
-from crossread.ui.findings_panel import FindingsPanel
+from crossread.ui.findings.filters import Filters
+from crossread.ui.findings.panel import FindingsPanel
+from crossread.ui.findings.stepping import KIND_NAMES
 from crossread.ui.fonts import label_font
-from crossread.ui.helping import Helping
-from crossread.ui.notices import NoticeBar
-from crossread.ui.opening import Opening, welcome
+from crossread.ui.helping.helping import Helping
+from crossread.ui.opening.opening import Opening, welcome
 from crossread.ui.page_area import PageArea
 from crossread.ui.panels import Panels
 from crossread.ui.preferences import PreferencesDialog
@@ -43,11 +43,11 @@ from crossread.ui.review.reviewing import Hooks, Reviewing
 from crossread.ui.session import STOPPED, Session
 from crossread.ui.side_panels import LeftPanel
 from crossread.ui.status import StatusLine
-from crossread.ui.stepping import KIND_NAMES
 from crossread.ui.tasks import arrived
 from crossread.ui.theme import Themes
 from crossread.ui.top_bar import TopBar
 from crossread.ui.views import Views, fill_filters
+from crossread.ui.widgets.notices import NoticeBar
 
 # Marks of these kinds may stand where there is no finding of that kind; they are shown and hidden like the others.
 _ALSO_WITHOUT_FINDINGS: dict[FindingKind, MarkKind] = {"certainty": "hedge"}

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from crossread.read import Column, ReadOptions
 from crossread.read.options import Records
-from crossread.ui.labels import hint
 from crossread.ui.names import one_line
+from crossread.ui.widgets.labels import hint
 
 _RECORDS: tuple[tuple[Records, str], ...] = (
     ("auto", "Each a document where they are as long as articles"),

@@ -26,8 +26,8 @@ from crossread.text.document import Document
 from crossread.ui.aside.colour_row import ColourRow
 from crossread.ui.fonts import label_font, source_font
 from crossread.ui.grid.header import plain_date
-from crossread.ui.labels import caption, hint
 from crossread.ui.names import one_line
+from crossread.ui.widgets.labels import caption, hint
 
 SURE = {
     "": "Not known. Days such as “last Monday” cannot be reckoned without it.",

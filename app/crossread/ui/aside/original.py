@@ -12,8 +12,8 @@ from crossread.text.span import Span
 from crossread.ui.aside.fetching import Originals, Wanted
 from crossread.ui.aside.page_view import PageView
 from crossread.ui.aside.source_view import SourceView
-from crossread.ui.labels import hint
 from crossread.ui.names import one_line
+from crossread.ui.widgets.labels import hint
 
 _DPI, _FINER, _FINEST = 110, 1.6, 400
 NOT_FOUND = "The passage could not be found in the source; its beginning is shown."

@@ -24,9 +24,9 @@ from crossread.present.timeline import Bar, Timeline
 from crossread.present.timeline_drawing import Drawing, Shape, draw
 from crossread.ui.fonts import label_font
 from crossread.ui.grid.look import between, colour
-from crossread.ui.letters import paint_letter
 from crossread.ui.names import one_line
 from crossread.ui.paint import paint_focus
+from crossread.ui.widgets.letters import paint_letter
 
 _ROW, _TOP, _FOOT = 23.0, 34.0, 26.0  # pixels: of a line, above the first, of the scale below the last
 _LEFT, _RIGHT = 56.0, 18.0  # pixels at the sides of the scale

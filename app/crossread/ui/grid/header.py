@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 from crossread.text.document import Document
 from crossread.ui.grid.columns import Columns
 from crossread.ui.grid.look import Look, colour
-from crossread.ui.letters import letter_box, paint_letter
 from crossread.ui.names import one_line
+from crossread.ui.widgets.letters import letter_box, paint_letter
 
 # Not by strftime, which would answer in the language of the machine in the midst of an English window.
 _MONTHS = (

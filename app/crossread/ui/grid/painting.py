@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from crossread.comparison import Place
 from crossread.present.arrangement import Ghost
 from crossread.text.span import Span
-from crossread.ui.disc import paint_disc
 from crossread.ui.grid.firmness_painting import WIDTH, paint_scale
 from crossread.ui.grid.hand_painting import ByHand, paint_by_hand
 from crossread.ui.grid.look import colour, faintly
@@ -18,6 +17,7 @@ from crossread.ui.grid.page import Page
 from crossread.ui.grid.selection import Selection, overlapping
 from crossread.ui.grid.sheet import Sheet
 from crossread.ui.review.signs import paint_sign
+from crossread.ui.widgets.disc import paint_disc
 
 BAR = 4.0
 _HATCH = 10.0

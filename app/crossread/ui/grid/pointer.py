@@ -12,7 +12,7 @@ from crossread.ui.grid.mark_painting import BOXED
 from crossread.ui.grid.painting import ghost_text
 from crossread.ui.grid.selection import Caret, Selection, word_at
 from crossread.ui.grid.sheet import Spot
-from crossread.ui.text_pointer import TextPointer
+from crossread.ui.widgets.text_pointer import TextPointer
 
 if TYPE_CHECKING:
     from crossread.ui.grid.view import GridView

@@ -28,7 +28,7 @@ from crossread.ui.grid.selection import Selection, whole_column
 from crossread.ui.grid.settling import Settling
 from crossread.ui.grid.sheet import Sheet
 from crossread.ui.grid.spoken import SpokenRow, cell_in_words
-from crossread.ui.painted_area import TextArea
+from crossread.ui.widgets.painted_area import TextArea
 
 _TRIES = 3  # rows that come into sight may turn out taller than thought, and push what was meant out of it
 

@@ -18,8 +18,8 @@ from crossread.ui.grid.cell_layout import CellLayout
 from crossread.ui.grid.look import ALL_KINDS, READING_PIXELS, Look, colour
 from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.grid.mark_painting import paint_ring
-from crossread.ui.letters import paint_letter
 from crossread.ui.table.row_layout import Paragraph
+from crossread.ui.widgets.letters import paint_letter
 
 _OF_HEIGHT = 1 / 30  # of the screen is a letter's size as designed: legible from the last row of a room
 _LEAST = 0.6  # of that, before the readings are scrolled rather than shrunk further

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from crossread.present.palette import LIGHT, Palette
 from crossread.text.shown import one_line
 from crossread.ui.fonts import label_font, reading_font
-from crossread.ui.letters import paint_letter
 from crossread.ui.review.list_view import CardsModel, CardsView, Index
 from crossread.ui.review.notes import NoteLine
 from crossread.ui.review.signs import paint_sign
 from crossread.ui.review.words import signed
 from crossread.ui.table.row_layout import Paragraph
+from crossread.ui.widgets.letters import paint_letter
 
 _PAD, _GAP, _LETTER, _SCROLL_BAR = 11, 8, 18, 14  # pixels
 _LONGEST_QUOTE, _LONGEST_NOTE = 110, 900  # characters

@@ -14,7 +14,7 @@ from crossread.review.session import Draft
 from crossread.settings import Settings
 from crossread.text.document import Document
 from crossread.ui.actions import Actions
-from crossread.ui.findings_panel import FindingsPanel
+from crossread.ui.findings.panel import FindingsPanel
 from crossread.ui.grid.hand_painting import ByHand
 from crossread.ui.page_area import PageArea
 from crossread.ui.presenting.stage import Stage

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from crossread.ui.grid.look import Look, colour
-from crossread.ui.letters import letter_box, paint_letter
 from crossread.ui.paint import paint_focus
+from crossread.ui.widgets.letters import letter_box, paint_letter
 
 if TYPE_CHECKING:
     from crossread.ui.ribbon.spread import Spread

@@ -31,10 +31,10 @@ from PySide6.QtWidgets import (
 
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.trainer import Entry, Lesson, Order, arranged
-from crossread.ui.flow import FlowLayout
 from crossread.ui.fonts import label_font, reading_font
 from crossread.ui.names import one_line
 from crossread.ui.paint import paint_sample
+from crossread.ui.widgets.flow import FlowLayout
 
 Index = QModelIndex | QPersistentModelIndex
 _NUMBER = Qt.ItemDataRole.UserRole

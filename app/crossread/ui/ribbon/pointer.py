@@ -9,7 +9,7 @@ from crossread.comparison import Place
 from crossread.ui.grid.selection import word_at
 from crossread.ui.ribbon.painting import TextSelection
 from crossread.ui.ribbon.spread import Spot
-from crossread.ui.text_pointer import TextPointer
+from crossread.ui.widgets.text_pointer import TextPointer
 
 if TYPE_CHECKING:
     from crossread.ui.ribbon.view import RibbonView

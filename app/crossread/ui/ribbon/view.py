@@ -20,12 +20,12 @@ from crossread.present.marks import Mark
 from crossread.present.ribbon import READING_LINE, Anchor, Tie, Ties
 from crossread.text.document import Document
 from crossread.text.span import Span
-from crossread.ui.painted_area import TextArea
 from crossread.ui.ribbon.header import Head, RibbonHeader
 from crossread.ui.ribbon.keys import Keys
 from crossread.ui.ribbon.painting import Shown, SpreadPainter, TextSelection
 from crossread.ui.ribbon.pointer import Pointer
 from crossread.ui.ribbon.spread import Spread, indexed
+from crossread.ui.widgets.painted_area import TextArea
 
 _SLICE = 0.006  # seconds of measuring between two looks at what the reader does
 _PAUSE = 8  # milliseconds

@@ -11,10 +11,10 @@ from crossread.present.fact_card import Card, CardLine
 from crossread.present.palette import LIGHT, Palette
 from crossread.ui.fonts import label_font
 from crossread.ui.grid.look import colour
-from crossread.ui.letters import paint_letter
 from crossread.ui.names import one_line
 from crossread.ui.paint import paint_sample, paint_verdict, sample_width
 from crossread.ui.table.row_layout import Paragraph
+from crossread.ui.widgets.letters import paint_letter
 
 _WIDTH, _PAD, _GAP = 380, 14.0, 9.0
 _BADGE, _LETTER = 16.0, 17.0

@@ -9,12 +9,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from crossread.ui.grid.look import colour, faintly
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.painting import BAR, paint_silence
-from crossread.ui.letters import paint_letter
 from crossread.ui.paint import paint_verdict
 from crossread.ui.table.row_layout import CellLayout, Overlay, RowLayout
 from crossread.ui.table.search import Hit, Part
 from crossread.ui.table.sheet import HEAD, TableSheet
 from crossread.ui.table.table import SAYS_NOTHING, Entry
+from crossread.ui.widgets.letters import paint_letter
 
 
 @dataclass(slots=True)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from crossread.comparison import Place
 from crossread.ui.grid.columns import Columns, lay_out, page_of
-from crossread.ui.painted_area import PaintedArea
 from crossread.ui.table.header import TableHeader
 from crossread.ui.table.keys import TableKeys
 from crossread.ui.table.painting import Shown, TablePainter
@@ -16,6 +15,7 @@ from crossread.ui.table.search import TableFinder
 from crossread.ui.table.sheet import HEAD, Spot, TableSheet
 from crossread.ui.table.spoken import announce
 from crossread.ui.table.table import Entry, Table
+from crossread.ui.widgets.painted_area import PaintedArea
 
 _NARROWEST = 150.0  # pixels of a document's column
 _HEAD_SHARE, _HEAD_RANGE = 0.2, (190.0, 340.0)  # the rows' own column

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from crossread.present.marks import MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.ui.grid.look import Look
-from crossread.ui.text_pointer import TextPointer
+from crossread.ui.widgets.text_pointer import TextPointer
 
 ZOOMS = (50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 

@@ -16,11 +16,11 @@ from crossread.paths import resource
 from crossread.present.palette import DARK, LIGHT
 from crossread.ui.actions import entries
 from crossread.ui.app import application_icon
-from crossread.ui.checks import CheckBox
-from crossread.ui.chips import Chip
-from crossread.ui.flow import FlowLayout
 from crossread.ui.legend import Legend
 from crossread.ui.status import StatusLine
+from crossread.ui.widgets.checks import CheckBox
+from crossread.ui.widgets.chips import Chip
+from crossread.ui.widgets.flow import FlowLayout
 from ui.windows import make_window, opened, write
 
 

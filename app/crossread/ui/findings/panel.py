@@ -9,16 +9,16 @@ from crossread.comparison import Finding, FindingKind
 from crossread.present.palette import Palette
 from crossread.review.review import Review
 from crossread.review.standing import standing
-from crossread.ui.chips import Chip
-from crossread.ui.findings_cards import ID, FindingsDelegate, FindingsList, FindingsModel
-from crossread.ui.flow import FlowLayout
+from crossread.ui.findings.cards import ID, FindingsDelegate, FindingsList, FindingsModel
+from crossread.ui.findings.stepping import KIND_NAMES, KINDS
 from crossread.ui.fonts import label_font
 from crossread.ui.review.desk import Desk
 from crossread.ui.review.notes import NoteLine
 from crossread.ui.review.notes_list import NotesList
 from crossread.ui.review.review_line import ReviewLine
 from crossread.ui.session import Session
-from crossread.ui.stepping import KIND_NAMES, KINDS
+from crossread.ui.widgets.chips import Chip
+from crossread.ui.widgets.flow import FlowLayout
 
 _HINT = "n next · p previous · a confirm · d dispute · m note · u next unreviewed"
 _NOTES_HINT = "Enter goes there · F2 changes · Del removes"

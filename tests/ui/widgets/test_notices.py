@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from crossread.ui.notices import MAX_NOTICES, NoticeBar
+from crossread.ui.widgets.notices import MAX_NOTICES, NoticeBar
 
 
 def bar_of(qtbot: QtBot) -> NoticeBar:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from crossread.ui.clipboard import EMPTY, LINK
-from crossread.ui.paste_dialog import PasteDialog
+from crossread.ui.opening.clipboard import EMPTY, LINK
+from crossread.ui.opening.paste_dialog import PasteDialog
 from crossread.ui.window import MainWindow
 from ui.windows import REPORTS, WAIT, letters, make_window, opened, settle, write
 

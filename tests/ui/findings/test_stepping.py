@@ -1,6 +1,6 @@
 from crossread.comparison import Finding, FindingKind, Place
 from crossread.text.span import Span
-from crossread.ui.stepping import FindingIndex
+from crossread.ui.findings.stepping import FindingIndex
 
 
 def finding(number: int, kind: FindingKind, documents: str) -> Finding:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from crossread.read.limits import DEFAULT, Limits
 from crossread.read.options import NO_OPTIONS, ReadOptions
-from crossread.ui.clipboard import Copied
 from crossread.ui.jobs import Jobs
+from crossread.ui.opening.clipboard import Copied
 from crossread.ui.tasks import Arrived, pasting, reading
 from crossread.ui.work import Job, Work
 

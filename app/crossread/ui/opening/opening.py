@@ -13,8 +13,8 @@ from crossread.read import FILE_FILTERS
 from crossread.review.store import SUFFIX
 from crossread.settings import Settings
 from crossread.ui import names
-from crossread.ui.clipboard import EMPTY, LINK, copied, is_link
-from crossread.ui.paste_dialog import PasteDialog
+from crossread.ui.opening.clipboard import EMPTY, LINK, copied, is_link
+from crossread.ui.opening.paste_dialog import PasteDialog
 from crossread.ui.session import Session
 from crossread.ui.tasks import Arrived
 

@@ -34,7 +34,7 @@ class Gate:
 
             return work
 
-        monkeypatch.setattr("crossread.ui.intake.reading", gated)
+        monkeypatch.setattr("crossread.ui.opening.intake.reading", gated)
 
 
 def test_what_has_been_read_is_painted_while_the_next_is_being_read(

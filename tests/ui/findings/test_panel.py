@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from crossread.comparison import Comparison, Finding, FindingKind, Place
 from crossread.text.span import Span
-from crossread.ui.findings_cards import _letters
-from crossread.ui.findings_panel import FindingsPanel
+from crossread.ui.findings.cards import _letters
+from crossread.ui.findings.panel import FindingsPanel
 from crossread.ui.review.desk import Desk
 from crossread.ui.session import Session
 from crossread.ui.tasks import Compared

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from crossread.text.document import Document
 from crossread.ui.fonts import reading_font
-from crossread.ui.labels import hint
 from crossread.ui.names import one_line
+from crossread.ui.widgets.labels import hint
 
 _SHOWN = 4_000  # code points of the text; enough to know it by
 _LINES = 9

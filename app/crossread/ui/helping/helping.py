@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from crossread.present.matrix import PairShares, matrix
-from crossread.ui import dialogs
+from crossread.ui.helping import dialogs
 from crossread.ui.session import Session
 from crossread.ui.theme import Themes
 

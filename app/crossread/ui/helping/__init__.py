@@ -1,0 +1,1 @@
+"""The windows that explain: marks, keys, why passages are aligned, who copied from whom."""

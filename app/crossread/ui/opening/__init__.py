@@ -1,0 +1,1 @@
+"""How documents come in: files, what was copied or dropped, and the set that is open."""

@@ -1,0 +1,1 @@
+"""Small parts that panels and views are made of; none of them knows a comparison."""
