@@ -121,7 +121,7 @@ def test_many_small_files_set_the_page_a_few_times_only(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # However slow the machine is: nothing but the end of reading comes before this time has passed.
-    monkeypatch.setattr("crossread.ui.intake._GATHERING", 1_000 * WAIT)
+    monkeypatch.setattr("crossread.ui.opening.intake._GATHERING", 1_000 * WAIT)
     texts = [
         f"Report {number}\n\nIn town {number} some {number + 20} trees fell on Friday."
         for number in range(60)
