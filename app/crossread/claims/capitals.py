@@ -323,7 +323,8 @@ def _stripped(sentence: Sentence, start: int, end: int, titled: bool) -> tuple[i
             or (titled and word not in skipped)
         ):
             break
-        if known_at(sentence, start) and known_at(sentence, start)[0] > start + 1:  # type: ignore[index]
+        known = known_at(sentence, start)
+        if known and known[0] > start + 1:
             break
         start += 1
     while end > start and (known_at(sentence, start) or (0,))[0] < end:

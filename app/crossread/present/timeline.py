@@ -145,7 +145,7 @@ def _standings(comparison: Comparison) -> dict[tuple[str, Span], tuple[Verdict, 
 
 def _near_together(bars: list[Bar]) -> tuple[list[Bar], list[Bar]]:
     """The bars that fit on one axis, and those too far from their middle."""
-    days = sorted((bar.start or bar.end).toordinal() for bar in bars if bar.start or bar.end)  # type: ignore[union-attr]
+    days = sorted(day.toordinal() for bar in bars if (day := bar.start or bar.end))
     if not days:
         return [], []
     middle = days[len(days) // 2]

@@ -159,10 +159,8 @@ def _duration_understood(quantity: Quantity) -> str:
 
 def _days_understood(quantity: Quantity) -> str:
     start, end = quantity.start_date, quantity.end_date
-    if start is None and end is None:
-        return quantity.timex or ""
     if start is None:
-        return f"until {_short(end, True)}"  # type: ignore[arg-type]
+        return f"until {_short(end, True)}" if end else quantity.timex or ""
     if end is None:
         return f"from {_short(start, True)}"
     if start == end:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from crossread.comparison import Place
 from crossread.present.palette import Palette
 from crossread.read.options import NO_OPTIONS
-from crossread.text.choice import DocumentDetail
+from crossread.text.choice import DetailField, DocumentDetail
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.ui.actions import Actions
@@ -229,10 +229,10 @@ class DocumentTools(QObject):
         passage = next((c.passages[0] for c in cells if c.document == document.id and c.passages), "")
         return document.by_id[passage].span if passage in document.by_id else None
 
-    def _set_right(self, name: str, value: str) -> None:
+    def _set_right(self, name: DetailField, value: str) -> None:
         found = self._document()
         if found:
-            self._desk.do(DocumentDetail(found[0].digest, name, value))  # type: ignore[arg-type]
+            self._desk.do(DocumentDetail(found[0].digest, name, value))
 
     # -------------------------------------------------------------------------------------- part of the article
 

@@ -1,6 +1,6 @@
 """What has changed, said when a session is closed."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from crossread.ui.review.buttons import add_primary
@@ -54,6 +54,6 @@ class ClosingDialog(QDialog):
         self.note = words
         self.buttons = {button.text().replace("&", ""): button for button in buttons.buttons()}
 
-    def _end(self, signal: object) -> None:
+    def _end(self, signal: SignalInstance) -> None:
         self.accept()
-        signal.emit()  # type: ignore[attr-defined]
+        signal.emit()

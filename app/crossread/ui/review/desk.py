@@ -226,7 +226,7 @@ class Desk(QObject):
         self.record.log(entries, texts)
         if all(isinstance(entry.action, _LIGHT) for entry in entries) and not self.looks:
             for entry in entries:
-                self._review = self._review.after(entry)  # type: ignore[arg-type]
+                self._review = self._review.after(entry)  # type: ignore[arg-type]  # what is light is a Deed
         else:
             self._carry()
         self.logged.emit(entries)

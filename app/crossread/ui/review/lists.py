@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossread.present.palette import Palette
-from crossread.review.action import Entry, Realigned
+from crossread.review.action import Action, Entry, Realigned
 from crossread.review.carrying import Look
 from crossread.review.history import Line
 from crossread.review.review import Review
@@ -109,7 +109,7 @@ def history_lines(lines: Sequence[Line]) -> list[tuple[str, object, bool]]:
 
 def corrections_by_hand(review: Review) -> list[tuple[str, object, bool]]:
     """Everything that was set right by hand and can be taken back singly, the newest first."""
-    entries: list[Entry] = [  # type: ignore[type-arg]
+    entries: list[Entry[Action]] = [
         *review.realigned, *review.corrections, *review.spin.values(), *review.boilerplate,
         *review.details.values(),
     ]  # fmt: skip
@@ -125,7 +125,7 @@ def second_looks(looks: Sequence[Look]) -> list[tuple[str, object, bool]]:
     ]
 
 
-def _places(entry: Entry) -> str:  # type: ignore[type-arg]
+def _places(entry: Entry[Action]) -> str:
     if isinstance(entry.action, Realigned):
         count = sum(len(pin.passages) + len(pin.others) for pin in entry.action.pins)
         return f" ({count} places pinned)"

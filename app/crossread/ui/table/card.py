@@ -12,7 +12,7 @@ from crossread.present.palette import LIGHT, Palette
 from crossread.ui.fonts import label_font
 from crossread.ui.grid.look import colour
 from crossread.ui.names import one_line
-from crossread.ui.paint import paint_sample, paint_verdict, sample_width
+from crossread.ui.paint import Sample, paint_sample, paint_verdict, sample_width
 from crossread.ui.table.row_layout import Paragraph
 from crossread.ui.widgets.letters import paint_letter
 
@@ -184,11 +184,11 @@ class CardView(QWidget):
             laid.sentence.paint(painter, laid.sentence_at)
 
     def _paint_words(self, painter: QPainter, at: QPointF, line: CardLine) -> None:
-        sample = "contradiction" if line.badge == "≠" else "number"
+        sample: Sample = "contradiction" if line.badge == "≠" else "number"
         words = one_line(line.words, _WORDS)
-        while len(words) > 4 and at.x() + sample_width(words, "", sample, 13.5) > _WIDTH - _PAD:  # type: ignore[arg-type]
+        while len(words) > 4 and at.x() + sample_width(words, "", sample, 13.5) > _WIDTH - _PAD:
             words = words[:-2].rstrip() + "…"
-        width = paint_sample(painter, at, self._palette, sample, words, "", 13.5)  # type: ignore[arg-type]
+        width = paint_sample(painter, at, self._palette, sample, words, "", 13.5)
         font = label_font(12)
         painter.setFont(font)
         painter.setPen(colour(self._palette.dim))
