@@ -254,9 +254,6 @@ class _Page:
             element("h4", title),
             element("span", str(finding.number), class_="no"),
             element("p", element("bdi", finding.detail)) if finding.detail else "",
-            element("p", element("span", "inside spun text", class_="m spun"))
-            if finding.in_spun_text
-            else "",
             self._places(finding),
             review_section.decision(finding, self.added),
             id=f"f{finding.number}",

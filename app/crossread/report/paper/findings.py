@@ -48,7 +48,6 @@ def findings(found: Sequence[Finding], added: Additions) -> Section:
 
 def _line(finding: Finding, added: Additions, with_decisions: bool) -> list[Cell | str]:
     detail = [plain(label(finding.detail))] if finding.detail else []
-    detail += [plain(Run("inside spun text", ("spun",)))] if finding.in_spun_text else []
     line: list[Cell | str] = [
         str(finding.number),
         cell(_titled(finding), *detail, ground="grave" if finding.severity == "high" else ""),
