@@ -67,10 +67,12 @@ def test_the_whole_page_and_back(qtbot: QtBot, tmp_path: Path) -> None:
         window.actions_["undo"].trigger()
     settle(qtbot, window)
     assert len(greyed(window)) == 3
+    assert button.text() == "Whole page"
     while window.desk.can_redo:
         window.actions_["redo"].trigger()
     settle(qtbot, window)
     assert greyed(window) == []
+    assert button.text() == "Only the article"
     window.actions_["whole_page"].trigger()
     settle(qtbot, window)
     assert len(greyed(window)) == 3

@@ -182,6 +182,19 @@ def test_a_cell_dragged_between_two_rows_gets_one_of_its_own(qtbot: QtBot, windo
     assert not together(window, *fled)
 
 
+def test_an_empty_list_of_corrections_says_how_one_is_made(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_["by_hand"].trigger()
+    dialog = window.reviewing.listing.by_hand
+    assert dialog is not None and dialog.list.count() == 0
+    assert "Ctrl+Alt+A" in dialog.words.text()
+    select(window, "A", "About 120")
+    do(qtbot, window, "pick")
+    select(window, "B", "About 120")
+    do(qtbot, window, "not_same")
+    assert dialog.list.count() == 1
+    assert dialog.words.text().startswith("What was set right by hand.")
+
+
 def test_corrections_are_listed_and_taken_back_singly(qtbot: QtBot, window: MainWindow) -> None:
     for told in ((("A", "About 120"), ("B", "About 120")), (("C", "The mayor"), ("B", "Nobody was"))):
         select(window, *told[0])

@@ -45,14 +45,24 @@ class Rereading(QObject):
         super().__init__(window)
         self._window, self._session, self._desk = window, session, desk
         self._options: dict[str, ReadOptions] = {}  # that documents were read with, by digest
+        # What is greyed in a document, by digest, read as the whole page and as the article only.
+        self._greyed: dict[str, dict[bool, frozenset[int]]] = {}
         self._told: set[str] = set()  # files of which it was said which column was taken
         session.documents_changed.connect(self._tell_columns)
 
     def options_of(self, document: Document) -> ReadOptions:
-        """What a document was read with, as far as that is known."""
+        """What a document was read with, as far as that is known.
+
+        Args:
+            document: as it was read.
+        """
         known = self._options.get(document.digest, self._session.intakes.options)
         repaired = document.provenance.mojibake == "repaired"
-        return replace(known, repair_encoding=repaired or known.repair_encoding)
+        shown = next((d for d in self._session.documents if d.digest == document.digest), document)
+        ways = self._greyed.get(document.digest, {})
+        # Where the page and its article are the same text, undoing tells of itself only in what is greyed.
+        whole = min(ways, key=lambda way: len(ways[way] ^ _greyed(shown)), default=known.whole_page)
+        return replace(known, repair_encoding=repaired or known.repair_encoding, whole_page=whole)
 
     def ask(self, name: str, document: Document | None) -> None:
         """Read a document's file again.
@@ -115,12 +125,11 @@ class Rereading(QObject):
         open_ = {document.digest for document in self._session.as_read}
         replaced = [(was, now) for was, now in pairs if now.digest not in open_]
         seen = {document.digest: document for document in self._session.documents}
-        said = [
-            choice
-            for was, now in pairs
-            if was.digest == now.digest and was.digest in seen
-            for choice in _otherwise(seen[was.digest], now)
+        same = [
+            (seen[now.digest], now) for was, now in pairs if was.digest == now.digest and now.digest in seen
         ]
+        said = [choice for shown, now in same for choice in _otherwise(shown, now)]
+        self._remember_greyed(same, options)
         kept = {now.digest for _, now in pairs}
         deeds: list[Deed] = [DocumentReplaced(was.digest, now.digest, now.name) for was, now in replaced]
         gone = [was for was in old if was not in [pair[0] for pair in pairs] and was.digest not in kept]
@@ -137,6 +146,12 @@ class Rereading(QObject):
         if not deeds and not said:
             self._session.told.emit(SAME)
 
+    def _remember_greyed(self, same: Sequence[tuple[Document, Document]], options: ReadOptions) -> None:
+        """Remember how texts look that are the same read either way: as they were shown, and as read now."""
+        for was, now in same:
+            ways = self._greyed.setdefault(now.digest, {not options.whole_page: _greyed(was)})
+            ways[options.whole_page] = _greyed(now)
+
     def _tell_columns(self) -> None:
         """Say once of each table which of its columns was taken for the text."""
         for document in self._session.as_read:
@@ -146,6 +161,11 @@ class Rereading(QObject):
                 if said:
                     sentence = said.removesuffix(" Another one can be chosen.")
                     self._session.told.emit(f"{quoted(document.source)}: {sentence} {_CHOOSE}")
+
+
+def _greyed(document: Document) -> frozenset[int]:
+    """Where passages begin that are no part of the article."""
+    return frozenset(passage.span.start for passage in document.passages if passage.kind == "boilerplate")
 
 
 def _otherwise(was: Document, now: Document) -> list[BoilerplateChoice]:

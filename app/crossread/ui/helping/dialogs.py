@@ -93,6 +93,7 @@ def legend_dialog(parent: QWidget, palette: Palette) -> QDialog:
     grid = QGridLayout()
     grid.setHorizontalSpacing(22)
     grid.setVerticalSpacing(9)
+    grid.setColumnStretch(1, 1)
     for row, (sample, words, badge, meaning) in enumerate(_MEANINGS):
         picture = QLabel(dialog)
         picture.setPixmap(_picture(dialog, palette, sample, words, badge))
@@ -294,6 +295,7 @@ def _key_table(title: str, keys: Sequence[tuple[str, str]]) -> str:
 def _quiet(words: str, parent: QWidget) -> QLabel:
     label = QLabel(words, parent)
     label.setObjectName("hint")
+    label.setWordWrap(True)
     return label
 
 

@@ -81,7 +81,12 @@ class Listing(QObject):
             about = (
                 "What was set right by hand. It holds in every new comparison, until it is taken back here."
             )
-            self.by_hand = LinesDialog(self._window, "Corrections by hand", about)
+            empty = (
+                "Nothing has been set right by hand yet. Pick text in several columns (Ctrl+Space) and align it "
+                "(Ctrl+Alt+A) or tell it apart (Ctrl+Alt+N), or drag a row by its gutter; it is then listed here "
+                "and can be taken back."
+            )
+            self.by_hand = LinesDialog(self._window, "Corrections by hand", about, empty)
             remove = self.by_hand.add_button("Take back")
             remove.clicked.connect(self._withdraw)
         self.by_hand.show()

@@ -36,19 +36,27 @@ class LinesDialog(QDialog):
 
     Attributes:
         list: the lines.
+        words: what stands above them.
 
     Signals:
         chosen(object): what stands behind the line that was activated.
+
+    Args:
+        parent: the window it belongs to.
+        title: of the dialog.
+        about: a sentence on what is listed.
+        empty: said instead where there is nothing to list.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, title: str, about: str) -> None:
+    def __init__(self, parent: QWidget, title: str, about: str, empty: str = "") -> None:
         super().__init__(parent)
+        self._about, self._empty = about, empty or about
         self.setWindowTitle(f"{title} – Crossread")
         self.setModal(False)
         self.resize(620, 460)
-        words = QLabel(about, self)
+        self.words = words = QLabel(about, self)
         words.setWordWrap(True)
         words.setObjectName("hint")
         self.list = QListWidget(self)
@@ -84,6 +92,7 @@ class LinesDialog(QDialog):
     def set_lines(self, lines: Sequence[tuple[str, object, bool]], palette: Palette) -> None:
         """Show these lines: words, what stands behind them, and whether they are in force."""
         place = self.list.currentRow()
+        self.words.setText(self._about if lines else self._empty)
         self.list.clear()
         for words, behind, in_force in lines:
             item = QListWidgetItem(words, self.list)
