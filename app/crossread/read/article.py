@@ -43,9 +43,8 @@ def facts_of(tree: "HtmlElement", text: str) -> PageFacts:
         found = extract_metadata(
             tree, date_config={"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
         )
-    except (
-        Exception
-    ):  # a library that reads what strangers wrote may fail on it in any way: the text still counts
+    except Exception:
+        # A library that reads what strangers wrote may fail on it in any way: the text still counts.
         return PageFacts(title=" ".join((tree.findtext(".//title") or "").split()))
     date = found.date if found.date and _ISO_DAY.fullmatch(found.date) else None
     if date and not _says(text, date):
@@ -91,7 +90,7 @@ def _article_lines(tree: "HtmlElement") -> list[str]:
         found = bare_extraction(
             deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False, favor_recall=True,
         )  # fmt: skip
-    except Exception:  # as above
+    except Exception:  # as above; what the elements say of themselves decides
         return []
     return (getattr(found, "text", "") or "").split("\n")
 

@@ -14,9 +14,9 @@ __all__ = ["masked", "of_document", "one_line", "window_title"]
 
 def window_title(documents: Sequence[Document], session: str = "") -> str:
     """What is open, for the title of the window; ``session`` is the name of the session file, without its suffix."""
+    many = "1 document" if len(documents) == 1 else f"{len(documents)} documents"
     if session:
-        count = "1 document" if len(documents) == 1 else f"{len(documents)} documents"
-        return f"{session}: {count} – Crossread"
+        return f"{session}: {many} – Crossread"
     if not documents:
         return "Crossread"
     names: list[str] = []
@@ -28,8 +28,7 @@ def window_title(documents: Sequence[Document], session: str = "") -> str:
             names.append("…")
             break
         names.append(name)
-    count = "1 document" if len(documents) == 1 else f"{len(documents)} documents"
-    return f"{count}: {', '.join(names)} – Crossread"
+    return f"{many}: {', '.join(names)} – Crossread"
 
 
 def of_document(document: Document) -> str:

@@ -69,7 +69,7 @@ class Job(QObject):
             self.failed.emit(str(error))
         except MemoryError:
             self.failed.emit("There is not enough memory for these documents; open fewer or shorter ones.")
-        except Exception as error:
+        except Exception as error:  # a mistake of ours costs this job, not the window and what is open in it
             log.debug("work failed", exc_info=True)
             self.failed.emit(
                 f"Crossread met an error of its own ({type(error).__name__}); the documents stay open, "
