@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.review import schema, store
-from crossread.review.action import Decision, NoteRemoved
+from crossread.review.action import Decision, Entry, NoteRemoved
 from crossread.review.codec import (
     NAMES,
     UnreadableError,
@@ -145,6 +145,16 @@ def test_the_closing_note_says_what_has_changed(tmp_path: Path) -> None:
     assert (
         session.closing_note() == "Since opening: 1 note and 1 earlier step taken back. All of it is saved."
     )
+    session.close()
+
+
+def test_the_closing_note_does_not_call_unsaved_what_is_being_saved(tmp_path: Path) -> None:
+    session = started(tmp_path / "a.crossread")
+    session.log([Entry("late", Decision("late", "confirmed"), "Ada", session.history.entries[-1].at)])
+    assert session.closing_note(writing=True).endswith("The last step is being saved.")
+    assert session.closing_note().endswith("1 of the steps could NOT be saved.")
+    session.write()
+    assert session.closing_note(writing=True).endswith("All of it is saved.")
     session.close()
 
 

@@ -26,13 +26,14 @@ _NAMED: tuple[tuple[str, str, tuple[type, ...]], ...] = (
 )
 
 
-def closing_note(history: History, known: int, unsaved: int) -> str:
+def closing_note(history: History, known: int, unsaved: int, *, failed: bool = True) -> str:
     """What was done since a session was opened ("Since opening: 3 decisions and 1 note. All of it is saved.").
 
     Args:
         history: all that was done.
         known: how many entries it had when the session was opened.
-        unsaved: how many of its entries could not be written.
+        unsaved: how many of its entries are not written.
+        failed: they could not be; else they are being written at this moment.
 
     Returns:
         The sentences; nothing where nothing has come of what was done.
@@ -50,8 +51,15 @@ def closing_note(history: History, known: int, unsaved: int) -> str:
     if not parts:
         return ""
     listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    saved = "All of it is saved." if not unsaved else f"{unsaved} of the steps could NOT be saved."
-    return f"Since opening: {listed}. {saved}"
+    return f"Since opening: {listed}. {_saved(unsaved, failed=failed)}"
+
+
+def _saved(unsaved: int, *, failed: bool) -> str:
+    if not unsaved:
+        return "All of it is saved."
+    if failed:
+        return f"{unsaved} of the steps could NOT be saved."
+    return "The last step is being saved." if unsaved == 1 else f"The last {unsaved} steps are being saved."
 
 
 def _named(action: Action) -> tuple[str, str]:

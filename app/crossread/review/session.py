@@ -351,9 +351,14 @@ class ReviewSession:
             write_file(path, entries, texts.values(), views, force=force)
         return len(entries), frozenset(texts)
 
-    def closing_note(self) -> str:
-        """What has changed since opening, for a person who closes the session; empty if nothing has."""
-        return closing_note(self.history, self._opened_with, self.unsaved)
+    def closing_note(self, *, writing: bool = False) -> str:
+        """What has changed since opening, for a person who closes the session; empty if nothing has.
+
+        Args:
+            writing: what is not in the file yet is being written, by another thread.
+        """
+        failed = bool(self.trouble) or not writing
+        return closing_note(self.history, self._opened_with, self.unsaved, failed=failed)
 
     def close(self) -> None:
         """Make one file of it; what could not be written before is tried once more."""

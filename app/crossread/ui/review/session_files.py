@@ -243,7 +243,8 @@ class SessionFiles(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may close at once; else a person is told what changed and asked about a name first."""
-        desk, note = self._desk, self._desk.record.closing_note()
+        desk = self._desk
+        note = desk.record.closing_note(writing=self.keeping.busy)
         unnamed = is_unnamed(desk.record.path)
         if not note or not desk.worth_keeping or desk.read_only:
             return True
