@@ -60,6 +60,10 @@ class Usage:
         """The number of a word in lower case, or ``UNKNOWN``."""
         return self.number.get(word, UNKNOWN)
 
+    def single(self, word: int) -> float:
+        """The probability of a word, whatever stands around it."""
+        return float(self._unigram[word if word >= 0 else UNKNOWN])
+
     def pair(self, first: int, second: int) -> float:
         """The probability of a word after another."""
         return float(self.pairs(*map(_one, (first, second)))[0])
