@@ -92,3 +92,31 @@ def test_overlapping_hits_keep_the_strongest() -> None:
                  "rising checklist -> growing list | A rising checklist came. | A growing list came.")  # fmt: skip
     (hit,) = book.hits(tokens("It joins a rising checklist."))
     assert hit.originals == ("growing list",)
+
+
+def test_a_book_says_which_words_it_puts_in_the_place_of_one() -> None:
+    book = parse(
+        "gross {revenue} -> sales | They had gross revenue. | They had revenue.\n"
+        "{lengthy/brief} run -> long/short | It pays in the lengthy run. | It was lengthy.\n"
+        "coronary heart disease -> heart disease | It is a coronary heart disease. | It is a heart disease.\n"
+        "fashion mannequin -> fashion model | She was a fashion mannequin. | She wore fashion.\n"
+        "{<noun>} of course -> $1 | A man of course. | Of course.\n"
+    )
+    assert book.restored == {
+        "revenue": {"sales"},
+        "lengthy": {"long"},
+        "brief": {"short"},
+        "mannequin": {"model"},
+    }
+
+
+def test_a_phrase_in_like_company_is_nearly_a_hit() -> None:
+    book = parse("{one other} man/dog !s -> another | I saw one other dog. | I saw one dog.\n")
+    (hit,) = book.near_hits(tokens("One other cat came."))
+    assert hit.originals == ("Another",)
+    assert not book.near_hits(tokens("One other dog came.")), "a hit is not nearly one"
+    assert not book.near_hits(tokens("One other cat s came.")), "what must not follow must not follow"
+    assert not book.near_hits(tokens("One other is here.")), "a little word is not like a noun"
+    assert not book.near_hits(tokens("There is one other"))
+    alone = parse("{dog} house -> hound | A dog house. | A dog.\n")
+    assert not alone.near_hits(tokens("A dog kennel.")), "one word says nothing"

@@ -42,8 +42,9 @@ def _word(test: Callable[[str], bool]) -> Class:
     return is_it
 
 
-def _is_open(word: str) -> bool:
-    return word not in _FUNCTION
+def is_open_class(written: str) -> bool:
+    """Whether what is written is a word, and none of those that only join others."""
+    return written[:1].isalpha() and written not in _FUNCTION
 
 
 def _vowel(found: Sequence[Token], at: int) -> bool:
@@ -81,17 +82,17 @@ def _is_article(found: Sequence[Token], at: int) -> bool:
 CLASSES: dict[str, Class] = {
     "any": lambda found, at: found[at].kind != "mark",
     "word": _word(lambda word: True),
-    "open": _word(_is_open),
-    "noun": _word(lambda word: _is_open(word) and thesaurus().is_a(word, "noun")),
-    "verb": _word(lambda word: _is_open(word) and thesaurus().is_a(word, "verb")),
-    "adj": _word(lambda word: _is_open(word) and thesaurus().is_a(word, "adjective")),
-    "adv": _word(lambda word: _is_open(word) and thesaurus().is_a(word, "adverb")),
+    "open": _word(is_open_class),
+    "noun": _word(lambda word: is_open_class(word) and thesaurus().is_a(word, "noun")),
+    "verb": _word(lambda word: is_open_class(word) and thesaurus().is_a(word, "verb")),
+    "adj": _word(lambda word: is_open_class(word) and thesaurus().is_a(word, "adjective")),
+    "adv": _word(lambda word: is_open_class(word) and thesaurus().is_a(word, "adverb")),
     "longadj": _word(
-        lambda word: len(word) > 6 and _is_open(word) and thesaurus().is_a(word, "adjective")
+        lambda word: len(word) > 6 and is_open_class(word) and thesaurus().is_a(word, "adjective")
         and not word.endswith(("er", "est", "ly"))
         and not thesaurus().is_a(word, "noun")
     ),
-    "plural": _word(lambda word: _is_open(word) and word.endswith("s") and thesaurus().base(word) != word),
+    "plural": _word(lambda word: is_open_class(word) and word.endswith("s") and thesaurus().base(word) != word),
     "past": _word(lambda word: word.endswith("ed") and thesaurus().base(word) != word),
     "ing": _word(lambda word: word.endswith("ing") and thesaurus().base(word) != word),
     "det": _word(_DETERMINERS.__contains__),

@@ -217,13 +217,30 @@ def signs(told: Told, others: Sequence[frozenset[str]], cancelled: IsCancelled =
         articles += _wrong_articles(sentence)
         words += sum(token.kind != "mark" for token in sentence)
         old += sum(token.normal in _OLD for token in sentence)
+    suspects = weighed(measured, others, cancelled)
+    return Signs(suspects, tuple(hits), tuple(articles), words, flow(told.sentences), old)
+
+
+def weighed(
+    measured: Sequence[Measured], others: Sequence[frozenset[str]], cancelled: IsCancelled = never_cancelled
+) -> tuple[Suspect, ...]:
+    """How suspicious each of these words is.
+
+    Args:
+        measured: words of one document.
+        others: the words of the other documents on the event.
+        cancelled: asked now and then.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
+    """
     odds = forest().log_odds([one.features for one in measured], cancelled).tolist()
     suspects = []
     for number, (one, value) in enumerate(zip(measured, odds, strict=True)):
         if number % 1_000 == 0:
             check(cancelled)
         suspects.append(_suspect(one, value, others))
-    return Signs(tuple(suspects), tuple(hits), tuple(articles), words, flow(told.sentences), old)
+    return tuple(suspects)
 
 
 def _suspect(one: Measured, usage: float, others: Sequence[frozenset[str]]) -> Suspect:

@@ -7,6 +7,7 @@ from crossread.spin.choice import Said, SpinChoice
 from crossread.spin.copies import beside, originals, swaps
 from crossread.spin.evidence import Signs, signs, vocabulary
 from crossread.spin.marks import spans
+from crossread.spin.rereading import reread
 from crossread.spin.spinbook import Hit
 from crossread.spin.told import Told, telling
 from crossread.spin.usage import usage
@@ -72,6 +73,8 @@ def judge(
         source = both.other.document if both else None
         verdicts.append(said.verdict(_verdict(judged_on[document.id], judged, source)))
         if verdicts[-1].band != "none":
+            if source is None:
+                judged = reread(judged_on[document.id], judged, read.others(document), cancelled)
             marked += spans(document, judged, found, source)
             swapped += found
     return Spin(tuple(verdicts), tuple(marked), tuple(swapped))
@@ -102,9 +105,13 @@ class _Reading:
             self.told[document.id] = Told.of(document)
         return self.told[document.id]
 
+    def others(self, document: Document) -> list[frozenset[str]]:
+        """The words of each of the other documents; a second copy of the same text is none."""
+        return [self._words[other.id] for other in self._documents if other.digest != document.digest]
+
     def signs(self, document: Document, cancelled: IsCancelled) -> Signs:
         """What speaks for a document being spun; of a long one all of it is asked only where a sample is suspicious."""
-        others = [self._words[other.id] for other in self._documents if other.digest != document.digest]
+        others = self.others(document)
         found = signs(self.told[document.id], others, cancelled)
         if self.told[document.id].is_sample and band_of(found.score) != "none":
             # From the start: what a word is held against reaches beyond the passages that were left out.

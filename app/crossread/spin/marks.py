@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from crossread.spin.evidence import Signs, Suspect
 from crossread.spin.places import Places
+from crossread.spin.rereading import FOND
 from crossread.spin.spinbook import cased_like
 from crossread.spin.told import quoted
 from crossread.spin.verdict import Source, SpunSpan, Swap
@@ -13,7 +14,6 @@ from crossread.text.span import Span
 
 _FIRM = -0.75  # log odds from which a word is marked in a document that was found spun
 _RULE_CONFIDENCE = {"strong": 0.98, "likely": 0.9, "weak": 0.7}
-_FOND = 1.5  # rules in a hundred words from which weak ones are marked too
 _SHOWN = 5
 
 
@@ -54,7 +54,7 @@ def _claims(
         for swap in swaps:
             if swap.label != "function":
                 yield swap.span, [swap.other_span.of(source.text)], "original", 0.99
-    fond = found.rate >= _FOND
+    fond = found.rate >= FOND
     for hit in found.hits:
         if hit.rule.strength != "weak" or (fond and not source):
             yield hit.span, hit.originals, "rule", _RULE_CONFIDENCE[hit.rule.strength]

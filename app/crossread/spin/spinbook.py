@@ -16,15 +16,15 @@ made once for each pair, with ``$W`` and ``$R`` put in. ``#`` begins a comment.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
 from crossread.errors import CrossreadError
 from crossread.paths import resource
-from crossread.spin.classes import CLASSES
+from crossread.spin.classes import CLASSES, is_open_class
 from crossread.text.span import Span
 from crossread.text.token import Token
 from crossread.text.words import tokens
@@ -53,6 +53,16 @@ class Element:
             return found[at].normal not in self.words
         return found[at].normal in self.words or any(CLASSES[kind](found, at) for kind in self.kinds)
 
+    def resembles(self, found: Sequence[Token], at: int) -> bool:
+        """Whether the token fits or, like one of the words, is of an open class or of none."""
+        if self.fits(found, at):
+            return True
+        return (
+            not self.never
+            and 0 <= at < len(found)
+            and any(is_open_class(word) == CLASSES["open"](found, at) for word in self.words)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -79,6 +89,34 @@ class Rule:
     def match(self, found: Sequence[Token], start: int) -> bool:
         """Whether the pattern lies on the tokens from here."""
         return all(element.fits(found, start + k) for k, element in enumerate(self.pattern))
+
+    def nearly_matches(self, found: Sequence[Token], start: int) -> bool:
+        """Whether a phrase that it marks lies on the tokens from here, in company only like what it asks for."""
+        marked = range(self.first, self.last)
+        return (
+            1 < len(marked) < len(self.pattern)
+            and all(self.pattern[k].words and self.pattern[k].fits(found, start + k) for k in marked)
+            and all(
+                k in marked or element.resembles(found, start + k) for k, element in enumerate(self.pattern)
+            )
+            and not self.match(found, start)
+        )
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Each word that it replaces by a single one, and that one; of a longer row only if one word of it changes."""
+        marked = [element.words for element in self.pattern[self.first : self.last]]
+        if not all(marked) or any(element.never for element in self.pattern[self.first : self.last]):
+            return
+        for template in self.originals:
+            parts = [part.split("/") for part in template.lower().split()]
+            changed = [pair for pair in zip(marked, parts, strict=False) if list(pair[0]) != pair[1]]
+            if len(parts) != len(marked) or len(changed) != 1:
+                continue
+            ((wrong, right),) = changed
+            for at, word in enumerate(wrong):
+                put = right[at] if len(right) == len(wrong) else right[0]
+                if word.isalpha() and put.isalpha() and word != put:
+                    yield word, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +152,31 @@ class Spinbook:
             for word in rule.pattern[anchor].words:
                 self._index[word].append((rule, anchor))
 
+    @cached_property
+    def restored(self) -> dict[str, frozenset[str]]:
+        """For each word that a rule replaces, whatever stands around it, the words it is replaced by."""
+        known: dict[str, set[str]] = defaultdict(set)
+        for rule in self.rules:
+            for wrong, right in rule.pairs():
+                known[wrong].add(right)
+        return {wrong: frozenset(right) for wrong, right in known.items()}
+
     def hits(self, found: Sequence[Token]) -> list[Hit]:
         """Where rules fire; of overlapping hits the strongest and then the longest, in the order of the text."""
+        return self._where(found, Rule.match)
+
+    def near_hits(self, found: Sequence[Token]) -> list[Hit]:
+        """Where a phrase stands that a rule marks, in company only like what the rule asks for."""
+        return self._where(found, Rule.nearly_matches)
+
+    def _where(
+        self, found: Sequence[Token], fires: Callable[[Rule, Sequence[Token], int], bool]
+    ) -> list[Hit]:
         every = []
         for at, token in enumerate(found):
             for rule, anchor in self._index.get(token.normal, ()):
                 start = at - anchor
-                if rule.match(found, start):
+                if fires(rule, found, start):
                     marked = found[start + rule.first : start + rule.last]
                     every.append(
                         Hit(Span(marked[0].span.start, marked[-1].span.end), _filled(rule, marked), rule)

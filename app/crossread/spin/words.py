@@ -6,7 +6,7 @@ better than it does itself, and belongs better to what is spoken of. What is mea
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,12 +16,14 @@ import numpy.typing as npt
 from crossread.align.closed_class import FUNCTION_WORDS, NUMBER_WORDS
 from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.spin.company import Places, Surroundings, company, surroundings
+from crossread.spin.spinbook import spinbook
 from crossread.spin.usage import Logarithms, Numbers, usage
 from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
 
 _SHORTEST = 3
 _CLOSEST = 0.25  # neighbours less close than this are not tried
+_BOOKED = 1.2  # how close the words are that the spinbook knows for each other: as the closest synonyms
 _KEPT = 6
 _AT_ONCE = 2_000  # words measured at once: some 60,000 neighbours, a few MiB an array
 # Weights by which likely originals are put in order, fitted on made-up swaps.
@@ -77,12 +79,19 @@ _LONE = (
 )  # for a word without neighbours, in the place of what it would gain by them
 
 
-def measure(spoken: Iterable[Sequence[Token]], cancelled: IsCancelled = never_cancelled) -> list[Measured]:
+def measure(
+    spoken: Iterable[Sequence[Token]],
+    cancelled: IsCancelled = never_cancelled,
+    put_in: Collection[Token] = (),
+    by_the_book: bool = False,
+) -> list[Measured]:
     """The open-class words of a text, beside the best of their neighbours.
 
     Args:
         spoken: its sentences, token by token.
         cancelled: asked between some thousands of words.
+        put_in: those of the tokens that stand there for others to be measured beside, and are not measured.
+        by_the_book: what the spinbook's rules put in the place of a word counts among its neighbours, too.
 
     Raises:
         Cancelled: ``cancelled`` answered True.
@@ -91,14 +100,14 @@ def measure(spoken: Iterable[Sequence[Token]], cancelled: IsCancelled = never_ca
     told: list[str] = []
     for sentence in spoken:
         for word, row in _asked(sentence):
-            if row is not None:
+            if row is not None and word not in put_in:
                 asked.append((word, row, len(told)))
             told.append(word.normal)
     around = surroundings(told)
     found: list[Measured] = []
     for at in range(0, len(asked), _AT_ONCE):
         check(cancelled)
-        found += _measured(asked[at : at + _AT_ONCE], around)
+        found += _measured(asked[at : at + _AT_ONCE], around, by_the_book)
     return found
 
 
@@ -139,10 +148,14 @@ class _Tried:
 
 
 @lru_cache(maxsize=50_000)
-def _tried(word: str) -> _Tried:
+def _tried(word: str, by_the_book: bool) -> _Tried:
     table = usage()
-    near = sorted((near, close) for near, close in thesaurus().neighbours(word) if close >= _CLOSEST)
-    listed = [(near, number, close) for near, close in near if (number := table.find(near)) >= 0]
+    near = {near: close for near, close in thesaurus().neighbours(word) if close >= _CLOSEST}
+    if by_the_book:
+        near |= {known: max(near.get(known, 0.0), _BOOKED) for known in spinbook().restored.get(word, ())}
+    listed = [
+        (near, number, close) for near, close in sorted(near.items()) if (number := table.find(near)) >= 0
+    ]
     return _Tried(
         tuple(near for near, _, _ in listed),
         np.array([number for _, number, _ in listed], np.int64),
@@ -151,11 +164,11 @@ def _tried(word: str) -> _Tried:
     )
 
 
-def _measured(asked: Sequence[Asked], whole: Surroundings) -> list[Measured]:
+def _measured(asked: Sequence[Asked], whole: Surroundings, by_the_book: bool) -> list[Measured]:
     """These words beside their neighbours, all of them at once."""
     around = np.array([row for _, row, _ in asked], np.int64).T
     place = np.array([place for _, _, place in asked], np.intp)
-    tried = [_tried(token.normal) for token, _, _ in asked]
+    tried = [_tried(token.normal, by_the_book) for token, _, _ in asked]
     features = _alone([token.normal for token, _, _ in asked], around, place, whole)
     rich = [k for k, some in enumerate(tried) if some.words]
     candidates: list[tuple[Candidate, ...]] = [()] * len(asked)
