@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from crossread.paths import seeds
 from crossread.present.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette
-from crossread.settings import Settings
+from crossread.settings import Settings, ThemeChoice
 from crossread.ui.theme import Themes, qt_palette, style_sheet
 from ui.windows import make_window, opened
 
@@ -73,3 +73,16 @@ def test_qt_gets_legible_colours(palette: Palette) -> None:
     for ink, ground in pairs:
         assert contrast(colours.color(ink), colours.color(ground)) >= 4.5, (ink, ground)
     assert "{{" not in style_sheet(palette)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_what_an_empty_field_asks_for_is_legible(qtbot: QtBot, theme: ThemeChoice) -> None:
+    window = make_window(qtbot, Settings(theme=theme))
+    field = window.top.find_field
+    field.ensurePolished()
+    picture = field.grab().toImage()
+    ground = picture.pixelColor(picture.width() - 12, picture.height() // 2)
+    inks = {
+        picture.pixel(x, y) for x in range(8, picture.width() // 2) for y in range(6, picture.height() - 6)
+    }
+    assert max(contrast(QColor(ink), ground) for ink in inks) >= 4.5

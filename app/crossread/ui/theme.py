@@ -150,12 +150,12 @@ QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QToolTip {{ background: {raised}; color: {ink}; border: 1px solid {line}; padding: 4px 6px; }}
 QLineEdit {{ background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
-    padding: 5px 9px; selection-background-color: {bar}; }}
+    padding: 5px 9px; selection-background-color: {bar}; placeholder-text-color: {dim}; }}
 QLineEdit:focus {{ border: 2px solid {focus}; padding: 4px 8px; }}
 QComboBox QLineEdit {{ border: none; border-radius: 0; padding: 0 2px; }}
 QComboBox QLineEdit:focus {{ border: none; padding: 0 2px; }}
 QPlainTextEdit {{ background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
-    padding: 4px 6px; selection-background-color: {bar}; }}
+    padding: 4px 6px; selection-background-color: {bar}; placeholder-text-color: {dim}; }}
 QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 3px 5px; }}
 QToolButton#filter {{ background: transparent; color: {dim}; border: 1px solid {line}; border-radius: 10px;
     padding: 2px 9px; }}
