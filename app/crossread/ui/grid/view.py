@@ -28,9 +28,7 @@ from crossread.ui.grid.selection import Selection, whole_column
 from crossread.ui.grid.settling import Settling
 from crossread.ui.grid.sheet import Sheet
 from crossread.ui.grid.spoken import SpokenRow, cell_in_words
-from crossread.ui.widgets.painted_area import TextArea
-
-_TRIES = 3  # rows that come into sight may turn out taller than thought, and push what was meant out of it
+from crossread.ui.widgets.painted_area import REVEAL_TRIES, TextArea
 
 
 class GridView(TextArea):
@@ -217,17 +215,7 @@ class GridView(TextArea):
             self.row_selected.emit(self.selected_row())
 
     def _reveal(self, item: int) -> None:
-        """Bring a row into sight with as little scrolling as possible."""
-        stack, height = self._sheet.stack(0), self.viewport().height()
-        for _ in range(_TRIES):
-            self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
-            top = self.verticalScrollBar().value()
-            if stack.top(item) < top or stack.height(item) > height:
-                self._scroll_to(stack.top(item))
-            elif stack.bottom(item) > top + height:
-                self._scroll_to(stack.bottom(item) - height)
-            else:
-                break
+        self._reveal_item(self._sheet, self._sheet.stack(0), item)
 
     def show_place(self, place: Place) -> None:
         """Bring a place into sight and select its row; does nothing if it is not on the page."""
@@ -238,7 +226,7 @@ class GridView(TextArea):
         self.show_column(column)
         self.shown.column = column
         stack, height = self._sheet.stack(column), self.viewport().height()
-        for _ in range(_TRIES):
+        for _ in range(REVEAL_TRIES):
             self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
             rects = self._sheet.rects(place)
             top = rects[0].top() if rects else stack.top(item)

@@ -147,7 +147,7 @@ class RibbonView(TextArea):
         self._header.show_columns(leaves.heads, self._spread, self._look)
         self._settle()
         if kept:
-            self._scroll_to(kept)
+            self._bring_to_line(kept)
         if not self._spread.measured:
             self._measuring.start()
 
@@ -156,7 +156,7 @@ class RibbonView(TextArea):
         kept = self._at_reading_line()
         if self._spread.measure(_until(_SLICE)) and kept:
             self._settle()
-            self._scroll_to(kept)
+            self._bring_to_line(kept)
         if not self._spread.measured:
             self._measuring.start()
         else:
@@ -197,7 +197,7 @@ class RibbonView(TextArea):
         if not self._wholly_in_sight():
             self._line = self.viewport().height() * READING_LINE
             self._join()
-            self._scroll_to(stretch or place)
+            self._bring_to_line(stretch or place)
 
     def _meet_here(self, place: Place) -> None:
         """Let what a place is tied to come to it; the place itself stays where it is, if it is in sight."""
@@ -208,7 +208,7 @@ class RibbonView(TextArea):
         height = self.viewport().height()
         self._line = top if 0 <= top < height * 0.8 else height * READING_LINE
         self._join()
-        self._scroll_to(place)
+        self._bring_to_line(place)
 
     def _join(self) -> None:
         """Let the ends of the best ties of what is selected meet."""
@@ -224,7 +224,7 @@ class RibbonView(TextArea):
         """Bring a place into sight without selecting it."""
         found = self._spread.extent(place)
         if found and not 0 <= found[1] - self.tops()[found[0]] <= self.viewport().height() - self._look.line:
-            self._scroll_to(place)
+            self._bring_to_line(place)
 
     def _wholly_in_sight(self) -> bool:
         """Whether every end of what is selected can be seen."""
@@ -330,7 +330,7 @@ class RibbonView(TextArea):
         offset = self._spread.offset_at(spot)
         return Place(self._spread.documents[0].id, Span(offset, offset + 1))
 
-    def _scroll_to(self, place: Place) -> None:
+    def _bring_to_line(self, place: Place) -> None:
         for _ in range(2):  # what comes into sight may turn out taller than thought
             found = self._spread.extent(place)
             if found is None:

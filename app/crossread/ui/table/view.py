@@ -19,7 +19,6 @@ from crossread.ui.widgets.painted_area import PaintedArea
 
 _NARROWEST = 150.0  # pixels of a document's column
 _HEAD_SHARE, _HEAD_RANGE = 0.2, (190.0, 340.0)  # the rows' own column
-_TRIES = 3
 
 
 class TableView(PaintedArea):
@@ -258,16 +257,7 @@ class TableView(PaintedArea):
     # Scrolling
 
     def _reveal(self, item: int) -> None:
-        stack, height = self._sheet.stack, self.viewport().height()
-        for _ in range(_TRIES):
-            self._sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
-            top = self.verticalScrollBar().value()
-            if stack.top(item) < top or stack.height(item) > height:
-                self._scroll_to(stack.top(item))
-            elif stack.bottom(item) > top + height:
-                self._scroll_to(stack.bottom(item) - height)
-            else:
-                break
+        self._reveal_item(self._sheet, self._sheet.stack, item)
 
     def _scroll_to(self, y: float) -> None:
         self.verticalScrollBar().setValue(ceil(y))

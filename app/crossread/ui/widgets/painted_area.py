@@ -21,8 +21,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from crossread.present.marks import MarkKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.ui.grid.look import Look
+from crossread.ui.grid.stack import Stack
 from crossread.ui.widgets.text_pointer import TextPointer
 
+REVEAL_TRIES = 3  # what comes into sight may turn out taller than thought, and push what was meant out of it
 ZOOMS = (50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
@@ -37,6 +39,13 @@ class Keyed(Protocol):
     """What a reader has done to a view, as far as this must know it."""
 
     keyed: bool
+
+
+class Sheet(Protocol):
+    """What a view sets, row by row."""
+
+    def ensure(self, top: float, bottom: float, seen: float) -> float:
+        """Lay out what stands between two heights; ``seen`` is the upper edge of what is in sight."""
 
 
 class PaintedArea(QAbstractScrollArea):
@@ -84,6 +93,25 @@ class PaintedArea(QAbstractScrollArea):
     def _paint(self, painter: QPainter) -> None:
         """Paint what is in sight."""
         raise NotImplementedError
+
+    def _scroll_to(self, y: float) -> None:
+        """Bring this height to the upper edge, in a view of rows, and lay out what comes into sight."""
+        raise NotImplementedError
+
+    # Scrolling
+
+    def _reveal_item(self, sheet: Sheet, stack: Stack, item: int) -> None:
+        """Bring an item of a stack into sight with as little scrolling as possible."""
+        height = self.viewport().height()
+        for _ in range(REVEAL_TRIES):
+            sheet.ensure(stack.top(item), stack.top(item) + height, stack.top(item))
+            top = self.verticalScrollBar().value()
+            if stack.top(item) < top or stack.height(item) > height:
+                self._scroll_to(stack.top(item))
+            elif stack.bottom(item) > top + height:
+                self._scroll_to(stack.bottom(item) - height)
+            else:
+                break
 
     # Look and zoom
 
