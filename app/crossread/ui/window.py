@@ -8,10 +8,6 @@ from typing import get_args
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeySequence,
 )
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -31,7 +27,8 @@ from crossread.ui.findings.panel import FindingsPanel
 from crossread.ui.findings.stepping import KIND_NAMES
 from crossread.ui.fonts import label_font
 from crossread.ui.helping.helping import Helping
-from crossread.ui.opening.opening import Opening, welcome
+from crossread.ui.opening.dropping import Dropping
+from crossread.ui.opening.opening import Opening
 from crossread.ui.page_area import PageArea
 from crossread.ui.panels import Panels
 from crossread.ui.preferences import PreferencesDialog
@@ -136,7 +133,7 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------------------ building
 
     def _build(self) -> None:
-        self.setAcceptDrops(True)
+        Dropping(self, self.opening, self.empty)
         self.setMinimumSize(720, 480)
         brand = QLabel("Crossread", self)
         brand.setObjectName("brand")
@@ -477,26 +474,3 @@ class MainWindow(QMainWindow):
     def _close_now(self) -> None:
         self.asks = False
         self.close()
-
-    # ------------------------------------------------------------------------------------------- dropping
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files, folders and text from other programs are welcome anywhere on the window."""
-        if event.source() is None and welcome(event.mimeData()):
-            self.empty.set_inviting(True)
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """As when entering."""
-        if event.source() is None and welcome(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """They were taken elsewhere."""
-        self.empty.set_inviting(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped beside what is open."""
-        self.empty.set_inviting(False)
-        if self.opening.dropped(event.mimeData()):
-            event.acceptProposedAction()
