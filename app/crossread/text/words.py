@@ -39,9 +39,10 @@ _JOINERS = "\xad\u200b-\u200d\u2060\ufeff"  # invisible: they neither end a word
 _LETTERS = rf"(?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}{_JOINERS}])"
 _SPACES = " \xa0\u2009\u202f"
 # Groups of three digits, Indian groups, then a decimal part; dotted numbers (versions, dates); plain figures.
-# Possessive quantifiers and bounded repeats keep the time linear on digits without end.
+# A group is repeated as often as possible, never less, by a look ahead: Python before 3.11.5 matches "(?:...)++" too
+# far. Possessive quantifiers and bounded repeats keep the time linear on digits without end.
 _NUMBER = rf"""
-    (?:\d{{1,3}}(?:(?:,\d{{3}})++|(?:\.\d{{3}})++|(?:[{_SPACES}]\d{{3}}(?!\d))++|(?:['’٬]\d{{3}})++)(?!\d)
+    (?:\d{{1,3}}(?:(?=(?P<whole1>(?:,\d{{3}})+))(?P=whole1)|(?=(?P<whole2>(?:\.\d{{3}})+))(?P=whole2)|(?=(?P<whole3>(?:[{_SPACES}]\d{{3}}(?!\d))+))(?P=whole3)|(?=(?P<whole4>(?:['’٬]\d{{3}})+))(?P=whole4))(?!\d)
       |\d{{1,2}}(?:,\d{{2}}){{1,6}},\d{{3}}(?!\d)
     )(?:[.,٫]\d++)?(?![.,٫]\d)
     |\d++(?:\.\d++)+
