@@ -8,7 +8,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from crossread.comparison import Place
 from crossread.settings import Settings
+from crossread.text.span import Span
+from crossread.ui.grid.selection import Caret, Selection
 from crossread.ui.theme import Themes
 from crossread.ui.window import MainWindow
 
@@ -91,3 +94,18 @@ def letters(window: MainWindow) -> str:
 def seeds_in(window: MainWindow) -> int:
     """How many documents are open."""
     return len(window.session.documents)
+
+
+def place(window: MainWindow, document: str, words: str) -> Place:
+    """Where these words stand."""
+    text = next(d for d in window.session.documents if d.id == document).text
+    at = text.index(words)
+    return Place(document, Span(at, at + len(words)))
+
+
+def select(window: MainWindow, document: str, words: str) -> None:
+    """Select these words in the Grid."""
+    grid, where = window.page.grid, place(window, document, words)
+    column, item = grid.page.locate(where) or (0, 0)
+    grid.shown.column, grid.shown.row = column, item
+    grid.select_text(Selection(column, Caret(item, where.span.start), Caret(item, where.span.end)))

@@ -7,15 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from crossread.comparison import Place
 from crossread.paths import seeds
-from crossread.text.span import Span
-from crossread.ui.grid.selection import Caret, Selection
 from crossread.ui.review.closing_dialog import ClosingDialog
 from crossread.ui.review.note_dialog import NoteDialog
 from crossread.ui.window import MainWindow
 from expected_files import assert_expected
-from ui.windows import WAIT, make_window, opened, settle
+from ui.windows import WAIT, make_window, opened, place, select, settle
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 ONE = ("A", "Alibaba has not publicly addressed the details of the allegation.")
@@ -23,21 +20,6 @@ OTHER = ("B", "The conversations were not random.")
 _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\dT[\d:.]+Z|\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?|\d{1,2} \w+ 2\d{3} \d\d:\d\d( UTC)?"
 )
-
-
-def place(window: MainWindow, document: str, words: str) -> Place:
-    """Where these words stand."""
-    text = next(d for d in window.session.documents if d.id == document).text
-    at = text.index(words)
-    return Place(document, Span(at, at + len(words)))
-
-
-def select(window: MainWindow, document: str, words: str) -> None:
-    """Select these words in the Grid."""
-    grid, where = window.page.grid, place(window, document, words)
-    column, item = grid.page.locate(where) or (0, 0)
-    grid.shown.column, grid.shown.row = column, item
-    grid.select_text(Selection(column, Caret(item, where.span.start), Caret(item, where.span.end)))
 
 
 def write_note(qtbot: QtBot, window: MainWindow, text: str, tags: str = "") -> None:

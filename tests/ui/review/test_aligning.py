@@ -6,11 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from crossread.comparison import Place
-from crossread.text.span import Span
-from crossread.ui.grid.selection import Caret, Selection
 from crossread.ui.window import MainWindow
-from ui.windows import WAIT, opened, settle, write
+from ui.windows import WAIT, opened, place, select, settle, write
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -23,21 +20,6 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     window.resize(1280, 900)
     window.page.grid.setFocus()
     return window
-
-
-def place(window: MainWindow, document: str, words: str) -> Place:
-    """Where these words stand."""
-    text = next(d for d in window.session.documents if d.id == document).text
-    at = text.index(words)
-    return Place(document, Span(at, at + len(words)))
-
-
-def select(window: MainWindow, document: str, words: str) -> None:
-    """Select these words in the Grid."""
-    grid, where = window.page.grid, place(window, document, words)
-    column, item = grid.page.locate(where) or (0, 0)
-    grid.shown.column, grid.shown.row = column, item
-    grid.select_text(Selection(column, Caret(item, where.span.start), Caret(item, where.span.end)))
 
 
 def row_of(window: MainWindow, document: str, words: str) -> str:
