@@ -90,7 +90,9 @@ class Chromium:
             if "complete" in json.dumps(state):
                 break
         data = self.ask("Page.captureSnapshot", self._session, format="mhtml")["data"]
-        data = data.replace(page.parent.as_uri(), "https://archive.example")  # no path of this machine
+        # No path of this machine, wherever the encoding broke its line.
+        folder = r"(?:=\r?\n)?".join(map(re.escape, page.parent.as_uri()))
+        data = re.sub(folder, "https://archive.example", data)
         target.write_text(data, encoding="utf-8", newline="")
 
     def close(self) -> None:
