@@ -1,15 +1,13 @@
 """What the Names view shows, before it is set in type."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from crossread.comparison import Comparison, Finding
+from crossread.comparison import Comparison
 from crossread.present.marks import Mark, MarkKind
 from crossread.present.name_grid import NameCell, NameForm, NameRow, name_grid, plain
-from crossread.text.document import Document
 from crossread.text.span import Span
-from crossread.ui.claims.findings import findings_of
-from crossread.ui.table.table import Entry, Table
+from crossread.ui.claims.claims_table import ClaimsTable
+from crossread.ui.table.table import Entry
 
 FILTERS: dict[str, str] = {
     "other name": "Other in the role", "spelling": "Spelt otherwise", "same": "Spelt alike",
@@ -22,29 +20,22 @@ _BANDS = {"other name": "Another name in the same role", "spelling": "Spelt othe
 _SLIPS = "Likely slips"
 
 
-class NamesTable(Table):
+class NamesTable(ClaimsTable[NameRow]):
     """Names in rows, documents in columns."""
 
     thing = "name"
     title = "Name, what to look at first"
-    rows: tuple[NameRow, ...]
+    filters = FILTERS
+    finding_kind = "names"
 
-    def __init__(
-        self,
-        comparison: Comparison | None = None,
-        documents: Sequence[Document] = (),
-        hidden: frozenset[str] = frozenset(),
-    ) -> None:
-        super().__init__(documents)
-        self._findings: Mapping[str, Finding] = {}
-        if comparison is None:
-            return
-        every = name_grid(comparison, [document.id for document in documents])
-        self.rows = tuple(row for row in every if not {row.verdict, row.kind} & hidden)
-        counted = Counter(row.verdict for row in every) + Counter(row.kind for row in every)
-        self.counts = {name: counted[name] for name in FILTERS}  # type: ignore[index]
-        self._findings = findings_of(comparison, "names", self.rows)
-        self._divide([_section(row) for row in self.rows])
+    def _every(self, comparison: Comparison) -> Sequence[NameRow]:
+        return name_grid(comparison, [document.id for document in self.documents])
+
+    def _sorts(self, row: NameRow) -> set[str]:
+        return {row.verdict, row.kind}
+
+    def _section(self, row: NameRow) -> str:
+        return _SLIPS if row.is_grave and row.verdict != "other name" else _BANDS[row.verdict]
 
     def cell(self, item: int, column: int) -> NameCell:
         """How a document names somebody or something."""
@@ -57,10 +48,6 @@ class NamesTable(Table):
     def aside(self, item: int) -> str:
         """What it is."""
         return self.rows[item].kind
-
-    def is_single(self, item: int) -> bool:
-        """Whether only one document names it."""
-        return self.rows[item].verdict == "one source"
 
     def marks(self, entry: Entry) -> Sequence[Mark]:
         """A likely slip is boxed, a form that most documents do not have underlined."""
@@ -94,16 +81,3 @@ class NamesTable(Table):
         form = self.entry(entry)
         slip = ", likely a slip" if form.misspelt else ""
         return f"{form.times:,} times{slip}" if form.times > 1 else f"once{slip}"
-
-    def verdict_words(self, item: int) -> str:
-        """The verdict as its filter calls it."""
-        return FILTERS[self.rows[item].verdict]
-
-    @property
-    def findings(self) -> Mapping[str, Finding]:
-        """The findings that rows are numbered as, by the rows' ids."""
-        return self._findings
-
-
-def _section(row: NameRow) -> str:
-    return _SLIPS if row.is_grave and row.verdict != "other name" else _BANDS[row.verdict]

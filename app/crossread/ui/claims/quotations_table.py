@@ -1,16 +1,14 @@
 """What the Quotations view shows, before it is set in type."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from crossread.comparison import Comparison, Finding
+from crossread.comparison import Comparison
 from crossread.present.marks import Mark, MarkKind
 from crossread.present.quoted import QuotedCell, QuotedLine, QuotedRow, quoted
-from crossread.text.document import Document
 from crossread.text.span import Span
-from crossread.ui.claims.findings import findings_of
+from crossread.ui.claims.claims_table import ClaimsTable
 from crossread.ui.names import one_line
-from crossread.ui.table.table import Entry, Table
+from crossread.ui.table.table import Entry
 
 FILTERS: dict[str, str] = {
     "altered": "Altered", "shortened": "Shortened", "punctuation": "Punctuation", "exact": "Exact",
@@ -20,31 +18,34 @@ FILTERS: dict[str, str] = {
 _OPENED, _CLOSED = "“", "”"
 
 
-class QuotationsTable(Table):
+class QuotationsTable(ClaimsTable[QuotedRow]):
     """Quotations in rows, documents in columns."""
 
     thing = "quotation"
     title = "Quotation, gravest first"
     between = "\u2028"  # every quotation of a cell begins a line
     spreads = True
-    rows: tuple[QuotedRow, ...]
+    filters = FILTERS
+    finding_kind = "quotations"
 
-    def __init__(
-        self,
-        comparison: Comparison | None = None,
-        documents: Sequence[Document] = (),
-        hidden: frozenset[str] = frozenset(),
-    ) -> None:
-        super().__init__(documents)
-        self._findings: Mapping[str, Finding] = {}
-        if comparison is None:
-            return
-        every = [row for row in quoted(comparison, [d.id for d in documents]) if row.lines]
-        self.rows = tuple(row for row in every if not _sorts(row) & hidden)
-        counted = Counter(sort for row in every for sort in _sorts(row))
-        self.counts = {name: counted[name] for name in FILTERS}
-        self._findings = findings_of(comparison, "quotations", self.rows)
-        self._divide([_section(row) for row in self.rows])
+    def _every(self, comparison: Comparison) -> Sequence[QuotedRow]:
+        rows = quoted(comparison, [document.id for document in self.documents])
+        return [row for row in rows if row.lines]
+
+    def _sorts(self, row: QuotedRow) -> set[str]:
+        sorts = {str(row.verdict)}
+        if row.in_spun_text:
+            sorts.add("spun")
+        if not row.is_speech:
+            sorts.add("words")
+        return sorts
+
+    def _section(self, row: QuotedRow) -> str:
+        if row.is_grave:
+            return "Not to be trusted: altered, or inside spun text"
+        if not row.is_speech:
+            return "Single words"
+        return "Quoted by several sources" if row.sources > 1 else "Quoted by one source only"
 
     def cell(self, item: int, column: int) -> QuotedCell:
         """What a document quotes."""
@@ -62,10 +63,6 @@ class QuotationsTable(Table):
     def aside(self, item: int) -> str:
         """The verdict, as the words say it that the filters use."""
         return FILTERS[self.rows[item].verdict].lower()
-
-    def is_single(self, item: int) -> bool:
-        """Whether only one document quotes it."""
-        return self.rows[item].verdict == "one source"
 
     def marks(self, entry: Entry) -> Sequence[Mark]:
         """The words in which it differs from another document's are underlined."""
@@ -93,34 +90,7 @@ class QuotationsTable(Table):
         """Who is quoted, and what is to be known of these words."""
         return self.below(entry.item, entry.column).replace("\u00a0· ", ", ")
 
-    def verdict_words(self, item: int) -> str:
-        """The verdict as its filter calls it."""
-        return FILTERS[self.rows[item].verdict]
-
     def aside_words(self, item: int) -> str:
         """How many documents have it."""
         sources = self.rows[item].sources
         return "1 source" if sources == 1 else f"{sources} sources"
-
-    @property
-    def findings(self) -> Mapping[str, Finding]:
-        """The findings that rows are numbered as, by the rows' ids."""
-        return self._findings
-
-
-def _sorts(row: QuotedRow) -> set[str]:
-    """The filters that a row belongs to; switching any of them off hides it."""
-    sorts = {str(row.verdict)}
-    if row.in_spun_text:
-        sorts.add("spun")
-    if not row.is_speech:
-        sorts.add("words")
-    return sorts
-
-
-def _section(row: QuotedRow) -> str:
-    if row.is_grave:
-        return "Not to be trusted: altered, or inside spun text"
-    if not row.is_speech:
-        return "Single words"
-    return "Quoted by several sources" if row.sources > 1 else "Quoted by one source only"
