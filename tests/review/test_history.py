@@ -11,6 +11,7 @@ from crossread.review.action import (
     DocumentAdded,
     DocumentRemoved,
     DocumentReplaced,
+    Entry,
     FactCorrection,
     Note,
     NoteRemoved,
@@ -18,7 +19,7 @@ from crossread.review.action import (
     Tagged,
     Withdrawn,
 )
-from crossread.review.history import History
+from crossread.review.history import History, step_ids
 from crossread.review.review import OpenDocument, Review, review_of
 from crossread.spin.choice import SpinChoice
 from crossread.text.anchor import Anchor, Quoted, quote
@@ -143,6 +144,19 @@ def test_step_by_step_and_replayed_whole_come_to_the_same(doings: list) -> None:
         history = history.with_(action, "Ada", AT)
     assert history == History.of(history.entries)
     assert history.review == review_of(history.done)
+
+
+def test_what_was_done_in_one_step_is_undone_and_done_again_in_one() -> None:
+    before = done(Decision("f", "confirmed"))
+    deeds = [Decision("g", "confirmed"), Decision("g", "disputed"), Tagged("g", ("check",))]
+    step = [Entry(known, deed, "Ada", AT) for known, deed in zip(step_ids(3), deeds, strict=True)]
+    history = before.extended(step)
+    back = history.undo("Bob")
+    assert back.review == before.review
+    assert back.redo("Bob").review == history.review
+    assert back.redo("Bob").undo("Bob").undo("Bob").review == Review()
+    other = history.extended([Entry(step_ids(1)[0], Decision("h", "put off"), "Ada", AT)])
+    assert other.undo("Ada").review == history.review
 
 
 def test_a_new_deed_forgets_what_was_undone() -> None:

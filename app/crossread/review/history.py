@@ -4,10 +4,13 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from itertools import takewhile
 
 from crossread.review.action import Action, Deed, Entry, Note, Redone, Undone, Withdrawn
 from crossread.review.review import Review, review_of, withdrawn
 from crossread.review.telling import note_key, told
+
+_PART = "."  # in an id, between the step and the number of the entry in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,16 @@ class Line:
 def new_id() -> str:
     """An id that nobody else has: 64 random bits in hexadecimal."""
     return secrets.token_hex(8)
+
+
+def step_ids(count: int) -> tuple[str, ...]:
+    """Ids for what is done in one step, and so is undone in one: they have all but their ends in common."""
+    step = new_id()
+    return (step,) if count == 1 else tuple(f"{step}{_PART}{number}" for number in range(1, count + 1))
+
+
+def _same_step(one: Entry[Deed], other: Entry[Deed]) -> bool:
+    return one.id.partition(_PART)[0] == other.id.partition(_PART)[0]
 
 
 def now() -> str:
@@ -77,13 +90,30 @@ class History:
             return History((*self.entries, entry), (*self.done, entry), (), self.review.after(entry))
         return History.of((*self.entries, *entries))
 
+    @property
+    def to_undo(self) -> tuple[Undone, ...]:
+        """What takes back the last step in force; nothing if there is none."""
+        last = takewhile(lambda entry: _same_step(entry, self.done[-1]), reversed(self.done))
+        return tuple(Undone(entry.id) for entry in last)
+
+    @property
+    def to_redo(self) -> tuple[Redone, ...]:
+        """What does the step again that was undone last; nothing if there is none."""
+        last = takewhile(lambda entry: _same_step(entry, self.undone[-1]), reversed(self.undone))
+        return tuple(Redone(entry.id) for entry in last)
+
     def undo(self, by: str, at: str = "") -> "History":
-        """Without the last thing in force; the same if there is none."""
-        return self.with_(Undone(self.done[-1].id), by, at) if self.done else self
+        """Without the last step in force; the same if there is none."""
+        return self._with_each(self.to_undo, by, at)
 
     def redo(self, by: str, at: str = "") -> "History":
-        """With what was undone last; the same if there is none."""
-        return self.with_(Redone(self.undone[-1].id), by, at) if self.undone else self
+        """With the step that was undone last; the same if there is none."""
+        return self._with_each(self.to_redo, by, at)
+
+    def _with_each(self, actions: Iterable[Action], by: str, at: str) -> "History":
+        at = at or now()
+        entries = tuple(Entry(new_id(), action, by, at) for action in actions)
+        return self.extended(entries) if entries else self
 
     def lines(self, zone: tzinfo | None = None) -> tuple[Line, ...]:
         """The history in words, oldest first.

@@ -20,7 +20,7 @@ from crossread.review.action import (
     Withdrawn,
 )
 from crossread.review.carrying import Carrier, Look
-from crossread.review.history import History, new_id, now
+from crossread.review.history import History, now, step_ids
 from crossread.review.matching import matched
 from crossread.review.review import Review
 from crossread.review.session import ReviewSession
@@ -133,7 +133,7 @@ class Desk(QObject):
     # What is done
 
     def do(self, *deeds: Deed, texts: Iterable[Document] = ()) -> None:
-        """Do these things; if nobody knows by whom, when the name has been said.
+        """Do these things in one step; if nobody knows by whom, when the name has been said.
 
         Args:
             deeds: what is done.
@@ -142,8 +142,7 @@ class Desk(QObject):
         if self.read_only:
             self.refused.emit()
         elif self._named:
-            whole = (part for deed in deeds for part in self._with_earlier(deed))
-            self._log((Entry(new_id(), deed, self.reviewer, now()) for deed in whole), texts)
+            self._log(self._step([part for deed in deeds for part in self._with_earlier(deed)]), texts)
         else:
             self._waiting += deeds
             self._waiting_texts += texts
@@ -165,7 +164,7 @@ class Desk(QObject):
             texts: the documents that were opened.
         """
         if not self.read_only:
-            self._log((Entry(new_id(), deed, self.reviewer, now()) for deed in deeds), texts)
+            self._log(self._step(deeds), texts)
 
     def name(self, reviewer: str) -> None:
         """Say who sits here, or with an empty name that it is nobody's business; what waited is done."""
@@ -188,14 +187,14 @@ class Desk(QObject):
             self._log(entries, texts)
 
     def undo(self) -> None:
-        """Take back the last thing in force."""
+        """Take back the last step in force."""
         if self.can_undo:
-            self._log([self._undone(self.history.done[-1].id)])
+            self._log(self._step(self.history.to_undo))
 
     def redo(self) -> None:
-        """Do again what was undone last."""
+        """Do the step again that was undone last."""
         if self.can_redo:
-            self._log([Entry(new_id(), Redone(self.history.undone[-1].id), self.reviewer, now())])
+            self._log(self._step(self.history.to_redo))
 
     def withdraw(self, *entries: str) -> None:
         """Take back single things, wherever in the history they stand, and leave the rest as it is."""
@@ -210,13 +209,18 @@ class Desk(QObject):
         undone = [known.id for known in self.history.undone]
         if entry in done:
             first = max(done.index(entry) + 1, self._floor())
-            self._log(self._undone(known) for known in reversed(done[first:]))
+            self._log(self._step([Undone(known) for known in reversed(done[first:])]))
         elif entry in undone:
             again = undone[undone.index(entry) :]
-            self._log(Entry(new_id(), Redone(known), self.reviewer, now()) for known in reversed(again))
+            self._log(self._step([Redone(known) for known in reversed(again)]))
 
-    def _undone(self, entry: str) -> Entry[Action]:
-        return Entry(new_id(), Undone(entry), self.reviewer, now())
+    def _step(self, actions: Sequence[Action]) -> tuple[Entry[Action], ...]:
+        """Entries for what is done now, all in one step."""
+        at = now()
+        return tuple(
+            Entry(known, action, self.reviewer, at)
+            for known, action in zip(step_ids(len(actions)), actions, strict=True)
+        )
 
     def _log(self, entries: Iterable[Entry[Action]], texts: Iterable[Document] = ()) -> None:
         entries = tuple(entries)
