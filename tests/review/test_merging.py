@@ -1,5 +1,6 @@
 """Two reviewers' copies of one session become one."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from crossread.review.action import (
     DocumentAdded,
     DocumentRemoved,
     DocumentReplaced,
+    Entry,
     FactCorrection,
     Note,
     NoteRemoved,
@@ -17,8 +19,8 @@ from crossread.review.action import (
     Tagged,
     Withdrawn,
 )
-from crossread.review.history import History
-from crossread.review.merging import merge
+from crossread.review.history import History, new_id
+from crossread.review.merging import Merged, merge
 from crossread.spin.choice import SpinChoice
 from crossread.text.anchor import Anchor, Quoted
 from crossread.text.choice import BoilerplateChoice, DocumentDetail
@@ -73,6 +75,94 @@ def test_where_they_disagree_mine_stays_and_both_are_listed() -> None:
     assert disagreement.theirs is not None
     settled = merged.history.with_(disagreement.theirs.action, "Ada")
     assert settled.review.state("f") == "dismissed"
+
+
+def settle(merged: Merged, *, theirs: bool) -> History:
+    """Mine after every disagreement has been settled in the same way."""
+    history = merged.history
+    for disagreement in merged.disagreements:
+        taken, losing = disagreement.settling(theirs=theirs)
+        history = history.extended(
+            (*taken, *(Entry(new_id(), Withdrawn(known), "Cy", "") for known in losing))
+        )
+    return history
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ((Decision("f", "disputed"),), (Decision("f", "dismissed", "no"),)),
+        ((Decision("f", "disputed"),), (Decision("f", "open"),)),
+        ((Note("n", HERE, "who says so?"),), (NoteRemoved("n"),)),
+        ((SpinChoice("not spun", A),), (SpinChoice("original", A, B),)),
+        ((DocumentReplaced(A, C),), (DocumentReplaced(A, D),)),
+        (
+            (FactCorrection("value", (HERE.anchor,), "42 days"),),
+            (FactCorrection("value", (HERE.anchor,), "41 days"),),
+        ),
+    ],
+)
+@pytest.mark.parametrize("theirs_holds", [False, True])
+def test_what_is_settled_is_not_asked_again_in_either_copy(
+    mine: tuple[Action, ...], theirs: tuple[Action, ...], *, theirs_holds: bool
+) -> None:
+    ada, bob = both(mine, theirs)
+    settled = settle(merge(ada, bob), theirs=theirs_holds)
+    assert len(merge(ada, bob).disagreements) == 1
+    assert _in_words(settled) == _in_words(bob if theirs_holds else ada)
+    again = merge(settled, bob)
+    assert (again.taken, again.disagreements) == ((), ())
+    back = merge(bob, settled)
+    assert back.disagreements == ()
+    assert _in_words(back.history) == _in_words(settled)
+
+
+def test_what_was_undone_there_and_changed_here_is_settled_too() -> None:
+    base = started()
+    ada = done(base, "Ada", Note("n", HERE, "who says so?"))
+    bob = base.undo("Bob")
+    merged = merge(ada, bob)
+    assert len(merged.disagreements) == 1
+    assert merge(settle(merged, theirs=False), bob).disagreements == ()
+    gone = settle(merged, theirs=True)
+    assert not gone.review.notes
+    assert merge(gone, bob).disagreements == ()
+
+
+def test_what_was_changed_after_taking_theirs_is_no_disagreement() -> None:
+    ada, bob = both((), (Decision("g", "confirmed"),))
+    ada = done(merge(ada, bob).history, "Ada", Decision("g", "disputed"))
+    assert merge(ada, bob).disagreements == ()
+    assert merge(bob, ada).history.review.state("g") == "disputed"
+
+
+def test_two_notes_put_together_stay_as_they_are_when_merged_again() -> None:
+    ada, bob = both((Decision("g", "disputed", "count again"),), (Decision("g", "disputed", "ask them"),))
+    merged = merge(ada, bob).history
+    again = merge(merged, bob)
+    assert again.taken == ()
+    assert again.history.review.decisions["g"].action.note == "Ada: count again\nBob: ask them"
+    assert merge(bob, merged).history.review.decisions["g"].action.note == "Ada: count again\nBob: ask them"
+
+
+def test_the_same_settled_in_opposite_ways_is_asked_again() -> None:
+    ada, bob = both((Decision("f", "disputed"),), (Decision("f", "dismissed"),))
+    here, there = settle(merge(ada, bob), theirs=False), settle(merge(bob, ada), theirs=False)
+    merged = merge(here, there)
+    assert len(merged.disagreements) == 1
+    assert settle(merged, theirs=True).review.state("f") == "dismissed"
+
+
+def _in_words(history: History) -> object:
+    """What is in force, whatever its entries are called."""
+    review = history.review
+    return (
+        review.documents,
+        {known: entry.action for known, entry in review.decisions.items()},
+        {known: kept.note for known, kept in review.notes.items()},
+        review.choices,
+        review.fact_corrections,
+    )
 
 
 def test_the_same_decision_with_two_notes_keeps_both_and_tags_are_put_together() -> None:

@@ -2,7 +2,9 @@
 
 A three-way merge: both logs begin with what the session held when it was copied, and what each of them came to since
 is told from that. What only one of them changed is taken; where both changed the same thing in the same way they
-agree; where they did it differently they disagree, and ``mine`` stays in force until somebody decides.
+agree; where they did it differently they disagree, and ``mine`` stays in force until somebody decides. Whoever decides
+takes theirs into the log too, and takes back one of the two (``settling``): what holds in a copy that knows the other's
+last word was said with that word in view, so that the same copies merged again raise nothing that is settled.
 """
 
 import hashlib
@@ -23,6 +25,7 @@ from crossread.review.action import (
     NoteRemoved,
     Realigned,
     Tagged,
+    Undone,
     Withdrawn,
 )
 from crossread.review.history import History
@@ -44,11 +47,27 @@ class Disagreement:
     Attributes:
         mine, theirs: what each did last, with who and when; None where it was taken back.
         before: what was there when the session was copied, if anything.
+        undoing: by what they took it back, where they did.
     """
 
     mine: Entry[Deed] | None
     theirs: Entry[Deed] | None
     before: Entry[Deed] | None = None
+    undoing: Entry[Action] | None = None
+
+    def settling(self, *, theirs: bool) -> tuple[tuple[Entry[Action], ...], tuple[str, ...]]:
+        """What lets one of the two hold for good.
+
+        Args:
+            theirs: let theirs hold, not mine.
+
+        Returns:
+            Entries to be taken of the other log, and ids of entries to be withdrawn then.
+        """
+        last = self.theirs or self.undoing
+        taken = (last,) if last else ()
+        loser = self.mine if theirs else self.theirs
+        return taken, (loser.id,) if loser else ()
 
     def sides(self) -> tuple[str, str]:
         """Both in words, by whom."""
@@ -116,6 +135,7 @@ class _Merging:
         base = History.of(_common(mine.entries, theirs.entries))
         self._in_force = [_in_force(history) for history in (mine, theirs, base)]
         self._ids = {entry.id for entry in mine.entries}
+        self._their_ids = {entry.id for entry in theirs.entries}
         self._taken: list[Entry[Action]] = []
         self._disagreements: list[Disagreement] = []
         self._agreed = 0
@@ -141,12 +161,35 @@ class _Merging:
             elif _same(a, before):
                 self._take(b, before)
             elif not _same(b, before):
-                joined = _joined(a, b)
-                if joined is None:
-                    self._disagreements.append(Disagreement(a, b, before))
-                else:
-                    self._agreed += 1
-                    self._add(joined, b)
+                self._both(a, b, before)
+
+    def _both(self, a: Entry[Deed] | None, b: Entry[Deed] | None, before: Entry[Deed] | None) -> None:
+        """Both changed it, and not alike: one of them may have done so with the other's word in view."""
+        undoing = None if b else self._undoing(before)
+        theirs = b or undoing
+        here = theirs is not None and theirs.id in self._ids
+        there = a is not None and a.id in self._their_ids
+        if here and not there:
+            return
+        if there and not here:
+            self._take(b, before)
+        elif joined := _joined(a, b):
+            self._agreed += 1
+            if b and not here:
+                self._taken.append(b)  # so that it is known here when the same copies are merged again
+            self._add(joined, b)
+        else:
+            again = replace(b, id=self._name(b.action, b)) if b and here else b
+            self._disagreements.append(Disagreement(a, again, before, undoing))
+
+    def _undoing(self, before: Entry[Deed] | None) -> Entry[Action] | None:
+        """How they took back what was there."""
+        found = (
+            entry
+            for entry in reversed(self._theirs.entries)
+            if isinstance(entry.action, (Undone, Withdrawn)) and before and entry.action.entry == before.id
+        )
+        return next(found, None)
 
     def _take(self, entry: Entry[Deed] | None, before: Entry[Deed] | None) -> None:
         """Let theirs hold where mine has not changed since."""
@@ -160,21 +203,25 @@ class _Merging:
 
     def _add(self, action: Deed, like: Entry[Deed] | None) -> None:
         """An entry that neither has; its id comes of what it is made from, so that merging twice makes it once."""
-        origin = like.id if like else ""
         by, at = (like.by, like.at) if like else ("", "")
-        name = hashlib.sha256(repr((origin, action)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        name = self._name(action, like)
         if name not in self._ids:
             self._taken.append(Entry(name, action, by, at))
+
+    def _name(self, action: Deed, like: Entry[Deed] | None) -> str:
+        origin = like.id if like else ""
+        return hashlib.sha256(repr((origin, action)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     # ---- what adds up: pins, corrections of facts, boilerplate
 
     def _listed(self) -> None:
-        mine, theirs, base = (
-            {entry.id: entry for entry in entries if _adds_up(entry.action)} for entries in self._in_force
+        mine, theirs = (
+            {entry.id: entry for entry in entries if _adds_up(entry.action)} for entries in self._in_force[:2]
         )
-        new = [entry for key, entry in mine.items() if key not in base]
+        self._taken_back(mine, theirs)
+        new = [entry for key, entry in mine.items() if key not in self._their_ids]
         for key, entry in theirs.items():
-            if key in base or key in mine:
+            if key in self._ids:  # what is known here and does not hold was taken back here
                 continue
             if any(entry.action == other.action for other in new):
                 self._agreed += 1
@@ -182,22 +229,26 @@ class _Merging:
             against = next((other for other in new if _contradict(other.action, entry.action)), None)
             if against is not None:
                 self._disagreements.append(Disagreement(against, entry))
-            elif key not in self._ids:
+            else:
                 self._taken.append(entry)
-        for key, entry in base.items():
-            if key not in theirs and key in mine:
+
+    def _taken_back(self, mine: Mapping[str, Entry[Deed]], theirs: Mapping[str, Entry[Deed]]) -> None:
+        """Take back what they know of mine and what does not hold there any more."""
+        for key, entry in mine.items():
+            if key in self._their_ids and key not in theirs:
                 self._add(Withdrawn(key), entry)
 
     # ---- documents
 
     def _documents(self) -> None:
-        mine, theirs, base = (
+        mine, theirs = (
             {entry.id: entry for entry in entries if isinstance(entry.action, _DOCUMENTS)}
-            for entries in self._in_force
+            for entries in self._in_force[:2]
         )
-        new = [entry for key, entry in mine.items() if key not in base]
+        self._taken_back(mine, theirs)
+        new = [entry for key, entry in mine.items() if key not in self._their_ids]
         for key, entry in theirs.items():
-            if key in base or key in mine:
+            if key in self._ids:  # what is known here and does not hold was taken back here
                 continue
             action = entry.action
             other = next((known for known in new if _touch(known.action, action)), None)
@@ -205,11 +256,8 @@ class _Merging:
                 self._agreed += 1
             elif other is not None:
                 self._disagreements.append(Disagreement(other, entry))
-            elif key not in self._ids:
+            else:
                 self._taken.append(entry)
-        for key, entry in base.items():
-            if key not in theirs and key in mine:
-                self._add(Withdrawn(key), entry)
 
 
 _DOCUMENTS = (DocumentAdded, DocumentRemoved, DocumentReplaced)

@@ -122,3 +122,26 @@ def test_another_copy_is_merged_and_disagreements_are_chosen(qtbot: QtBot, tmp_p
     window.reviewing.versions.merge(tmp_path / "theirs.crossread")
     settled(qtbot, window)
     assert any("nothing that is not here already" in sentence for sentence in window.notices.sentences)
+
+
+def test_a_disagreement_settled_for_mine_is_not_listed_again(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    first = window.session.findings.shown[0]
+    window.files.save_to(tmp_path / "mine.crossread")
+    settled(qtbot, window)
+    window.files.duplicate_to(tmp_path / "theirs.crossread")
+    settled(qtbot, window)
+    theirs = ReviewSession.open(tmp_path / "theirs.crossread")
+    theirs.do(Decision(first.id, "dismissed"), "Bob")
+    theirs.close()
+    window.session.go_to_finding(first.id)
+    window.actions_["dispute"].trigger()
+    window.reviewing.versions.merge(tmp_path / "theirs.crossread")
+    settled(qtbot, window)
+    dialog = window.findChild(MergeDialog)
+    assert dialog is not None and dialog.table.rowCount() == 1
+    dialog.accept_button.click()
+    assert window.desk.review.state(first.id) == "disputed"
+    window.reviewing.versions.merge(tmp_path / "theirs.crossread")
+    settled(qtbot, window)
+    assert any("nothing that is not here already" in sentence for sentence in window.notices.sentences)

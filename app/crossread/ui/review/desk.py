@@ -174,17 +174,20 @@ class Desk(QObject):
         if waiting:
             self.do(*waiting, texts=texts)
 
-    def take_over(self, entries: Iterable[Entry[Action]], texts: Iterable[Document]) -> None:
+    def take_over(
+        self, entries: Iterable[Entry[Action]], texts: Iterable[Document], losing: Sequence[str] = ()
+    ) -> None:
         """Take what another reviewer did, under that one's name.
 
         Args:
             entries: of the other's log.
             texts: that they may open.
+            losing: ids of entries that are taken back then, because they lost a disagreement.
         """
         if self.read_only:
             self.refused.emit()
         else:
-            self._log(entries, texts)
+            self._log((*entries, *self._step([Withdrawn(known) for known in losing])), texts)
 
     def undo(self) -> None:
         """Take back the last step in force."""

@@ -154,17 +154,12 @@ class Versions(QObject):
         dialog.open()
 
     def _merge(self, merged: Merged, other: ReviewSession, theirs: frozenset[int]) -> None:
-        entries = list(merged.taken)
-        withdrawn = []
-        for number in sorted(theirs):
-            disagreement = merged.disagreements[number]
-            if disagreement.theirs is not None:
-                entries.append(disagreement.theirs)
-            if disagreement.mine is not None:
-                withdrawn.append(disagreement.mine.id)
-        self._desk.take_over(entries, other.texts.values())
-        if withdrawn:
-            self._desk.withdraw(*withdrawn)
+        entries, losing = list(merged.taken), list[str]()
+        for number, disagreement in enumerate(merged.disagreements):
+            taken, withdrawn = disagreement.settling(theirs=number in theirs)
+            entries += taken
+            losing += withdrawn
+        self._desk.take_over(entries, other.texts.values(), losing)
         self._session.told.emit(
             f"{len(entries):,} steps of the other copy were taken over; History (Ctrl+Shift+H) lists them."
         )
