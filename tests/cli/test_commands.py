@@ -265,6 +265,11 @@ def test_odd_names_are_read_and_shown_on_one_line(reports, capsys, name):
     assert "\u202e" not in capsys.readouterr().err
 
 
+def test_a_name_from_right_to_left_does_not_turn_the_sentence(reports, capsys):
+    assert cli.main(["two.txt", "ש1.txt"]) == 1
+    assert "\u2068ש1.txt\u2069" in capsys.readouterr().err
+
+
 # ---- the process as a shell sees it
 
 

@@ -12,6 +12,7 @@ from crossread.errors import Cancelled, ReadError
 from crossread.paths import seeds
 from crossread.read import gather, read, read_all, read_file, read_text, shown_name
 from crossread.read.decode import decode
+from crossread.text.shown import one_line
 
 STORY = (
     "The company said on Monday that it had found out about the matter in the spring.\n\n"
@@ -199,7 +200,7 @@ def test_odd_names_are_opened_and_shown_safely(tmp_path: Path, name: str, shown:
     assert shown_name(path) == shown
     assert read_file(path).name == shown
     path.write_bytes(b"")
-    assert f"“{shown}”" in refusal(path)
+    assert f"“{one_line(shown)}”" in refusal(path)
 
 
 def test_long_names_are_cut_in_the_middle() -> None:

@@ -8,9 +8,9 @@ from markdown_it import MarkdownIt
 
 import hostile
 from crossread.report.markdown_report import escaped, to_markdown
-from crossread.report.markup import one_line
 from crossread.report.paper import Paper, paper
 from crossread.report.paper.model import Section, table
+from crossread.text.shown import one_line
 from fire_texts import fire
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

@@ -7,7 +7,7 @@ from lxml import etree
 
 import comparisons
 from crossread.present.marks import Mark
-from crossread.report.markup import Html, element, escape, name, one_line, visible
+from crossread.report.markup import Html, element, escape, name, visible
 from crossread.report.passages import by_passage, marked, passages
 from crossread.text.span import Span
 
@@ -62,7 +62,6 @@ def test_only_markup_is_taken_as_markup():
 
 
 def test_a_name_cannot_turn_what_stands_around_it():
-    assert one_line("a\u202eb\n\u2066c\t d") == "ab c d"
     assert name("<x>\u202e") == "<bdi>&lt;x&gt;</bdi>"
 
 

@@ -47,6 +47,16 @@ def test_documents_cannot_steer_the_terminal():
     assert "evil" in text
 
 
+def test_a_title_from_right_to_left_keeps_to_its_place():
+    document = replace(
+        comparisons.document(0, ["text"]), title="ש - 7", name="a.txt", publisher="ש", date="2026-01-02"
+    )
+    lines = summary(Comparison((document,)), Terminal(80)).splitlines()
+    assert "  A  \u2068ש - 7\u2069" in lines
+    assert "     \u2068ש\u2069 · 2026-01-02 · a.txt" in lines
+    assert "  A  ? - 7" in summary(Comparison((document,)), Terminal(80, encoding="ascii")).splitlines()
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "cp437"])
 def test_what_the_terminal_cannot_show_is_written_otherwise(encoding):
     text = summary(worked(), Terminal(80, encoding=encoding))
@@ -68,6 +78,7 @@ def test_no_line_is_wider_than_the_terminal(titles, columns, colour):
 def test_wide_letters_count_twice():
     assert width("日本 a") == 6
     assert width("e\u0301") == 1
+    assert width("\u2068a\u2069") == 1
 
 
 def test_agreement_is_told_too():

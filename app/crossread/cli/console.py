@@ -10,12 +10,14 @@ from typing import TextIO
 
 def tell(sentence: str) -> None:
     """One plain sentence on standard error, with nothing in it that a terminal would obey."""
-    from crossread.report.markup import one_line
+    from crossread.text.shown import one_line, plain_line
 
-    line = f"crossread: {one_line(sentence)}\n"
     encoding = sys.stderr.encoding or "ascii"
+    line = one_line(sentence)
+    if line.encode(encoding, "ignore").decode(encoding) != line:  # it has no isolates to be cut down to
+        line = plain_line(sentence)
     with contextlib.suppress(OSError):
-        sys.stderr.write(line.encode(encoding, "replace").decode(encoding))
+        sys.stderr.write(f"crossread: {line}\n".encode(encoding, "replace").decode(encoding))
 
 
 @contextlib.contextmanager

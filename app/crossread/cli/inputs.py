@@ -48,6 +48,7 @@ def compared(paths: Sequence[Path], given: argparse.Namespace) -> "tuple[Compari
     """
     from crossread.compare import compare
     from crossread.read import gather, read_all
+    from crossread.text.shown import one_line
 
     with progress_on(sys.stderr) as progress:
         gathered = gather(paths)
@@ -58,7 +59,9 @@ def compared(paths: Sequence[Path], given: argparse.Namespace) -> "tuple[Compari
         tell(sentence)
     for document in documents:
         if document.provenance.mojibake == "suspected":
-            tell(f"“{document.name}” looks once decoded wrongly; --repair-encoding sets that right.")
+            tell(
+                f"“{one_line(document.name)}” looks once decoded wrongly; --repair-encoding sets that right."
+            )
     if comparison is None:
         few = "Only one document" if documents else "No document"
         raise CrossreadError(f"{few} could be read, and a comparison needs at least two: name more files.")

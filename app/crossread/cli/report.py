@@ -95,7 +95,7 @@ def _base(comparison: "Comparison", wanted: str | None) -> str | None:
     for document in comparison.documents:
         if wanted in (document.name, document.source) or wanted.upper() == document.id:
             return document.id
-    from crossread.report.markup import one_line
+    from crossread.text.shown import one_line
 
     letters = ", ".join(document.id for document in comparison.documents)
     raise CrossreadError(

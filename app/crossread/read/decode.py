@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crossread.errors import ReadError
 from crossread.text.language import guess_language
+from crossread.text.shown import one_line
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -107,7 +108,7 @@ def _as_told(data: bytes, encoding: str) -> tuple[str, str, str]:
         return data.decode(name, "replace"), standard_name(name), ""
     except (LookupError, UnicodeError) as error:  # also codecs that make no text of bytes, such as base64
         raise ReadError(
-            f"cannot be read in the encoding “{encoding}”, which is not known; choose another"
+            f"cannot be read in the encoding “{one_line(encoding)}”, which is not known; choose another"
         ) from error
 
 

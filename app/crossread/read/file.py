@@ -20,7 +20,7 @@ from crossread.read.options import NO_OPTIONS, ReadOptions
 from crossread.text.document import Document, letter
 from crossread.text.passages import passages
 from crossread.text.provenance import DateBasis, Provenance
-from crossread.text.shown import one_line
+from crossread.text.shown import plain_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +246,8 @@ def document_of(
     return Document(
         id=document_id,
         name=name,
-        title=one_line(extract.title, _LONGEST) or found.title or name,
-        publisher=one_line(extract.site, _LONGEST) or found.publisher,
+        title=plain_line(extract.title, _LONGEST) or found.title or name,
+        publisher=plain_line(extract.site, _LONGEST) or found.publisher,
         date=date,
         language=found.language,
         text=extract.text,
@@ -259,9 +259,9 @@ def document_of(
             reader=extract.reader or provenance.reader,
             encoding=extract.encoding,
             left_out=(*provenance.left_out, *extract.left_out),
-            author=one_line(extract.author, _LONGEST),
-            site=one_line(extract.site, _LONGEST),
-            address=one_line(extract.address, 2_000),
+            author=plain_line(extract.author, _LONGEST),
+            site=plain_line(extract.site, _LONGEST),
+            address=plain_line(extract.address, 2_000),
             made=extract.file_date or "",
             date_basis=basis,
             mojibake=extract.mojibake,

@@ -12,6 +12,7 @@ from crossread.read.kinds import Source
 from crossread.read.pieces import pieces_of
 from crossread.read.repair import Repair
 from crossread.text.blocks import plain_blocks
+from crossread.text.shown import one_line
 
 _QUOTED = re.compile(r"[ \t]*>")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
@@ -67,7 +68,7 @@ def extract_of_letter(letter: Letter, source: Source) -> Extract:
         _add_plain(with_plain_line_ends(letter.plain), builder)
     left_out = []
     if letter.attached:
-        names = ", ".join(f"“{name}”" for name in letter.attached[:10])
+        names = ", ".join(f"“{one_line(name)}”" for name in letter.attached[:10])
         more = f" and {len(letter.attached) - 10} more" if len(letter.attached) > 10 else ""
         left_out.append(f"What was attached was left out: {names}{more}; save it and open it by itself.")
     return Extract(

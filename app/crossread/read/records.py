@@ -11,6 +11,7 @@ from crossread.read.extract import Extract
 from crossread.read.kinds import Source
 from crossread.read.repair import Repair
 from crossread.text.dates import first_date
+from crossread.text.shown import one_line
 
 _ARTICLE = 60  # words of a record from which it is a document of its own, where all are about as long
 _MOST_ARTICLES = 50  # records; more are a collection, and read as one
@@ -86,8 +87,8 @@ def text_column(table: Table, wanted: str = "") -> int:
         for index, column in enumerate(columns):
             if column.name.casefold() == wanted.casefold():
                 return index
-        names = ", ".join(column.name for column in columns[:20])
-        raise ReadError(f"has no column “{wanted}”; choose one of {names}")
+        names = ", ".join(one_line(column.name, 60) for column in columns[:20])
+        raise ReadError(f"has no column “{one_line(wanted)}”; choose one of {names}")
     best = max(range(len(columns)), key=lambda index: columns[index].words, default=None)
     if best is None or not columns[best].words:
         raise ReadError("has no column with words in it; choose a file with text in it")
@@ -175,5 +176,5 @@ def _words(field: str) -> list[str]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(f"“{name}”" for name in names[:6])
+    shown = ", ".join(f"“{one_line(name)}”" for name in names[:6])
     return shown if len(names) <= 6 else f"{shown} and {len(names) - 6} more"

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from crossread.comparison import Comparison
-from crossread.report.markup import one_line
 from crossread.report.words import counted, moment
 from crossread.review.action import Action, Decision, Entry, Note
 from crossread.review.carrying import Carried, Look
 from crossread.review.matching import matched
 from crossread.review.review import KeptNote, Review
 from crossread.review.telling import told
+from crossread.text.shown import one_line
 from crossread.text.span import Span
 
 State = Literal["confirmed", "disputed", "dismissed", "put off"]

@@ -11,7 +11,8 @@ from crossread.paths import resource
 from crossread.present import name_grid, quoted
 from crossread.present.firmness import scale
 from crossread.report.facts_section import PassageAddress
-from crossread.report.markup import Html, element, join, name, one_line
+from crossread.report.markup import Html, element, join, name
+from crossread.text.shown import one_line, plain_line
 from crossread.text.span import Span
 
 _MOST_NOTES = 300  # lines of hidden characters; a text full of them would make the page too heavy to open
@@ -129,7 +130,7 @@ def _names(comparison: Comparison, address: PassageAddress) -> Html:
 
 
 def _name(row: name_grid.NameRow, address: PassageAddress) -> Html:
-    why = element("p", element("bdi", one_line(row.explanation))) if row.explanation else ""
+    why = element("p", name(row.explanation)) if row.explanation else ""
     about = element("span", f"{row.kind}, {name_grid.VERDICT_WORDS[row.verdict]}", class_="count")
     head = element("th", element("b", name(row.label)), " ", about, why, scope="row")
     return element("tr", head, *(_named(cell, address) for cell in row.cells))
@@ -198,7 +199,7 @@ def _superlatives(comparison: Comparison, address: PassageAddress) -> Html:
     for each in comparison.superlatives:
         if each.group:
             text = comparison.document[each.document].text
-            shown = element("bdi", one_line(text[each.span.start : each.span.end]))
+            shown = name(each.span.of(text))
             scopes = "; ".join(one_line(text[s.start : s.end]) for s in each.scopes)
             cells = (
                 element("td", _letter(each.document)),
@@ -238,9 +239,9 @@ def _character(comparison: Comparison, note: CharacterNote, address: PassageAddr
     before, behind = text[max(0, span.start - 20) : span.start], text[span.end : span.end + 20]
     shown = element(
         "bdi",
-        one_line(before),
+        plain_line(before),
         element("span", f"[{note.codepoint}]", class_="m contradiction"),
-        one_line(behind),
+        plain_line(behind),
     )
     return element(
         "tr",

@@ -6,7 +6,7 @@ import io
 from crossread.comparison import Comparison
 from crossread.present.fact_order import finding_of_facts, in_order
 from crossread.present.factgrid import FactCell, FactRow, fact_grid
-from crossread.report.markup import one_line
+from crossread.text.shown import plain_line
 
 # A spreadsheet runs what begins like this, in the widths of East Asia too.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
@@ -30,7 +30,7 @@ def to_csv(comparison: Comparison) -> str:
     lines = csv.writer(written, lineterminator="\r\n")
     heads = list(_HEADS)
     for document in comparison.documents:
-        name = one_line(document.publisher or document.date or document.name)
+        name = plain_line(document.publisher or document.date or document.name)
         heads += [f"{document.id} · {name}: as written", f"{document.id}: value"]
     lines.writerow([safe(head) for head in heads])
     for row in (*in_order(grid.rows, findings), *grid.single):
@@ -46,9 +46,9 @@ def safe(cell: str) -> str:
 
 def _cells(row: FactRow, number: str) -> list[str]:
     verdict = str(row.verdict) if row.sources > 1 else "one source"
-    cells = [number, one_line(row.label), row.kind, verdict, one_line(row.explanation), str(row.sources)]
+    cells = [number, plain_line(row.label), row.kind, verdict, plain_line(row.explanation), str(row.sources)]
     for cell in row.cells:
-        cells += [_BETWEEN.join(one_line(entry.words) for entry in cell.entries), _values(cell)]
+        cells += [_BETWEEN.join(plain_line(entry.words) for entry in cell.entries), _values(cell)]
     return cells
 
 

@@ -10,7 +10,8 @@ from crossread.present.marks import odd_spans
 from crossread.present.timeline import timeline
 from crossread.present.timeline_drawing import Drawing, Shape, draw
 from crossread.quantities.fact import BADGES
-from crossread.report.markup import Html, element, join, name, one_line
+from crossread.report.markup import Html, element, join, name
+from crossread.text.shown import one_line
 from crossread.text.span import Span
 
 PassageAddress = Callable[[str, Span], str]
@@ -107,7 +108,7 @@ def _row(comparison: Comparison, row: FactRow, finding: Finding | None, address:
     title = element("a", label, href=f"#f{finding.number}") if finding else label
     sources = element("span", f"{row.sources} sources", class_="count") if row.sources > 1 else ""
     number = element("span", str(finding.number), class_="no") if finding else ""
-    why = element("p", element("bdi", one_line(row.explanation))) if row.explanation else ""
+    why = element("p", name(row.explanation)) if row.explanation else ""
     head = element("th", number, sign, element("b", title), " ", sources, why, scope="row")
     cells = (_cell(comparison, row, cell, address) for cell in row.cells)
     return element("tr", head, *cells, class_=f"is-{row.verdict}" if row.badge else None)

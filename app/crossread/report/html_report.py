@@ -16,12 +16,13 @@ from crossread.present.palette import CONTRAST, DARK, LIGHT, MarkColours, Palett
 from crossread.report import claims_section, facts_section, review_section
 from crossread.report.additions import NOTHING, Additions
 from crossread.report.kinds import KINDS, sign_of
-from crossread.report.markup import Html, element, join, name, one_line
+from crossread.report.markup import Html, element, join, name
 from crossread.report.passages import Shown, by_passage, marked, passages
 from crossread.report.sources_section import matrix_section, sources_section
 from crossread.report.spin_section import spin_section
 from crossread.report.words import day, words_of
 from crossread.text.document import Document
+from crossread.text.shown import one_line
 from crossread.text.span import Span
 
 _RARE: frozenset[FindingKind] = frozenset(("quotations", "names", "characters"))

@@ -4,8 +4,8 @@ import html
 import re
 from collections.abc import Iterable
 
-# Characters that turn the direction of what follows, and others that cannot be seen.
-_BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+from crossread.text.shown import plain_line
+
 # HTML forbids most control characters: each is shown by its picture, so that no offset shifts.
 _CONTROLS: dict[int, str] = (
     {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"}
@@ -27,11 +27,6 @@ class Html(str):
 def visible(text: str) -> str:
     """The text with each character that HTML or a terminal must not hold replaced by one that can be seen."""
     return _UNPAIRED.sub("\ufffd", text.translate(_CONTROLS))
-
-
-def one_line(text: str) -> str:
-    """The text as a label: one line, nothing in it that turns the direction of what stands around it."""
-    return " ".join(visible(" ".join(text.split())).translate(_BIDI).split())
 
 
 def escape(text: str) -> Html:
@@ -67,4 +62,4 @@ def element(tag: str, *content: str, **attributes: Attribute) -> Html:
 
 def name(text: str) -> Html:
     """A name from outside, kept from turning the direction of what stands around it."""
-    return element("bdi", one_line(text))
+    return element("bdi", plain_line(text))

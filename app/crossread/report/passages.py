@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from crossread.report.markup import Html, element, escape, one_line
+from crossread.report.markup import Html, element, escape
 from crossread.text.document import Document, Passage
+from crossread.text.shown import one_line
 from crossread.text.span import Span
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from crossread.report.markup import one_line
 from crossread.report.words import day, moment
 from crossread.text.document import Document
+from crossread.text.shown import one_line
 
 _BASES = {"text": "said in the text", "metadata": "of the file's own data", "person": "set by a person"}
 _MOJIBAKE = {

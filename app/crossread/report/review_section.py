@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from crossread.comparison import Comparison, Finding
 from crossread.paths import resource
 from crossread.report.additions import SIGNS, STATES, Additions, Judged, Remark, progress
-from crossread.report.markup import Html, element, join, name, one_line
+from crossread.report.markup import Html, element, join, name
 from crossread.report.words import moment
+from crossread.text.shown import one_line, plain_line
 from crossread.text.span import Span
 
 _ALL = ("open", *STATES)
@@ -78,7 +79,7 @@ def decision(finding: Finding, added: Additions) -> Html:
         return element("p", tags, class_="decision") if tags else Html("")
     sign = element("span", SIGNS[judged.state], class_="sign-of-state", aria_hidden="true")
     state = element("span", sign, f" {judged.state}", class_=f"state {_word(judged.state)}")
-    text = element("span", element("bdi", one_line(judged.text)), class_="said") if judged.text else ""
+    text = element("span", name(judged.text), class_="said") if judged.text else ""
     return element("p", state, " ", text, _signed(judged), tags, class_="decision")
 
 
@@ -120,7 +121,7 @@ def notes_section(added: Additions, address: Callable[[str, Span], str]) -> Html
 
 
 def _note(remark: Remark, address: Callable[[str, Span], str]) -> Html:
-    quoted = element("bdi", "“", one_line(remark.quoted), "”")
+    quoted = element("bdi", "“", plain_line(remark.quoted), "”")
     target = address(remark.document, remark.span) if remark.document and remark.span else ""
     place = element("a", quoted, href=f"#{target}", class_="to") if target else quoted
     letter = element("span", remark.document, class_="letter") if remark.document else Html("")

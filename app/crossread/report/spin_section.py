@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from crossread.comparison import Comparison
 from crossread.present.ledger import SOURCE_NAMES
-from crossread.report.markup import Html, element, join, name, one_line
+from crossread.report.markup import Html, element, join, name
 from crossread.spin.ledger import LedgerEntry, ledger
 from crossread.spin.verdict import SpinVerdict
+from crossread.text.shown import one_line
 
 _MOST_ENTRIES = 500  # a book's ledger would make the page too heavy to open
 _HEADS = ("likely original", "swap", "times", "documents", "how steadily", "how it is known")

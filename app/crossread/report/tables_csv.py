@@ -10,8 +10,8 @@ from crossread.comparison import Comparison
 from crossread.present.ledger import LEDGER_COLUMNS, cells
 from crossread.report.additions import NOTHING, Additions
 from crossread.report.facts_csv import safe, to_csv
-from crossread.report.markup import one_line
 from crossread.spin.ledger import LedgerEntry, ledger
+from crossread.text.shown import plain_line
 
 CsvTable = Literal["facts", "swaps", "decisions", "notes"]
 CSV_TABLES: tuple[CsvTable, ...] = get_args(CsvTable)
@@ -55,7 +55,7 @@ def _written(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
     lines = csv.writer(written, lineterminator="\r\n")
     lines.writerow(heads)
     for row in rows:
-        lines.writerow([safe(one_line(cell)) for cell in row])
+        lines.writerow([safe(plain_line(cell)) for cell in row])
     return _MARK + written.getvalue()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crossread.comparison import Comparison, Place
 from crossread.quantities.fact import BADGES, Fact
-from crossread.report.markup import one_line
+from crossread.text.shown import one_line, plain_line
 from crossread.text.span import Span
 from crossread.wording.edit import Edit, EditKind
 
@@ -20,7 +20,11 @@ _NARROWEST = 40
 _WIDEST = 100
 _BOLD, _DIM, _GRAVE, _CHANGED = "1", "2", "1;33", "4;36"
 # What a terminal that knows only ASCII shows in their place.
-_PLAIN = dict(zip("≠≈⊂·“”’–→", ("!=", "~", "<", "-", '"', '"', "'", "-", "->"), strict=True)) | {"…": "..."}
+_PLAIN = dict(zip("≠≈⊂·“”’–→", ("!=", "~", "<", "-", '"', '"', "'", "-", "->"), strict=True)) | {
+    "…": "...",
+    "\u2068": "",
+    "\u2069": "",
+}
 Run = tuple[str, str]
 _SLIGHT: frozenset[EditKind] = frozenset(("punctuation", "case", "function", "move"))
 
@@ -97,15 +101,17 @@ class _Paper:
         try:
             text.encode(self.encoding)
         except UnicodeEncodeError:
-            plain = re.sub("[≠≈⊂·“”’…–→]", lambda match: _PLAIN[match.group()], text)
+            plain = re.sub("[≠≈⊂·“”’…–→\u2068\u2069]", lambda match: _PLAIN[match.group()], text)
             return plain.encode(self.encoding, "replace").decode(self.encoding)
         return text
 
 
 def width(text: str) -> int:
-    """How many columns a line takes in a terminal: ideographs take two, combining marks none."""
+    """How many columns a line takes in a terminal: ideographs take two, combining marks and isolates none."""
     return sum(
-        0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in "WF")
+        0
+        if unicodedata.combining(character) or unicodedata.category(character) == "Cf"
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
         for character in text
     )
 
@@ -290,8 +296,8 @@ def _joined(text: str, changed: Iterable[Span]) -> list[Span]:
 
 
 def _flat(text: str) -> str:
-    """As one_line, but white space at the ends stays: it stands between two runs."""
-    inner = one_line(text)
+    """As plain_line, but white space at the ends stays: it stands between two runs."""
+    inner = plain_line(text)
     return (" " if text[:1].isspace() else "") + inner + (" " if inner and text[-1:].isspace() else "")
 
 

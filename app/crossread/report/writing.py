@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from crossread.comparison import Comparison
 from crossread.errors import CrossreadError
-from crossread.report.markup import one_line
+from crossread.text.shown import one_line
 
 if TYPE_CHECKING:
     from crossread.report.additions import Additions

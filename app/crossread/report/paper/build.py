@@ -10,8 +10,9 @@ from crossread.report.additions import NOTHING, Additions, progress
 from crossread.report.paper import claims, facts, findings, grid, sources
 from crossread.report.paper.model import Note, Paper
 from crossread.report.paper.spun import spun_copies, swaps
-from crossread.report.paper.texts import label, short, showing
+from crossread.report.paper.texts import short, showing
 from crossread.report.words import counted, words_of
+from crossread.text.shown import one_line
 
 SectionKey = Literal[
     "documents", "findings", "grid", "facts", "dates", "quotations", "names", "certainty", "characters",
@@ -70,7 +71,7 @@ def paper(
         sources.sources(comparison),
     )
     kept = tuple(s for s in made if s.blocks and (wanted.sections is None or s.key in wanted.sections))
-    notes = tuple(Note(r.number, label(r.text), label(r.by), r.at) for r in added.remarks)
+    notes = tuple(Note(r.number, one_line(r.text), one_line(r.by), r.at) for r in added.remarks)
     return Paper(_title(comparison, base), _about(comparison), kept, notes)
 
 

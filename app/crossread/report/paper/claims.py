@@ -9,7 +9,8 @@ from crossread.present import name_grid, quoted
 from crossread.present.firmness import scale
 from crossread.present.marks import Mark
 from crossread.report.paper.model import Block, Cell, Heading, Paragraph, Run, Section, cell, plain, table
-from crossread.report.paper.texts import flat, label, marked
+from crossread.report.paper.texts import flat, marked
+from crossread.text.shown import one_line
 from crossread.text.span import Span
 
 _MOST_CHARACTERS = 300  # lines; a text full of hidden characters would fill a book
@@ -24,7 +25,7 @@ def quotations(comparison: Comparison) -> Section:
             *([plain(Run("inside spun text", ("spun",)))] if row.in_spun_text else []),
         )
         said = cell(*(_quoted(comparison, row, line) for line in row.lines))
-        who = label(row.speaker) or cell(Run("not named", ("quiet",)))
+        who = one_line(row.speaker) or cell(Run("not named", ("quiet",)))
         lines.append([who, said, verdict])
     heads = ("who", "words, document by document", "verdict")
     return _section("quotations", "Quotations", heads, lines, (0.18, 0.64, 0.18))
@@ -42,7 +43,7 @@ def _quoted(comparison: Comparison, row: quoted.QuotedRow, line: quoted.QuotedLi
     if line.indirect:
         runs.append(Run(" (in its own words)", ("quiet",)))
     if line.speaker and line.speaker != row.speaker:
-        runs.append(Run(f" (said by {label(line.speaker)})", ("quiet",)))
+        runs.append(Run(f" (said by {one_line(line.speaker)})", ("quiet",)))
     return Paragraph(tuple(runs), "document")
 
 
@@ -64,14 +65,14 @@ def names(comparison: Comparison) -> Section:
                 row.label for row in single if any(c.document == document.id and c.entries for c in row.cells)
             ]
             if known:
-                blocks.append(plain(Run(document.id, ("letter",)), f" {', '.join(map(label, known))}"))
+                blocks.append(plain(Run(document.id, ("letter",)), f" {', '.join(map(one_line, known))}"))
     return Section("names", "Names", tuple(blocks), in_summary=False)
 
 
 def _name(row: name_grid.NameRow) -> list[Cell]:
     about = f" {row.kind}, {name_grid.VERDICT_WORDS[row.verdict]}"
-    why = [plain(Run(label(row.explanation), ("quiet",)))] if row.explanation else []
-    head = cell(plain(Run(label(row.label), ("strong",)), Run(about, ("quiet",))), *why)
+    why = [plain(Run(one_line(row.explanation), ("quiet",)))] if row.explanation else []
+    head = cell(plain(Run(one_line(row.label), ("strong",)), Run(about, ("quiet",))), *why)
     return [head, *(_named(each) for each in row.cells)]
 
 
@@ -80,7 +81,7 @@ def _named(shown: name_grid.NameCell) -> Cell:
         return cell(Run("does not name it", ("quiet",)), ground="silent")
     lines = [
         plain(
-            Run(label(form.words), ("contradiction",) if form.misspelt else ()),
+            Run(one_line(form.words), ("contradiction",) if form.misspelt else ()),
             Run(f" {form.times:,}", ("quiet",)) if form.times > 1 else "",
         )
         for form in shown.entries
@@ -101,7 +102,7 @@ def certainty(comparison: Comparison) -> Section:
     for difference in differences:
         told = {of_passage[p].document: of_passage[p] for p in reversed(difference.passages)}
         said = [part for document, _ in difference.steps for part in _claimed(comparison, told[document])]
-        lines.append([label(difference.sentence), cell(*said)])
+        lines.append([one_line(difference.sentence), cell(*said)])
     blocks: list[Block] = []
     if lines:
         blocks.append(table(("difference", "what each says, and how firmly"), lines, (0.25, 0.75)))
@@ -115,7 +116,7 @@ def certainty(comparison: Comparison) -> Section:
 def _claimed(comparison: Comparison, found: Certainty) -> Iterator[Paragraph]:
     document, passage = comparison.passage[found.passage]
     said = f"“{found.source}”" if found.source_kind == "unnamed" else found.source
-    source = f", {label(said)}" if found.source and found.source_kind != "itself" else ""
+    source = f", {one_line(said)}" if found.source and found.source_kind != "itself" else ""
     step = f" {scale(found.step)} {found.step}, step {STEPS.index(found.step) + 1} of {len(STEPS)}{source}"
     yield plain(Run(document.id, ("letter",)), Run(step, ("quiet",)))
     cues = [Mark(cue, "hedge") for cue in found.cues] if found.step != "asserted" else []
@@ -125,9 +126,9 @@ def _claimed(comparison: Comparison, found: Certainty) -> Iterator[Paragraph]:
 def _superlatives(comparison: Comparison) -> Iterator[list[Cell | str]]:
     for each in sorted((s for s in comparison.superlatives if s.group), key=lambda s: s.group):
         text = comparison.document[each.document].text
-        scopes = "; ".join(label(scope.of(text)) for scope in each.scopes)
+        scopes = "; ".join(one_line(scope.of(text)) for scope in each.scopes)
         limit: Cell | str = scopes or cell(Run("no limit", ("quiet",)))
-        yield [cell(Run(each.document, ("letter",))), label(each.span.of(text)), limit]
+        yield [cell(Run(each.document, ("letter",))), one_line(each.span.of(text)), limit]
 
 
 def characters(comparison: Comparison) -> Section:
@@ -138,7 +139,7 @@ def characters(comparison: Comparison) -> Section:
         text = comparison.document[note.document].text
         before = flat(Span(max(0, note.span.start - 20), note.span.start).of(text))
         behind = flat(Span(note.span.end, min(len(text), note.span.end + 20)).of(text))
-        shown = plain(label(before), Run(f"[{note.codepoint}]", ("contradiction",)), label(behind))
+        shown = plain(one_line(before), Run(f"[{note.codepoint}]", ("contradiction",)), one_line(behind))
         lines.append([
             cell(Run(note.document, ("letter",))),
             cell(Run(note.codepoint, ("code",)), f" {note.name.capitalize()}"),

@@ -7,8 +7,8 @@ from crossread.present.marks import odd_spans
 from crossread.present.timeline import Bar, timeline
 from crossread.quantities.fact import BADGES
 from crossread.report.paper.model import Block, Cell, Dates, Heading, Look, Run, Section, cell, plain, table
-from crossread.report.paper.texts import label
 from crossread.report.words import day
+from crossread.text.shown import one_line
 
 
 def facts(comparison: Comparison) -> Section:
@@ -37,13 +37,15 @@ def _letter(document: str) -> Cell:
 
 def _row(comparison: Comparison, row: FactRow, number: str) -> list[Cell]:
     kind: Look = "contradiction" if row.verdict == "contradiction" else "number"
-    name = label(row.label)
+    name = one_line(row.label)
     told: list[Run | str] = [Run(f"{number} ", ("quiet",))] if number else []
     told += [Run(row.badge, ("sign", kind)), Run(" ")] if row.badge else []
     told.append(Run(name[:1].upper() + name[1:], ("strong",)))
     if row.sources > 1:
         told.append(Run(f" {row.sources} sources", ("quiet",)))
-    head = cell(plain(*told), *([plain(Run(label(row.explanation), ("quiet",)))] if row.explanation else []))
+    head = cell(
+        plain(*told), *([plain(Run(one_line(row.explanation), ("quiet",)))] if row.explanation else [])
+    )
     return [head, *(_cell(comparison, row, each) for each in row.cells)]
 
 
@@ -54,10 +56,10 @@ def _cell(comparison: Comparison, row: FactRow, shown: FactCell) -> Cell:
     words: list[Run | str] = []
     for entry in shown.entries:
         kind: Look = "contradiction" if entry.span in odd else "number"
-        words += [*([", "] if words else []), Run(label(entry.words), (kind,))]
+        words += [*([", "] if words else []), Run(one_line(entry.words), (kind,))]
         if kind == "contradiction":
             words.append(Run(BADGES["contradiction"], ("sign", kind)))
-    values = dict.fromkeys(label(entry.understood) for entry in shown.entries if entry.understood)
+    values = dict.fromkeys(one_line(entry.understood) for entry in shown.entries if entry.understood)
     value = plain(Run(" · ".join(values), ("quiet",)))
     return cell(plain(*words), value, ground="odd" if shown.odd else "")
 
@@ -70,7 +72,7 @@ def dates(comparison: Comparison) -> Section:
         return Section("dates", "Timeline", ())
     lines: list[list[Cell | str]] = []
     for bar in sorted(bars, key=lambda bar: (str(bar.start or ""), str(bar.end or ""), bar.document)):
-        lines.append([cell(Run(bar.document, ("letter",))), _days(bar), _said(bar), label(bar.note)])
+        lines.append([cell(Run(bar.document, ("letter",))), _days(bar), _said(bar), one_line(bar.note)])
     told = table(("", "when", "as written", "beside others"), lines, (0.05, 0.25, 0.25, 0.45))
     return Section("dates", "Timeline", (Dates(found, told),), in_summary=False)
 
@@ -83,4 +85,4 @@ def _days(bar: Bar) -> str:
 def _said(bar: Bar) -> Cell:
     kind: Look = "contradiction" if bar.verdict == "contradiction" else "number"
     sign = Run(bar.badge, ("sign", kind)) if bar.badge else Run("")
-    return cell(Run(label(bar.label), (kind,)), sign)
+    return cell(Run(one_line(bar.label), (kind,)), sign)

@@ -18,7 +18,7 @@ from crossread.report.paper.model import (
     plain,
     table,
 )
-from crossread.report.paper.texts import label
+from crossread.text.shown import one_line
 
 _TITLED: frozenset[FindingKind] = frozenset({"wording", "spun"})
 """Kinds whose titles say it all; there may be hundreds of them."""
@@ -47,7 +47,7 @@ def findings(found: Sequence[Finding], added: Additions) -> Section:
 
 
 def _line(finding: Finding, added: Additions, with_decisions: bool) -> list[Cell | str]:
-    detail = [plain(label(finding.detail))] if finding.detail else []
+    detail = [plain(one_line(finding.detail))] if finding.detail else []
     line: list[Cell | str] = [
         str(finding.number),
         cell(_titled(finding), *detail, ground="grave" if finding.severity == "high" else ""),
@@ -75,19 +75,19 @@ def _short(found: Sequence[Finding]) -> Table:
 def _titled(finding: Finding) -> Paragraph:
     mark: Look = "contradiction" if finding.badge == "≠" else "number"
     sign = Run(sign_of(finding), ("sign", mark) if finding.badge else ("sign",))
-    return plain(sign, Run(f" {label(finding.title)}", ("strong",)))
+    return plain(sign, Run(f" {one_line(finding.title)}", ("strong",)))
 
 
 def _decision(judged: Judged, tags: str) -> list[Paragraph]:
-    who = label(signed(judged.by, judged.at))
+    who = one_line(signed(judged.by, judged.at))
     lines = [plain(Run(f"{SIGNS[judged.state]} {judged.state}", ("strong",)), tags)]
-    lines += [plain(label(judged.text))] if judged.text else []
+    lines += [plain(one_line(judged.text))] if judged.text else []
     lines += [plain(Run(who, ("quiet",)))] if who else []
     return lines
 
 
 def _tagged(tags: Sequence[str]) -> str:
-    return f" [{', '.join(map(label, tags))}]" if tags else ""
+    return f" [{', '.join(map(one_line, tags))}]" if tags else ""
 
 
 def notes(added: Additions) -> Section:
@@ -96,20 +96,20 @@ def notes(added: Additions) -> Section:
     for remark in added.remarks:
         tags = _tagged(remark.tags).strip()
         private = "private" if remark.private else ""
-        about = " · ".join(part for part in (label(signed(remark.by, remark.at)), tags, private) if part)
-        said = cell(plain(label(remark.text)), *([plain(Run(about, ("quiet",)))] if about else []))
+        about = " · ".join(part for part in (one_line(signed(remark.by, remark.at)), tags, private) if part)
+        said = cell(plain(one_line(remark.text)), *([plain(Run(about, ("quiet",)))] if about else []))
         lines.append([str(remark.number), _where(remark), said])
     blocks: list[Block] = [table(("no.", "on", "note"), lines, (0.06, 0.4, 0.54))] if lines else []
     listed = (("Set right by hand", added.set_right), ("To be looked at again", added.again))
     for title, sentences in listed:
         if sentences:
             blocks.append(Heading(title))
-            blocks += [Paragraph((Run(label(sentence)),), "list item") for sentence in sentences]
+            blocks += [Paragraph((Run(one_line(sentence)),), "list item") for sentence in sentences]
     return Section("notes", "Notes", tuple(blocks))
 
 
 def _where(remark: Remark) -> Cell:
     letter = (Run(remark.document, ("letter",)), Run(" ")) if remark.document else ()
-    quoted = Paragraph((*letter, Run(f"“{label(remark.quoted)}”")), "quotation")
+    quoted = Paragraph((*letter, Run(f"“{one_line(remark.quoted)}”")), "quotation")
     lost = [] if remark.span else [plain(Run("not found again in the text", ("quiet",)))]
     return cell(quoted, *lost)

@@ -5,8 +5,9 @@ from crossread.present.arrangement import Cell as GridCell
 from crossread.present.arrangement import GridRow
 from crossread.present.matrix import PairShares, matrix
 from crossread.report.paper.model import Block, Cell, Look, Paragraph, Run, Section, cell, plain, table
-from crossread.report.paper.texts import Showing, label, paragraphs, short
+from crossread.report.paper.texts import Showing, paragraphs, short
 from crossread.report.words import day
+from crossread.text.shown import one_line
 
 _GUTTER = 0.035
 _MARKS: tuple[tuple[str, Look, str, str], ...] = (
@@ -26,7 +27,7 @@ def side_by_side(comparison: Comparison, rows: tuple[GridRow, ...], show: Showin
     numbers = {row.id: number for number, row in enumerate(rows, 1)}
     heads: list[Cell | str] = [cell("", ground="head")]
     for document in comparison.documents:
-        known = label(document.publisher) or day(document.date) or "no date"
+        known = one_line(document.publisher) or day(document.date) or "no date"
         letter = Run(document.id, ("letter",))
         heads.append(cell(letter, Run(f" {known}", ("strong",)), plain(short(document.title)), ground="head"))
     lines: list[list[Cell]] = []

@@ -15,23 +15,28 @@ from crossread.report.paper.model import (
     plain,
     table,
 )
-from crossread.report.paper.texts import label, short
+from crossread.report.paper.texts import short
 from crossread.report.provenance import provenance
 from crossread.report.words import counted, day, words_of
 from crossread.text.document import Document
+from crossread.text.shown import one_line
 
 
 def documents(comparison: Comparison, base: str, progress: str) -> Section:
     """The documents by their letters, how far the review has come, and what was not fully compared."""
     lines: list[list[Cell | str]] = []
     for document in comparison.documents:
-        known = [label(document.publisher), day(document.date) or "no date", "base" * (document.id == base)]
+        known = [
+            one_line(document.publisher),
+            day(document.date) or "no date",
+            "base" * (document.id == base),
+        ]
         lines.append([
             cell(Run(document.id, ("letter",))),
             cell(Paragraph((Run(short(document.title)),), "document")),
             " · ".join(part for part in known if part),
             counted(words_of(document), "word"),
-            label(document.name),
+            one_line(document.name),
         ])  # fmt: skip
     heads = ("", "title", "published", "length", "file")
     blocks: list[Block] = [table(heads, lines, (0.05, 0.42, 0.21, 0.1, 0.22))]
@@ -39,7 +44,7 @@ def documents(comparison: Comparison, base: str, progress: str) -> Section:
         blocks.append(plain(Run(progress, ("strong",))))
     if comparison.unfinished:
         blocks.append(Heading("Not fully compared"))
-        blocks += [Paragraph((Run(label(reason)),), "list item") for reason in comparison.unfinished]
+        blocks += [Paragraph((Run(one_line(reason)),), "list item") for reason in comparison.unfinished]
     return Section("documents", "Documents", tuple(blocks))
 
 

@@ -3,9 +3,10 @@
 from crossread.comparison import Comparison
 from crossread.present.ledger import SOURCE_NAMES
 from crossread.report.paper.model import Block, Cell, Paragraph, Run, Section, cell, plain, table
-from crossread.report.paper.texts import label, short
+from crossread.report.paper.texts import short
 from crossread.report.words import counted
 from crossread.spin.ledger import LedgerEntry, ledger
+from crossread.text.shown import one_line
 
 _MOST_ENTRIES = 500
 
@@ -20,7 +21,7 @@ def spun_copies(comparison: Comparison) -> Section:
         original = f", a copy of {verdict.original}" if verdict.original else ""
         title = Run(f" {short(document.title or document.name)}", ("strong",))
         blocks.append(plain(Run(document.id, ("letter",)), title, f" · spun: {verdict.band}{original}"))
-        blocks += [Paragraph((Run(label(sentence)),), "list item") for sentence in verdict.evidence]
+        blocks += [Paragraph((Run(one_line(sentence)),), "list item") for sentence in verdict.evidence]
     if not blocks:
         return Section("spun", "Spun copies", ())
     entries = ledger(comparison.spin, comparison.documents)
@@ -45,10 +46,10 @@ def _entry(entry: LedgerEntry) -> list[Cell | str]:
     known = [f"{SOURCE_NAMES[entry.source]}, {100 * min(entry.score, 0.99):.0f} % sure"]
     known += [entry.label] if entry.label else []
     known += ["inside quotation marks"] if any(place.in_quotation for place in entry.places) else []
-    others = f" (else {', '.join(map(label, entry.variants[:3]))})" if entry.variants else ""
+    others = f" (else {', '.join(map(one_line, entry.variants[:3]))})" if entry.variants else ""
     return [
-        label(entry.original),
-        cell(Run(label(entry.written), ("spun",))),
+        one_line(entry.original),
+        cell(Run(one_line(entry.written), ("spun",))),
         f"{entry.count:,}",
         ", ".join(entry.documents),
         f"{100 * entry.consistency:.0f} %{others}",

@@ -1,17 +1,16 @@
 """Stretches of documents as runs with the looks of their marks."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from crossread.comparison import Comparison
 from crossread.present.marks import Mark, marks
 from crossread.report.additions import Remark
-from crossread.report.markup import one_line
 from crossread.report.paper.model import Paragraph, Run
 from crossread.report.passages import blocks, by_passage, passages_under
 from crossread.text.document import Document, Passage
+from crossread.text.shown import one_line
 from crossread.text.span import Span
 
 _SPACE = re.compile(r"\s+")
@@ -24,22 +23,9 @@ def flat(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
-def label(text: str) -> str:
-    """Words from outside as a label; nothing in them turns what stands around them."""
-    return _isolated(one_line(text))
-
-
-def _isolated(line: str) -> str:
-    """Words with letters from right to left, kept from turning ours around them."""
-    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in line):
-        return f"\u2068{line}\u2069"
-    return line
-
-
 def short(text: str, most: int = 160) -> str:
     """A title from outside as a label that cannot fill a page: cut at so many characters."""
-    line = one_line(text[: 4 * most])
-    return _isolated(line if len(line) <= most else f"{line[: most - 1].rstrip()}…")
+    return one_line(text[: 4 * most], most)
 
 
 def showing(comparison: Comparison, remarks: Sequence[Remark]) -> Showing:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from crossread.text.document import Document
+from crossread.text.shown import plain_line
 from crossread.ui.fonts import reading_font
-from crossread.ui.names import one_line
 from crossread.ui.widgets.labels import hint
 
 _SHOWN = 4_000  # code points of the text; enough to know it by
@@ -41,7 +41,7 @@ class PasteDialog(QDialog):
         self.setModal(True)
         self.setMinimumWidth(520)
         self._suggested = document.title
-        self.title = QLineEdit(one_line(document.title, 300), self)
+        self.title = QLineEdit(plain_line(document.title, 300), self)
         self.title.setAccessibleName("Title of the document")
         self.title.setClearButtonEnabled(True)
         self.title.selectAll()
