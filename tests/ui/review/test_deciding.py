@@ -7,9 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from crossread.review.action import Note
+from crossread.review.history import new_id
 from crossread.settings import Settings
+from crossread.text.span import Span
 from crossread.ui.review.name_dialog import NameDialog
 from crossread.ui.review.note_dialog import NoteDialog
+from crossread.ui.review.words import quoted
 from crossread.ui.ribbon.painting import TextSelection
 from crossread.ui.window import MainWindow
 from ui.review.test_aligning import select
@@ -174,6 +178,30 @@ def test_a_menu_on_a_card_offers_what_can_be_done(qtbot: QtBot, window: MainWind
     window.findings.view.customContextMenuRequested.emit(at)
     assert asked[0][0] == window.session.findings.shown[1].id
     assert window.session.findings.current == window.session.findings.shown[1]
+
+
+def test_a_room_sees_the_notes_on_the_text_that_were_meant_for_it(qtbot: QtBot, window: MainWindow) -> None:
+    finding = window.session.findings.current
+    assert finding is not None
+    place = finding.places[0]
+    document = next(d for d in window.session.as_read if d.id == place.document)
+    for words, private in (("Ask the fire brigade.", False), ("Between us.", True)):
+        window.desk.do(Note(new_id(), quoted(document, place.span), words, (), private))
+    window.desk.do(Note(new_id(), quoted(document, Span(0, 3)), "On the heading."))
+    window.presenting.begin()
+    stage = window.presenting.stage
+    exact = place.span.of(document.text)
+    assert [str(remark) for remark in stage.readings.shown.remarks] == [
+        f"Ada on {place.document}, “{exact}”: Ask the fire brigade."
+    ]
+    assert place.span in stage.readings.shown.by_hand.noted[place.document]
+    assert "Ask the fire brigade." in stage.readings.accessibleDescription()
+    assert stage.columns.view.shown.by_hand.noted[place.document]
+    stage.private.toggle()
+    assert [remark.words for remark in stage.readings.shown.remarks] == [
+        "Ask the fire brigade.",
+        "Between us.",
+    ]
 
 
 def test_private_notes_are_shown_to_no_room_unasked(qtbot: QtBot, window: MainWindow) -> None:

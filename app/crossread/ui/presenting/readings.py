@@ -15,6 +15,7 @@ from crossread.text.document import Document
 from crossread.ui import names
 from crossread.ui.fonts import label_font
 from crossread.ui.grid.cell_layout import CellLayout
+from crossread.ui.grid.hand_painting import ByHand, paint_by_hand
 from crossread.ui.grid.look import ALL_KINDS, READING_PIXELS, Look, colour
 from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.grid.mark_painting import paint_ring
@@ -33,10 +34,21 @@ _WIDEST = 110  # where that would make the letters too small, the lesser evil
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A note as it is shown to a room: who wrote it and what it says."""
+    """A note as it is shown to a room.
+
+    Attributes:
+        author: who wrote it.
+        words: what it says.
+        on: the text it is on, with its document; empty for one on the finding.
+    """
 
     author: str
     words: str
+    on: str = ""
+
+    def __str__(self) -> str:
+        who = " on ".join(part for part in (self.author, self.on) if part)
+        return f"{who}: {self.words}" if who else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ class Shown:
         marks: by document id.
         places: of the finding, ringed.
         remarks: the notes that may be seen.
+        by_hand: where they stand in the texts.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -56,6 +69,7 @@ class Shown:
     marks: Mapping[str, Sequence[Mark]] = field(default_factory=dict)
     places: Sequence[Place] = ()
     remarks: Sequence[Remark] = ()
+    by_hand: ByHand = field(default_factory=ByHand)
 
 
 class Readings(QAbstractScrollArea):
@@ -113,7 +127,9 @@ class Readings(QAbstractScrollArea):
             document = self._shown.documents[name]
             words = " ".join(document.of(document.by_id[passage]) for passage in passages)
             said.append(f"{names.of_document(document)}: {' '.join(words.split())}")
-        said += [f"{remark.author} noted: {remark.words}" for remark in self._shown.remarks]
+        said += [
+            f"Note by {remark}" if remark.author else f"Note: {remark}" for remark in self._shown.remarks
+        ]
         return "\n".join(said)
 
     def scroll(self, by: int) -> bool:  # type: ignore[override]
@@ -160,8 +176,7 @@ class Readings(QAbstractScrollArea):
             self._silence = (y, paragraph)
             y += paragraph.height + gap
         for remark in shown.remarks:
-            words = f"{remark.author}: {remark.words}" if remark.author else remark.words
-            paragraph = Paragraph(words, label_font(size * 0.85), width - look.line * 0.5)
+            paragraph = Paragraph(str(remark), label_font(size * 0.85), width - look.line * 0.5)
             self._remarks.append((y + gap * 0.5, paragraph))
             y += paragraph.height + gap
         self._height = y
@@ -216,8 +231,11 @@ class Readings(QAbstractScrollArea):
             paint_letter(painter, QRectF(0, 0, _CHIP, _CHIP), self._palette, document.id)
             painter.restore()
             painter.setPen(colour(self._palette.ink))
-            for y, block in cell.between(0.0, cell.height):
-                block.paint(painter, QPointF(left, top + y))
+            blocks = [(QPointF(left, top + y), block) for y, block in cell.between(0.0, cell.height)]
+            for at, block in blocks:
+                block.paint(painter, at)
+            for at, block in blocks:
+                paint_by_hand(painter, look, block, at, self._shown.by_hand, document.id)
             for place in self._shown.places:
                 if place.document == document.id:
                     rings = (ring.translated(left, top) for ring in cell.outlines(place.span))

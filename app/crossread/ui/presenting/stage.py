@@ -1,6 +1,6 @@
 """What a room sees: one finding with all its readings, or two columns; its number, the time, and notes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossread.comparison import Finding
+from crossread.comparison import Finding, Place
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.stacked import stacked
+from crossread.text.span import Span
 from crossread.ui import names
 from crossread.ui.findings.stepping import KIND_NAMES
 from crossread.ui.fonts import label_font
+from crossread.ui.grid.hand_painting import ByHand
 from crossread.ui.grid.look import READING_PIXELS
 from crossread.ui.page_area import visible_marks
 from crossread.ui.presenting.note_field import NoteField
@@ -36,8 +38,10 @@ _DIGITS_KEPT = 2500  # milliseconds until a number typed half is forgotten
 _LONGEST = 320  # characters of a finding's sentence; more would leave no room for the text
 _HINT = "← → step · t two columns · m note · b blank · Esc leaves"
 
-Notes = Callable[[Finding, bool], tuple[Remark, ...]]
-"""The notes on a finding; with True the private ones too."""
+Notes = Callable[[Finding, Sequence[Place], bool], tuple[Remark, ...]]
+"""The notes on a finding and on these stretches of text; with True the private ones too."""
+Noted = Callable[[bool], Mapping[str, Sequence[Span]]]
+"""Where notes stand on text, by document; with True private ones too."""
 
 
 class Stage(QWidget):
@@ -70,7 +74,8 @@ class Stage(QWidget):
         self.setAccessibleName("Presentation")
         self._session = session
         self._palette: Palette = LIGHT
-        self._notes: Notes = lambda _finding, _private: ()
+        self._notes: Notes = lambda _finding, _places, _private: ()
+        self._noted: Noted = lambda _private: {}
         self._signs: Callable[[Finding], str] = lambda _finding: ""
         self._factor = _FACTORS.index(1.0)
         self._digits = ""
@@ -173,9 +178,9 @@ class Stage(QWidget):
         hours, rest = divmod(seconds, 3600)
         return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
-    def set_review(self, notes: Notes, signs: Callable[[Finding], str]) -> None:
-        """Take what is asked for the notes on a finding and for what was decided on it, in a word."""
-        self._notes, self._signs = notes, signs
+    def set_review(self, notes: Notes, noted: Noted, signs: Callable[[Finding], str]) -> None:
+        """Take what is asked for notes, for where they stand, and for what was decided on a finding, in a word."""
+        self._notes, self._noted, self._signs = notes, noted, signs
 
     def set_colours(self, palette: Palette) -> None:
         """Take another look."""
@@ -205,13 +210,20 @@ class Stage(QWidget):
         self._detail.setText(names.one_line(finding.detail, _LONGEST) if finding else "")
         shown = Shown()
         if finding and comparison:
-            order = [document.id for document in session.shown]
+            documents = {document.id: document for document in session.shown}
+            stack, private = stacked(comparison, finding, [*documents]), self.private.isChecked()
+            seen = [
+                Place(name, documents[name].by_id[passage].span)
+                for name, passages in stack.readings
+                for passage in passages
+            ]
             shown = Shown(
-                {document.id: document for document in session.shown},
-                stacked(comparison, finding, order),
+                documents,
+                stack,
                 session.marks,
                 finding.places,
-                self._notes(finding, self.private.isChecked()),
+                self._notes(finding, seen, private),
+                ByHand(self._noted(private)),
             )
         self._size_heads()
         self.columns.set_visible_marks(visible_marks(session.filters))

@@ -1,6 +1,6 @@
 """Notes on selected text: written, changed, taken away, and gone to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -11,13 +11,17 @@ from crossread.review.action import Decision, Note, NoteRemoved
 from crossread.review.history import new_id
 from crossread.review.session import Draft
 from crossread.text.anchor import Quoted
+from crossread.text.shown import one_line
 from crossread.text.span import Span
 from crossread.ui.grid.hand_painting import merged
+from crossread.ui.presenting.readings import Remark
 from crossread.ui.review.desk import Desk
 from crossread.ui.review.note_dialog import NoteDialog
 from crossread.ui.review.notes import NoteLine, lines
 from crossread.ui.review.words import quoted
 from crossread.ui.session import Session
+
+_LONGEST_QUOTED = 60  # characters of the words that a note is on, before a room
 
 
 class Noting(QObject):
@@ -56,13 +60,25 @@ class Noting(QObject):
         found = lines(self._desk.review, self._session.documents, findings)
         return tuple(line for line in found if not tag or tag in line.tags)
 
-    def spans(self) -> dict[str, list[Span]]:
-        """Where notes stand in the open documents, by document id, in order and apart from one another."""
+    def remarks(self, places: Sequence[Place], *, private: bool) -> tuple[Remark, ...]:
+        """The notes that stand in these stretches, for a room to see; private ones only where that is asked for."""
+        return tuple(
+            Remark(line.by, line.text, f"{line.letter}, “{one_line(line.on, _LONGEST_QUOTED)}”")
+            for line in lines(self._desk.review, self._session.documents, {})
+            if line.text and (private or not line.private) and _stands_in(line.place, places)
+        )
+
+    def spans(self, *, private: bool = True) -> dict[str, list[Span]]:
+        """Where notes stand in the open documents, by document id, in order and apart from one another.
+
+        Args:
+            private: private ones too.
+        """
         letters = {document.digest: document.id for document in self._session.as_read}
         found: dict[str, list[Span]] = {}
         for kept in self._desk.review.notes.values():
             anchor = kept.note.quoted.anchor
-            if anchor.digest in letters:
+            if anchor.digest in letters and (private or not kept.note.private):
                 found.setdefault(letters[anchor.digest], []).append(anchor.span)
         return {name: merged(spans) for name, spans in found.items()}
 
@@ -135,3 +151,9 @@ class Noting(QObject):
             self._desk.do(NoteRemoved(note.id))
         elif changed != note:
             self._desk.do(changed)
+
+
+def _stands_in(place: Place | None, places: Sequence[Place]) -> bool:
+    return place is not None and any(
+        place.document == other.document and place.span.overlaps(other.span) for other in places
+    )

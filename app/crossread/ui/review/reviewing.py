@@ -17,6 +17,7 @@ from crossread.ui.actions import Actions
 from crossread.ui.findings.panel import FindingsPanel
 from crossread.ui.grid.hand_painting import ByHand
 from crossread.ui.page_area import PageArea
+from crossread.ui.presenting.readings import Remark
 from crossread.ui.presenting.stage import Stage
 from crossread.ui.review.aligning import Aligning
 from crossread.ui.review.deciding import Deciding
@@ -144,11 +145,19 @@ class Reviewing(QObject):
     def attach_stage(self, stage: Stage) -> None:
         """Serve a presentation too."""
         self._stage = stage
-        stage.set_review(self.deciding.remarks, self.deciding.sign)
+        stage.set_review(
+            self._remarks, lambda private: self.noting.spans(private=private), self.deciding.sign
+        )
+        stage.private.toggled.connect(lambda _on: self._show_marks())
         stage.noted.connect(self.deciding.add_note)
         stage.decided.connect(self.deciding.decide)
         stage.undone.connect(self._desk.undo)
         stage.redone.connect(self._desk.redo)
+
+    def _remarks(self, finding: Finding, places: Sequence[Place], private: bool) -> tuple[Remark, ...]:
+        """Notes for a room: on the finding, then on the text that is shown with it."""
+        on_text = self.noting.remarks(places, private=private)
+        return (*self.deciding.remarks(finding, private), *on_text)
 
     # What is shown
 
@@ -196,11 +205,14 @@ class Reviewing(QObject):
 
     def _show_marks(self) -> None:
         by_hand = ByHand(self.noting.spans(), self.picks.spans(), self.aligning.pinned_rows())
-        stage = (self._stage.columns.view,) if self._stage else ()
-        for view in (self._page.grid, self._page.ribbon.view, *stage):
-            # A room sees no note it was not meant to see, not even that there is one.
-            view.shown.by_hand = by_hand if view not in stage else ByHand()
+        for view in (self._page.grid, self._page.ribbon.view):
+            view.shown.by_hand = by_hand
             view.viewport().update()
+        if self._stage:
+            # A room sees no note it was not meant to see, not even that there is one.
+            columns = self._stage.columns.view
+            columns.shown.by_hand = ByHand(self.noting.spans(private=self._stage.private.isChecked()))
+            columns.viewport().update()
 
     def _wanted(self, finding: Finding) -> bool:
         filters, review = self._session.filters, self._desk.review
