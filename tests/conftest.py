@@ -58,5 +58,5 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Put one failing item in the place of each module that needs Qt."""
     if _PROBLEM and _UI_TESTS in module_path.parents:
-        return _UnrunnableModule.from_parent(parent, path=module_path)  # type: ignore[no-any-return]
+        return _UnrunnableModule.from_parent(parent, path=module_path)
     return None

@@ -22,7 +22,7 @@ def note_on(comparison: Comparison, document: str, words: str, text: str, **more
     meant = comparison.document[document]
     start = meant.text.index(words)
     quoted = quote(meant.text, meant.digest, Span(start, start + len(words)))
-    return Note(f"{document}-{start}", quoted, text, **more)  # type: ignore[arg-type]
+    return Note(f"{document}-{start}", quoted, text, **more)
 
 
 def decided(

@@ -66,7 +66,7 @@ def test_the_order_of_any_documents_changes_neither_links_nor_rows(
         for i, text in enumerate(texts)
     ]
     shuffled = list(made)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     again = compare([d.labelled("ABCD"[i]) for i, d in enumerate(shuffled)])
     assert in_terms_of_texts(again) == in_terms_of_texts(compare(made))
 

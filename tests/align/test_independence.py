@@ -63,7 +63,7 @@ texts = st.lists(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(texts, min_size=2, max_size=4, unique_by=tuple), st.randoms(use_true_random=False))
-def test_the_order_of_documents_changes_nothing(contents, random) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_documents_changes_nothing(contents, random) -> None:
     documents = [written(letter(at), sentences) for at, sentences in enumerate(contents)]
     random.shuffle(contents)
     turned = [written(letter(at), sentences) for at, sentences in enumerate(contents)]
@@ -72,7 +72,7 @@ def test_the_order_of_documents_changes_nothing(contents, random) -> None:  # ty
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(texts, min_size=2, max_size=4))
-def test_links_join_passages_of_two_documents_and_rows_hold_each_once(contents) -> None:  # type: ignore[no-untyped-def]
+def test_links_join_passages_of_two_documents_and_rows_hold_each_once(contents) -> None:
     documents = [written(letter(at), sentences) for at, sentences in enumerate(contents)]
     owner = {p.id: d.id for d in documents for p in d.passages}
     linked = align.link(documents)

@@ -128,13 +128,13 @@ def holds(
     of = {d.digest: d for d in FIRE}
     mine, theirs = (
         [of[a.digest].passage_at(a.span.start).id for a in some] for some in (pin.passages, pin.others)
-    )  # type: ignore[union-attr]
+    )
     if pin.kind == "together":
         pairs = [(p, q) for p, q in combinations(mine, 2) if p[0] != q[0]]
         named = {p[0] for p in mine}
         complete = not pairs or {p for p in row[mine[0]] if p[0] in named} <= set(pinned(mine[0]))
         return complete and all(q in row[p] and frozenset((p, q)) in links for p, q in pairs)
-    pairs = [(p, q) for p in mine for q in theirs if p != q] if theirs else combinations(mine, 2)  # type: ignore[assignment]
+    pairs = [(p, q) for p in mine for q in theirs if p != q] if theirs else combinations(mine, 2)
     return all(
         q not in row.get(p, ()) and frozenset((p, q)) not in links for p, q in pairs if theirs or p[0] != q[0]
     )

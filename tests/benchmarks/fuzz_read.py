@@ -30,7 +30,7 @@ def main() -> None:
     """Read them all."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    socket.socket = socket.create_connection = socket.getaddrinfo = no_sockets  # type: ignore[assignment,misc]
+    socket.socket = socket.create_connection = socket.getaddrinfo = no_sockets
     outcomes: Counter[str] = Counter()
     told: Counter[str] = Counter()
     slowest = 0.0

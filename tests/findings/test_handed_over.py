@@ -20,7 +20,7 @@ COPY = "Costs went 3.8 percent up in May, said Anne Hill."
 
 
 def verdict(document: str, band: str = "strong") -> SpinVerdict:
-    return SpinVerdict(document, 0.99, band, (), ("Odd words.",), "A")  # type: ignore[arg-type]
+    return SpinVerdict(document, 0.99, band, (), ("Odd words.",), "A")
 
 
 def swap(written: str, original: str, label: SwapLabel) -> Swap:

@@ -86,7 +86,7 @@ def test_a_quantity_agrees_with_itself(a: Interval) -> None:
 
 
 @given(_numbers, _numbers, _numbers, _numbers)
-def test_a_wider_interval_never_contradicts_a_narrower_inside_it(a, b, c, d) -> None:  # type: ignore[no-untyped-def]
+def test_a_wider_interval_never_contradicts_a_narrower_inside_it(a, b, c, d) -> None:
     low, inner_low, inner_high, high = sorted((a, b, c, d))
     wide, narrow = Interval("count", None, low, high, 1), Interval("count", None, inner_low, inner_high, 1)
     assert judge(wide, narrow).verdict != "contradiction"

@@ -80,7 +80,7 @@ class Chromium:
             message, self._rest = self._rest.split(b"\0", 1)
             answer = json.loads(message)
             if answer.get("id") == self._number:
-                return answer["result"]  # type: ignore[no-any-return]
+                return answer["result"]
 
     def archive(self, page: Path, target: Path) -> None:
         """Save a page as a web archive."""

@@ -75,7 +75,7 @@ def repacked(name: str, **changes: bytes | None) -> bytes:
             del parts[place]
         else:
             parts[place] = data
-    return zipped(parts)  # type: ignore[arg-type]
+    return zipped(parts)
 
 
 # ---- packed files
@@ -277,7 +277,7 @@ def test_encrypted_files_of_every_kind(reading: Reading) -> None:
     parts["META-INF/encryption.xml"] = (
         f"<e><EncryptedData><EncryptionMethod Algorithm='aes'/><CipherReference URI='{chapter}'/></EncryptedData></e>"
     ).encode()
-    assert "protected against copying" in refusal(zipped(parts), "a.epub", reading)  # type: ignore[arg-type]
+    assert "protected against copying" in refusal(zipped(parts), "a.epub", reading)
     mail = b"From: a@b.c\nTo: d@e.f\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/encrypted\n\nx"
     assert "is encrypted" in refusal(mail, "a.eml", reading)
 

@@ -108,7 +108,7 @@ def test_records_together_or_each_by_itself() -> None:
 
     with Isolation() as isolation:
         for records, count in (("auto", 2), ("one", 1), ("each", 2)):
-            reading = Reading(options=ReadOptions(records=records), isolation=isolation)  # type: ignore[arg-type]
+            reading = Reading(options=ReadOptions(records=records), isolation=isolation)
             assert len(read_documents(FILES / "articles.json", 0, reading).documents) == count
 
 

@@ -144,7 +144,7 @@ def test_without_a_review_a_report_tells_of_none(tmp_path, suffix):
 
 
 def rows_of(table: str, found: Comparison, review: Review, *, private: bool = False) -> list[dict[str, str]]:
-    text = table_csv(found, table, additions(found, review, private=private))  # type: ignore[arg-type]
+    text = table_csv(found, table, additions(found, review, private=private))
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 

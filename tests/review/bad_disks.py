@@ -19,7 +19,7 @@ _, _HARD = resource.getrlimit(resource.RLIMIT_FSIZE)
 
 def fill(session: ReviewSession) -> int:
     """Write notes until no more can be written; how many were."""
-    limit = max(each.stat().st_size for each in session.path.parent.iterdir()) + 50_000  # type: ignore[union-attr]
+    limit = max(each.stat().st_size for each in session.path.parent.iterdir()) + 50_000
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, _HARD))
     number = 0
     while not session.trouble and number < 1_000:
@@ -95,7 +95,7 @@ def lock_of_another(folder: Path) -> dict[str, object]:
     session = started(folder / "a.crossread")
     session.close()
     folder.chmod(0o777)
-    session.path.chmod(0o666)  # type: ignore[union-attr]
+    session.path.chmod(0o666)
     lock = folder / ".a.crossread.lock"
     lock.touch()
     lock.chmod(0o400)

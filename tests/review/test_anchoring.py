@@ -24,7 +24,7 @@ def document(text: str) -> Document:
     return read_text(text, "a.txt", "A")
 
 
-def quoted(words: str, text: str = OLD, nth: int = 0):  # type: ignore[no-untyped-def]
+def quoted(words: str, text: str = OLD, nth: int = 0):
     start = -1
     for _ in range(nth + 1):
         start = text.index(words, start + 1)

@@ -63,7 +63,7 @@ def place(document: Document, words: str) -> Anchor:
     return Anchor(document.digest, Span(start, start + len(words)))
 
 
-def quoted(document: Document, words: str):  # type: ignore[no-untyped-def]
+def quoted(document: Document, words: str):
     return quote(document.text, document.digest, place(document, words).span)
 
 
@@ -116,7 +116,7 @@ def test_notes_go_with_the_words_they_are_put_on() -> None:
     assert notes["o"] == quoted(TWO, "three days")
     assert notes["m"].exact == "Two men were hurt."
     (look,) = after.looks
-    assert (look.why, look.action.text, look.by) == ("changed", "says who?", "Ada")  # type: ignore[union-attr]
+    assert (look.why, look.action.text, look.by) == ("changed", "says who?", "Ada")
     assert look.places == (notes["m"].anchor,)
 
 
@@ -183,7 +183,7 @@ def test_a_decision_on_what_is_no_finding_any_more_is_listed_as_gone() -> None:
     decision = on("40")
     after = review(decision, DocumentReplaced(TWO.digest, new.digest), texts={**TEXTS, new.digest: new})
     assert not after.review.decisions
-    assert [(look.why, look.action.finding) for look in after.looks] == [("gone", decision.finding)]  # type: ignore[union-attr]
+    assert [(look.why, look.action.finding) for look in after.looks] == [("gone", decision.finding)]
 
 
 def test_a_decision_stands_when_a_document_is_added_but_has_to_be_looked_at() -> None:

@@ -35,7 +35,7 @@ HERE = Quoted(Anchor(A, Span(3, 9)), "words")
 def done(*doings: object) -> History:
     history = History()
     for action in doings:
-        history = history.with_(action, "Ada", AT)  # type: ignore[arg-type]
+        history = history.with_(action, "Ada", AT)
     return history
 
 
@@ -161,7 +161,7 @@ def test_what_was_done_in_one_step_is_undone_and_done_again_in_one() -> None:
 
 def test_a_new_deed_forgets_what_was_undone() -> None:
     history = done(Decision("f", "confirmed"), Decision("g", "confirmed")).undo("Ada")
-    assert [entry.action.finding for entry in history.undone] == ["g"]  # type: ignore[union-attr]
+    assert [entry.action.finding for entry in history.undone] == ["g"]
     history = history.with_(Decision("h", "put off"), "Ada")
     assert history.redo("Ada") == history
     assert set(history.review.decisions) == {"f", "h"}

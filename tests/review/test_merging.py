@@ -193,7 +193,7 @@ def test_an_edited_note_against_a_removed_one_is_a_disagreement() -> None:
 
 
 def pin(kind: str, *places: int) -> Realigned:
-    return Realigned("align", (Pin(kind, tuple(Anchor(A if n < 50 else B, Span(n, n + 1)) for n in places)),))  # type: ignore[arg-type]
+    return Realigned("align", (Pin(kind, tuple(Anchor(A if n < 50 else B, Span(n, n + 1)) for n in places)),))
 
 
 def test_pins_add_up_unless_they_contradict() -> None:

@@ -297,7 +297,7 @@ def test_every_deed_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathF
 
 @given(actions)
 def test_every_deed_survives_json(action: object) -> None:
-    assert action_from(NAMES[type(action)], to_json(action)) == action  # type: ignore[index]
+    assert action_from(NAMES[type(action)], to_json(action)) == action
 
 
 def test_a_document_is_read_as_it_was_written_even_what_is_no_unicode() -> None:

@@ -15,7 +15,7 @@ ONE, TWO = documents(
 )
 
 
-def place(document, number: int) -> Anchor:  # type: ignore[no-untyped-def]
+def place(document, number: int) -> Anchor:
     return Anchor(document.digest, document.passages[number].span)
 
 

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from crossread.claims import lexicon
 from crossread.claims.candidate import is_possessive
 from crossread.claims.capitals import is_headline
-from crossread.claims.certainty import Step
+from crossread.claims.certainty import STEPS, Step
 from crossread.claims.inflection import inflected
 from crossread.claims.sentence import Sentence
 from crossread.text.token import Token
 
 PartOfSpeech = Literal["verb", "noun", "phrase"]
+_PARTS: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
 _GAP = 3  # words that three full stops of a cue may stand for
 _NEGATIONS = frozenset(
     "not n't never without cannot neither nor nobody none didn't doesn't don't hasn't haven't hadn't wasn't "
@@ -54,7 +55,9 @@ class _Pattern:
 def _patterns() -> dict[str, tuple[_Pattern, ...]]:
     found: dict[str, set[_Pattern]] = {}
     for line in lexicon.lines("certainty.tsv"):
-        step, part, cue, _example = line.split("\t")
+        written_step, written_part, cue, _example = line.split("\t")
+        step = next(step for step in STEPS if step == written_step)
+        part = next(part for part in _PARTS if part == written_part)
         for form in cue.split("|"):
             first, *rest = form.replace("-", " - ").split()
             firsts = (
@@ -63,7 +66,7 @@ def _patterns() -> dict[str, tuple[_Pattern, ...]]:
             if part == "noun" and first.endswith(("y", "ss")):
                 firsts |= {first[:-1] + "ies", first + "es"}
             for word in firsts:
-                found.setdefault(word, set()).add(_Pattern((word, *rest), step, part))  # type: ignore[arg-type]
+                found.setdefault(word, set()).add(_Pattern((word, *rest), step, part))
     for line in lexicon.lines("cue_traps.txt"):
         words = tuple(line.split())
         firsts = inflected(words[0].removesuffix("ed")) | inflected(words[0].removesuffix("d")) | {words[0]}

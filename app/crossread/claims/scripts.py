@@ -40,7 +40,7 @@ def is_alphabetic(character: str) -> bool:
 
 @cache
 def _confusables() -> dict[str, list[dict[str, str]]]:
-    from confusable_homoglyphs.confusables import (  # type: ignore[import-untyped]
+    from confusable_homoglyphs.confusables import (  # type: ignore[import-untyped]  # it ships no types
         confusables_data,
     )  # 40 ms, and most texts never need it
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from crossread.claims.certainty import Certainty
 from crossread.comparison import Comparison, Finding
@@ -11,6 +11,7 @@ from crossread.quantities.fact import BADGES, GRAVITY, Fact, Verdict
 from crossread.text.span import Span
 
 MarkKind = Literal["number", "contradiction", "wording", "hedge", "spun", "moved", "character"]
+MARK_KINDS: tuple[MarkKind, ...] = get_args(MarkKind)
 _SOURCES = {
     "rule": "by a rule",
     "document": "as the other documents say",

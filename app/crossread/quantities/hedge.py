@@ -1,11 +1,11 @@
 """Approximators around a figure: what hedges it, and how far the hedge reaches."""
 
 from crossread.quantities.lexeme import Lexeme
-from crossread.quantities.quantity import QuantityKind
-from crossread.quantities.tables import approximators
+from crossread.quantities.quantity import Approximator, QuantityKind
+from crossread.quantities.tables import Hedge, approximators
 
-BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most"})
-_STRENGTH = {
+BOUNDS: frozenset[Hedge] = frozenset({"more_than", "at_least", "less_than", "at_most"})
+_STRENGTH: dict[Hedge, int] = {
     "exact": 0,
     "only": 1,
     "equal": 2,
@@ -15,15 +15,28 @@ _STRENGTH = {
     "at_least": 5,
     "less_than": 6,
     "more_than": 6,
+    "or_equal": 0,
 }
 
 
-def hedge_before(items: list[Lexeme], start: int, floor: int, kind: QuantityKind) -> tuple[str, int]:
+def approximator(hedge: Hedge) -> Approximator:
+    """How near a figure is to what it tells, by the hedge around it."""
+    match hedge:
+        case "only":
+            return "at_most"
+        case "equal" | "or_equal":
+            return "exact"
+        case _:
+            return hedge
+
+
+def hedge_before(items: list[Lexeme], start: int, floor: int, kind: QuantityKind) -> tuple[Hedge, int]:
     """What stands before the lexeme at ``start`` ("exact" if nothing does), and where the whole begins.
 
     Two hedges in a row are both taken ("only about 500"); the stronger decides.
     """
-    meaning, begin = "exact", start
+    meaning: Hedge = "exact"
+    begin = start
     for _ in range(3):
         found = approximators("before").before(items, begin)
         if found is None:
@@ -64,7 +77,7 @@ _LASTING = frozenset(
 )
 
 
-def hedge_after(items: list[Lexeme], end: int) -> tuple[str, int] | None:
+def hedge_after(items: list[Lexeme], end: int) -> tuple[Hedge, int] | None:
     """What stands behind the lexeme before ``end``, and the index behind it; None if nothing does."""
     item = items[end]
     if item.low == "+" and not item.spaced and (items[end + 1].kind in ("mark", "end", "word")):
@@ -101,7 +114,7 @@ def _closes(after: Lexeme, item: Lexeme) -> bool:
     return after.kind in ("mark", "end", "word")
 
 
-def _or_equal(items: list[Lexeme], end: int) -> tuple[str, int] | None:
+def _or_equal(items: list[Lexeme], end: int) -> tuple[Hedge, int] | None:
     """``less than 5000 or equal``, ``more than 5000 or equal to it``: the bound itself is let in."""
     if items[end].low == "or" and items[end + 1].low == "equal":
         stop = end + 2 + (items[end + 2].low == "to" and items[end + 3].kind != "number")

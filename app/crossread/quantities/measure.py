@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from crossread.quantities.atom import Atom, atom, multiple_word
 from crossread.quantities.cardinals import ordinal
-from crossread.quantities.hedge import BOUNDS, hedge_after, hedge_before
+from crossread.quantities.hedge import BOUNDS, approximator, hedge_after, hedge_before
 from crossread.quantities.lexeme import PADDING, Lexeme
 from crossread.quantities.quantity import Approximator, QuantityKind
-from crossread.quantities.tables import unit_named
+from crossread.quantities.tables import Hedge, unit_named
 from crossread.quantities.traps import MONTH_NAMES, is_label, is_pronoun, is_score
 
 
@@ -132,6 +132,7 @@ def _atom_at(items: list[Lexeme], k: int, floor: int) -> Atom | None:
     return None
 
 
+_WITH_THE_BOUND: dict[Hedge, Hedge] = {"less_than": "at_most", "more_than": "at_least"}
 _MOVING = frozenset((
         'rose fell gained lost added climbed dropped jumped slid sank declined advanced surged '
         'tumbled slipped up down rise fall gain drop climb jump higher lower increased decreased '
@@ -211,13 +212,13 @@ def _finish(items: list[Lexeme], first: Atom, second: Atom | None, floor: int) -
     if after is not None:
         said, stop = after
         if said == "or_equal":
-            widened = {"less_than": "at_most", "more_than": "at_least"}.get(meaning)
+            widened = _WITH_THE_BOUND.get(meaning)
             if widened:
                 meaning, end = widened, stop
         elif meaning not in BOUNDS or said == "about":
             meaning, end = (said if meaning not in BOUNDS else meaning), stop
     low, high = first.number.low, first.number.high
-    approx: Approximator = "vague" if value is None else _approx(meaning)
+    approx: Approximator = "vague" if value is None else approximator(meaning)
     if value is not None:
         low, high = _bounds(meaning, value)
     if kind == "number" and value is not None and (meaning in BOUNDS or meaning == "equal"):
@@ -227,13 +228,7 @@ def _finish(items: list[Lexeme], first: Atom, second: Atom | None, floor: int) -
                    abs(first.number.step), seconds, hung=first.hung)  # fmt: skip
 
 
-def _approx(meaning: str) -> Approximator:
-    if meaning == "only":
-        return "at_most"
-    return "exact" if meaning == "equal" else meaning  # type: ignore[return-value]
-
-
-def _bounds(meaning: str, value: Fraction) -> tuple[Fraction | None, Fraction | None]:
+def _bounds(meaning: Hedge, value: Fraction) -> tuple[Fraction | None, Fraction | None]:
     if meaning in ("more_than", "at_least"):
         return value, None
     if meaning in ("less_than", "at_most"):
@@ -248,7 +243,9 @@ def _kind_of(first: Atom, second: Atom | None) -> QuantityKind:
     return kind
 
 
-def _ranged(items: list[Lexeme], first: Atom, second: Atom, meaning: str, begin: int, floor: int) -> Measure:
+def _ranged(
+    items: list[Lexeme], first: Atom, second: Atom, meaning: Hedge, begin: int, floor: int
+) -> Measure:
     """Two atoms as the ends of a range; ``begin`` is where the hedge before them begins."""
     start, core_start, core_end = begin, first.start, second.end
     kind, unit, per = _kind_of(first, second), second.unit or first.unit, second.per or first.per

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from crossread.text.span import Span
 
@@ -11,6 +11,7 @@ QuantityKind = Literal[
     "number", "ordinal", "percent", "percentpoint", "money", "age", "dimension", "temperature", "multiple",
     "fraction", "numrange", "duration", "date", "time", "datetime", "daterange", "timerange", "set",
 ]  # fmt: skip
+QUANTITY_KINDS: tuple[QuantityKind, ...] = get_args(QuantityKind)
 Approximator = Literal[
     "exact", "about", "just_under", "more_than", "at_least", "less_than", "at_most", "vague"
 ]

@@ -236,11 +236,12 @@ def _ordered(first: Moment, second: Moment) -> tuple[date | None, date | None, b
         return start, end, True
     if start > end and not second.dated:
         end = shifted(end, years=1)
-        while end is not None and start > end:
+        if end is not None and start > end:
             end = shifted(end, years=start.year - end.year + (start.month > end.month))
-            break
-    elif not first.dated and not second.dated and start.year < end.year and shifted(start, years=1) <= end:  # type: ignore[operator]
-        start = shifted(start, years=end.year - start.year)
+    elif not first.dated and not second.dated and start.year < end.year:
+        later = shifted(start, years=1)
+        if later is not None and later <= end:
+            start = shifted(start, years=end.year - start.year)
     return start, end, told
 
 

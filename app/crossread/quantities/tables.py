@@ -3,12 +3,26 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar, get_args
 
 from crossread.paths import resource
 from crossread.quantities.lexeme import Lexeme, lexemes
-from crossread.quantities.quantity import QuantityKind
+from crossread.quantities.quantity import QUANTITY_KINDS, QuantityKind
 
+Hedge = Literal[
+    "exact",
+    "about",
+    "just_under",
+    "more_than",
+    "at_least",
+    "less_than",
+    "at_most",
+    "equal",
+    "only",
+    "or_equal",
+]
+HEDGES: tuple[Hedge, ...] = get_args(Hedge)
+"""What the words round a figure can make of it: ``only`` 500 is no more, ``or_equal`` lets a bound itself in."""
 Meaning = TypeVar("Meaning")
 
 
@@ -129,13 +143,13 @@ def number_stems() -> frozenset[str]:
 
 
 @cache
-def approximators(where: str) -> Phrases[str]:
+def approximators(where: str) -> Phrases[Hedge]:
     """Hedges that stand ``before`` or ``after`` a figure."""
-    phrases: Phrases[str] = Phrases(ends=where == "before")
+    phrases: Phrases[Hedge] = Phrases(ends=where == "before")
     for place, meaning, words in _rows("approximators.tsv"):
         if place == where:
             for phrase in words.split("|"):
-                phrases.add(phrase, meaning)
+                phrases.add(phrase, next(hedge for hedge in HEDGES if hedge == meaning))
     return phrases
 
 
@@ -145,8 +159,12 @@ def units() -> Phrases[Unit]:
     phrases: Phrases[Unit] = Phrases()
     for name, kind, measures, size, words in _rows("units.tsv"):
         for phrase in words.split("|"):
-            phrases.add(phrase, Unit(name, kind, measures, Fraction(size)))  # type: ignore[arg-type]
+            phrases.add(phrase, _unit(name, kind, measures, size))
     return phrases
+
+
+def _unit(name: str, kind: str, measures: str, size: str) -> Unit:
+    return Unit(name, next(each for each in QUANTITY_KINDS if each == kind), measures, Fraction(size))
 
 
 @cache
@@ -154,7 +172,7 @@ def unit_named(name: str) -> Unit | None:
     """The unit with this canonical name."""
     for other, kind, measures, size, _ in _rows("units.tsv"):
         if other == name:
-            return Unit(name, kind, measures, Fraction(size))  # type: ignore[arg-type]
+            return _unit(name, kind, measures, size)
     return None
 
 

@@ -6,9 +6,8 @@ from datetime import date
 from crossread.quantities.calendar import shifted
 from crossread.quantities.daytime import behind_words
 from crossread.quantities.expression import expression_at
-from crossread.quantities.hedge import hedge_after, hedge_before
+from crossread.quantities.hedge import approximator, hedge_after, hedge_before
 from crossread.quantities.moment import Moment, Reading
-from crossread.quantities.quantity import Approximator
 from crossread.quantities.ranges import range_at
 
 
@@ -152,9 +151,6 @@ def bound_behind(r: Reading, m: Moment) -> Moment:
     return m
 
 
-_LENGTH_APPROX: dict[str, Approximator] = {"only": "at_most", "equal": "exact"}
-
-
 _WITH_ARTICLE = frozenset({"decade", "century", "quarter", "half", "season", "weekend"})
 
 
@@ -177,8 +173,8 @@ def with_hedges(r: Reading, m: Moment, floor: int) -> Moment:
         if m.value is not None:
             low = m.value if meaning in ("more_than", "at_least", "only") else None
             high = m.value if meaning in ("less_than", "at_most", "only") else None
-        approx = m.approx if m.approx == "vague" else _LENGTH_APPROX.get(meaning, meaning)
-        return replace(m.widened(begin, end), approx=approx, low=low, high=high)  # type: ignore[arg-type]
+        approx = m.approx if m.approx == "vague" else approximator(meaning)
+        return replace(m.widened(begin, end), approx=approx, low=low, high=high)
     if (
         m.kind in ("time", "date", "datetime", "daterange")
         and m.start > floor

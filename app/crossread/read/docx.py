@@ -235,8 +235,8 @@ class _Walk:
 def _kind(style: ParagraphStyle, lead: str) -> BlockKind:
     if style.level or style.role == "title":
         return "heading"
-    if style.role in ("caption", "quotation"):
-        return style.role  # type: ignore[return-value]
+    if style.role:
+        return style.role
     return "list item" if lead else "text"
 
 

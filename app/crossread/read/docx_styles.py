@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from crossread.read.numbering import figure
+from crossread.read.office import Role
 from crossread.text.form import Style
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class ParagraphStyle:
     """
 
     level: int = 0
-    role: str = ""
+    role: Role = ""
     numbering: tuple[str, int] | None = None
 
 
@@ -86,7 +87,8 @@ class StyleSheet:
         return chain
 
     def _paragraph(self, style_id: str) -> ParagraphStyle:
-        level, role, numbering = 0, "", None
+        level, numbering = 0, None
+        role: Role = ""
         for style in self._chain(style_id):
             name_element = style.find(f"{W}name")
             name = "" if name_element is None else name_element.get(VAL, "").lower()

@@ -49,7 +49,9 @@ def parts(message: Message, limits: Limits) -> Iterator[Message]:
                 f"has more than {limits.parts:,} parts, which no message needs; open what is to be compared"
             )
         if part.get_content_type() != "message/rfc822" and part.is_multipart():
-            waiting += [inner for inner in reversed(part.get_payload()) if isinstance(inner, Message)]  # type: ignore[arg-type]
+            inner = part.get_payload()
+            assert isinstance(inner, list), "what has parts is a list of them"
+            waiting += [each for each in reversed(inner) if isinstance(each, Message)]
         else:
             yield part
 

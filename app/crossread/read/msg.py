@@ -1,12 +1,16 @@
 """Messages as Outlook saves them (MSG)."""
 
 import io
+from typing import TYPE_CHECKING
 
 from crossread.errors import ReadError
 from crossread.read.extract import Extract
 from crossread.read.kinds import Source
 from crossread.read.mail import Letter, extract_of_letter
 from crossread.read.rtf import plain_text
+
+if TYPE_CHECKING:
+    from oxmsg import Message as OutlookMessage
 
 _PACKED_RTF = 0x1009  # the number of the property that holds the text as packed RTF
 
@@ -40,11 +44,11 @@ def read(source: Source) -> tuple[Extract, ...]:
     return (extract_of_letter(letter, source),)
 
 
-def _packed(message: object) -> str:
+def _packed(message: "OutlookMessage") -> str:
     """What was written, where it is there only as RTF packed in Outlook's own way."""
     from compressed_rtf import decompress
 
-    packed = message.properties.binary_prop_value(_PACKED_RTF)  # type: ignore[attr-defined]
+    packed = message.properties.binary_prop_value(_PACKED_RTF)
     if not packed:
         return ""
     try:

@@ -9,7 +9,7 @@ from crossread.read.builder import BREAK, PLAIN, Run, TextBuilder, split_at_brea
 from crossread.read.extract import Extract
 from crossread.read.kinds import Source
 from crossread.read.numbering import figure
-from crossread.read.office import Facts, counted, facts_of
+from crossread.read.office import Facts, Role, counted, facts_of
 from crossread.read.packed import Packed
 from crossread.read.repair import Repair
 from crossread.read.xml import attribute, local, parsed
@@ -92,7 +92,7 @@ class _Styles:
                         int(key): level for key, level in levels.items() if key.isdecimal() and len(key) < 3
                     }
         self._emphasis: dict[str, frozenset[Style]] = {}
-        self._roles: dict[str, str] = {}
+        self._roles: dict[str, Role] = {}
 
     def emphasis(self, name: str) -> frozenset[Style]:
         """What a style of spans says of emphasis."""
@@ -107,7 +107,7 @@ class _Styles:
             self._emphasis[name] = _emphasis(said)
         return self._emphasis[name]
 
-    def role(self, name: str) -> str:
+    def role(self, name: str) -> Role:
         """ "title", "caption", "quotation" or nothing, by the style that a paragraph's style is made of."""
         if name not in self._roles:
             names = [
@@ -238,8 +238,8 @@ class _Walk:
             lead = ""
         elif level:
             kind = "list item"
-        elif role in ("caption", "quotation"):
-            kind = role  # type: ignore[assignment]
+        elif role:
+            kind = role
         for part in split_at_breaks(runs):
             if self._builder.add(part, self._kind or kind, level, lead):
                 lead = ""

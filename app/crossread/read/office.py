@@ -3,13 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from crossread.read.xml import local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+Role = Literal["", "title", "caption", "quotation"]
+"""What the name of a style says that its paragraphs are; nothing for most."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -50,7 +50,7 @@ def tokens(data: bytes) -> Iterator[Token]:
             else:
                 yield Token("word", word, number)
         elif kind:
-            yield Token(kind, match[kind])  # type: ignore[arg-type]
+            yield Token(kind, match[kind])  # type: ignore[arg-type]  # the groups are named by the kinds
 
 
 def code_page(number: int) -> str:

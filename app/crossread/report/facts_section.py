@@ -88,7 +88,7 @@ def facts_section(comparison: Comparison, address: PassageAddress) -> Html:
 
 def _chip(key: str, words: str, count: int) -> Html:
     box = element("input", type="checkbox", id=f"facts-{key}", checked=True)
-    sign = BADGES.get(key)  # type: ignore[call-overload]
+    sign = next((sign for verdict, sign in BADGES.items() if verdict == key), "")
     sample = element("span", sign, class_=f"sign {key}", aria_hidden="true") if sign else Html("")
     return element(
         "label", box, sample, f" {words} ", element("span", str(count), class_="count"), class_="chip"

@@ -1,7 +1,7 @@
 """Everything a person does in a review, each thing a record that can be kept, replayed and merged."""
 
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeGuard, TypeVar
 
 from crossread.align.pin import Pin
 from crossread.spin.choice import SpinChoice
@@ -199,3 +199,8 @@ class Entry(Generic[A_co]):
     action: A_co
     by: str
     at: str
+
+
+def is_deed(entry: Entry[Action]) -> TypeGuard[Entry[Deed]]:
+    """Whether something was done, and not only an earlier entry taken back or done again."""
+    return not isinstance(entry.action, (Undone, Redone))

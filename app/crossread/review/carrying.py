@@ -20,6 +20,7 @@ from crossread.text.document import Document
 from crossread.text.span import Span
 
 A = TypeVar("A", bound=Action)
+P = TypeVar("P", Realigned, FactCorrection)
 S = TypeVar("S", Decision, Tagged)
 Why = Literal["gone", "changed", "other places"]
 """Its text, or its finding, is gone; words it stands at have changed; its finding stands in other places now."""
@@ -207,11 +208,11 @@ class _Carrying:
         return self._kept(entry, new, changed or others_changed, mentions)
 
     def _kept(
-        self, entry: Entry[A], new: A | None, doubtful: bool, where: Sequence[Anchor]
-    ) -> Entry[A] | None:
+        self, entry: Entry[P], new: P | None, doubtful: bool, where: Sequence[Anchor]
+    ) -> Entry[P] | None:
         if doubtful or new is None:
             why: Why = "changed" if new is not None else "gone"
-            self._looks.append(Look(entry.action, why, entry.by, entry.at, tuple(where)))  # type: ignore[arg-type]
+            self._looks.append(Look(entry.action, why, entry.by, entry.at, tuple(where)))
         return with_action(entry, new) if new is not None else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from itertools import takewhile
 
-from crossread.review.action import Action, Deed, Entry, Note, Redone, Undone, Withdrawn
+from crossread.review.action import Action, Deed, Entry, Note, Redone, Undone, Withdrawn, is_deed
 from crossread.review.review import Review, review_of, withdrawn
 from crossread.review.telling import note_key, told
 
@@ -85,8 +85,8 @@ class History:
     def extended(self, entries: Iterable[Entry[Action]]) -> "History":
         """The same and these entries."""
         entries = tuple(entries)
-        if len(entries) == 1 and not isinstance(entries[0].action, (Undone, Redone, Withdrawn)):
-            entry: Entry[Deed] = entries[0]  # type: ignore[assignment]
+        entry = entries[0] if len(entries) == 1 else None
+        if entry and is_deed(entry) and not isinstance(entry.action, Withdrawn):
             return History((*self.entries, entry), (*self.done, entry), (), self.review.after(entry))
         return History.of((*self.entries, *entries))
 
@@ -152,8 +152,8 @@ def _replayed(entries: tuple[Entry[Action], ...]) -> tuple[list[Entry[Deed]], li
         elif isinstance(action, Redone):
             if action.entry in undone:
                 done[action.entry] = undone.pop(action.entry)
-        elif entry.id not in done:
-            done[entry.id] = entry  # type: ignore[assignment]
+        elif is_deed(entry) and entry.id not in done:
+            done[entry.id] = entry
             undone.clear()
     return list(done.values()), list(undone.values())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
 from crossread.comparison import Comparison, Finding
-from crossread.review.action import Decision, Tagged
+from crossread.review.action import Decision, DecisionState, Tagged
 from crossread.review.carrying import Carried, Look, Why, with_action
 from crossread.text.anchor import Anchor, quote
 from crossread.text.span import Span
@@ -17,13 +17,15 @@ _STRETCH = 200  # code points
 _Spot = tuple[str, Span]
 
 
-def decided(comparison: Comparison, finding: Finding, **decision: object) -> Decision:
+def decided(
+    comparison: Comparison, finding: Finding, *, state: DecisionState, note: str = "", private: bool = False
+) -> Decision:
     """A decision on a finding that will find it again.
 
     Args:
         comparison: in which it was found.
         finding: what is decided on.
-        decision: state, note and private, as ``Decision`` has them.
+        state, note, private: as ``Decision`` has them.
     """
     places = []
     for place in finding.places[:MOST_PLACES]:
@@ -31,11 +33,13 @@ def decided(comparison: Comparison, finding: Finding, **decision: object) -> Dec
         places.append(quote(document.text, document.digest, place.span))
     return Decision(
         finding.id,
+        state,
+        note,
+        private,
         number=finding.number,
         kind=finding.kind,
         title=finding.title,
         places=tuple(places),
-        **decision,  # type: ignore[arg-type]
     )
 
 

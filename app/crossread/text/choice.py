@@ -49,7 +49,7 @@ def chosen(
         details: of this and of other documents, the last word last. Colours are no part of a document.
         boilerplate: likewise.
     """
-    changed: dict[str, str | None] = {}
+    changed: dict[DetailField, str] = {}
     for detail in details:
         if detail.digest == document.digest and detail.field != "colour":
             changed.pop(detail.field, None)
@@ -60,7 +60,15 @@ def chosen(
     own = [choice for choice in boilerplate if choice.anchor.digest == document.digest]
     if own:
         document = replace(document, passages=tuple(_settled(passage, own) for passage in document.passages))
-    return replace(document, **changed) if changed else document  # type: ignore[arg-type]
+    if not changed:
+        return document
+    return replace(
+        document,
+        name=changed.get("name", document.name),
+        title=changed.get("title", document.title),
+        publisher=changed.get("publisher", document.publisher),
+        date=changed.get("date", document.date),
+    )
 
 
 def is_date(value: str) -> bool:

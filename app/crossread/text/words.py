@@ -80,7 +80,7 @@ def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
     start, end = (span.start, span.end) if span else (0, len(text))
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # its groups are named by the kinds
         written = match.group()
         found.append(Token(Span(match.start(), match.end()), written, fold(written), kind))
     return tuple(found)

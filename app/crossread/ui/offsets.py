@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 
+from PySide6.QtGui import QTextLine
+
 
 class Offsets:
     """Translates offsets of one text between code points (spans) and UTF-16 units (Qt).
@@ -48,3 +50,10 @@ class Offsets:
         if low and self._astral[low - 1] + low == unit:  # between the halves of a pair
             return self._astral[low - 1]
         return unit - low
+
+
+def cursor_x(line: QTextLine, unit: int) -> float:
+    """Where the caret before this UTF-16 unit of a line's text stands, in pixels from the layout's left."""
+    place = line.cursorToX(unit)  # the place and the unit that was meant; PySide6's stubs call it an object
+    assert isinstance(place, tuple)
+    return float(place[0])

@@ -1,12 +1,12 @@
 """What several widgets paint: letters of documents, marks as the page shows them, focus rings."""
 
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 
-from crossread.present.marks import Mark, MarkKind
+from crossread.present.marks import MARK_KINDS, Mark
 from crossread.present.palette import LIGHT, MarkColours, Palette
 from crossread.text.span import Span
 from crossread.ui.fonts import label_font, reading_font
@@ -104,8 +104,7 @@ def _look(palette: Palette, pixels: float) -> Look:
 
 
 def _stretch(sample: Sample, words: str, badge: str) -> Stretch:
-    assert sample in get_args(MarkKind)
-    kind: MarkKind = sample  # type: ignore[assignment]
+    kind = next(kind for kind in MARK_KINDS if kind == sample)
     return Stretch(0, len(words), Mark(Span(0, len(words)), kind, badge))
 
 

@@ -356,7 +356,7 @@ class Session(QObject):
 
     def set_filters(self, **changes: object) -> None:
         """Change some of the Filters, by their names."""
-        filters = replace(self._filters, **changes)  # type: ignore[arg-type]
+        filters = replace(self._filters, **changes)  # type: ignore[arg-type]  # the fields of Filters, by name
         if filters != self._filters:
             self._filters = filters
             self._arrange()

@@ -48,11 +48,11 @@ def seeds(qtbot: QtBot) -> MainWindow:
 
 def test_each_kind_has_a_filter_and_a_tab(seeds: MainWindow) -> None:
     for kind, count in (("quotations", 3), ("names", 1)):
-        assert len(seeds.session.findings.of(kind)) == count  # type: ignore[arg-type]
+        assert len(seeds.session.findings.of(kind)) == count
         chip = seeds.top.chip(kind)
         assert chip is not None
         assert chip.isVisible()
-        seeds.findings.set_kind(kind)  # type: ignore[arg-type]
+        seeds.findings.set_kind(kind)
         assert seeds.findings.kind == kind
     assert seeds.top.chip("characters") is None
 
@@ -77,7 +77,7 @@ def test_names_stand_in_a_grid_that_leads_to_the_text(qtbot: QtBot, seeds: MainW
     view.select(item, 4)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert seeds.views.name == "grid"
-    name = next(name for name in seeds.session.comparison.names if name.label == "Tim Scott")  # type: ignore[union-attr]
+    name = next(name for name in seeds.session.comparison.names if name.label == "Tim Scott")
     row = next(row for row in seeds.session.rows if row.id == seeds.session.row)
     assert name.mentions[0].passage in {passage for cell in row.cells for passage in cell.passages}
 
@@ -142,7 +142,7 @@ def test_a_long_quotation_of_one_source_runs_over_the_silent_columns(qtbot: QtBo
     spot = sheet.spot(sheet.columns.edges[4] + 5, there.y())
     assert spot is not None
     assert (spot.column, spot.number) == (2, 0)
-    assert sheet.spot(sheet.columns.edges[1] - 5, there.y()).column == 0  # type: ignore[union-attr]
+    assert sheet.spot(sheet.columns.edges[1] - 5, there.y()).column == 0
 
 
 def test_a_long_quotation_of_the_last_source_runs_over_those_before_it(qtbot: QtBot, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def long_grid(qtbot: QtBot) -> GridView:
     return view
 
 
-def long_page() -> tuple:  # type: ignore[type-arg]
+def long_page() -> tuple:
     documents = [
         document(d, *(f"Row {i} of {d}. " + "More words follow. " * (i % 7) for i in range(300)))
         for d in "AB"
@@ -415,12 +415,12 @@ def test_zooming_keeps_the_row_at_the_top(long_grid: GridView) -> None:
 
 
 @pytest.fixture
-def wide_page() -> tuple:  # type: ignore[type-arg]
+def wide_page() -> tuple:
     documents = [document(letter(i), f"Document number {i} speaks here.") for i in range(20)]
     return documents, [row("R1", *(says(d.id, f"{d.id}1") for d in documents))], {}
 
 
-def test_twenty_documents_are_paged_through_with_the_base_in_sight(grid: GridView, wide_page: tuple) -> None:  # type: ignore[type-arg]
+def test_twenty_documents_are_paged_through_with_the_base_in_sight(grid: GridView, wide_page: tuple) -> None:
     told: list[tuple[int, int]] = []
     grid.page_changed.connect(lambda page, pages: told.append((page, pages)))
     grid.set_page(*wide_page, "C")
@@ -432,7 +432,7 @@ def test_twenty_documents_are_paged_through_with_the_base_in_sight(grid: GridVie
     assert told == [(0, 7), (1, 7), (0, 7)]
 
 
-def test_showing_a_place_turns_to_its_column(grid: GridView, wide_page: tuple) -> None:  # type: ignore[type-arg]
+def test_showing_a_place_turns_to_its_column(grid: GridView, wide_page: tuple) -> None:
     grid.set_page(*wide_page, "A")
     grid.show_place(place(wide_page[0][17], "number 17"))
     assert 17 in grid.columns.shown

@@ -25,7 +25,7 @@ class Gate:
 
         def gated(paths: Sequence[Path], *how: Any) -> Work:
             def work(progress: Progress, cancelled: IsCancelled) -> Iterator[Arrived]:
-                for number, arrived in enumerate(real(paths, *how)(progress, cancelled)):  # type: ignore[arg-type, var-annotated]
+                for number, arrived in enumerate(real(paths, *how)(progress, cancelled)):
                     while number == before and not self.opened.wait(0.01):
                         progress("Reading a long one", 0.5)
                         if cancelled():

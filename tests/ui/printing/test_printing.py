@@ -56,7 +56,7 @@ def flow_of(shown: Paper) -> Flow:
     point = writer.logicalDpiY() / 72
     flow = Flow(Setter(writer, point), writer.width(), writer.height() - 42 * point)
     flow.fill(shown)
-    flow.writer = writer  # type: ignore[attr-defined]  # lines are measured by it as long as they live
+    flow.writer = writer  # lines are measured by it as long as they live
     return flow
 
 

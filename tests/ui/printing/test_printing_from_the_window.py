@@ -69,7 +69,7 @@ def test_a_row_or_a_finding_is_printed_alone_and_private_notes_never(qtbot: QtBo
     choose(qtbot, printing, "row")
     row = printed(printing, tmp_path / "row.pdf")
     assert len(row) < len(whole)
-    assert {printing.extent.itemData(n) for n in range(printing.extent.count())} == set(EXTENTS)  # type: ignore[union-attr]
+    assert {printing.extent.itemData(n) for n in range(printing.extent.count())} == set(EXTENTS)
     assert printing.preview is not None
     printing.preview.reject()
 

@@ -25,7 +25,7 @@ from crossread.ui.grid.mark_painting import (
     rooms,
 )
 from crossread.ui.grid.table_columns import TableColumn, table_columns
-from crossread.ui.offsets import Offsets
+from crossread.ui.offsets import Offsets, cursor_x
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -330,12 +330,6 @@ class BlockLayout:
         else:
             unit = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
         return min(self.block.span.start + self._offsets.to_points(unit), self.block.span.end - 1)
-
-
-def cursor_x(line: QTextLine, unit: int) -> float:
-    """Where the caret before this unit stands."""
-    place = line.cursorToX(unit)  # the place and the unit that was meant, undocumented in PySide6
-    return float(place[0] if isinstance(place, tuple) else place)  # type: ignore[arg-type]
 
 
 def ink_range(start: int, end: int, ink: QColor) -> QTextLayout.FormatRange:

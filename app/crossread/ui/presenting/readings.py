@@ -132,7 +132,7 @@ class Readings(QAbstractScrollArea):
         ]
         return "\n".join(said)
 
-    def scroll(self, by: int) -> bool:  # type: ignore[override]
+    def turn_page(self, by: int) -> bool:
         """Go on (1) or back (-1) where not all is in sight; False if there was nothing more to see."""
         bar = self.verticalScrollBar()
         before = bar.value()

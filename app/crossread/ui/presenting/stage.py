@@ -256,7 +256,7 @@ class Stage(QWidget):
 
     def go_on(self, by: int) -> None:
         """Show more of the same finding if not all is in sight; else step."""
-        if self._body.currentIndex() == 1 or not self.readings.scroll(by):
+        if self._body.currentIndex() == 1 or not self.readings.turn_page(by):
             self.step(by)
 
     def step(self, by: int) -> None:

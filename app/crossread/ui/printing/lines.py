@@ -10,12 +10,12 @@ from PySide6.QtGui import (
     QPagedPaintDevice,
     QPainter,
     QTextLayout,
-    QTextLine,
     QTextOption,
 )
 
 from crossread.present.palette import LIGHT
 from crossread.report.paper.model import Cell, Look, Paragraph, Run
+from crossread.ui.offsets import cursor_x
 from crossread.ui.printing import looks
 
 _SPACING = 1.14  # of the height of a line
@@ -79,7 +79,7 @@ class Line:
         end = min(drawn.end, line.textStart() + line.textLength())
         if start >= end:
             return
-        left, right = sorted(_x(line, at) for at in (start, end))
+        left, right = sorted(cursor_x(line, at) for at in (start, end))
         rect = QRectF(left, line.y(), right - left, line.ascent() + line.descent()).translated(origin)
         looks.draw_mark(painter, rect, line.ascent(), drawn.look, point)
 
@@ -189,11 +189,6 @@ def _lacks_glyphs(text: str, layout: QTextLayout) -> bool:
     if text.isascii() or max(text) < _FARTHEST:
         return False
     return any(0 in run.glyphIndexes() for run in layout.glyphRuns())
-
-
-def _x(line: QTextLine, place: int) -> float:
-    at = line.cursorToX(place)
-    return float(at[0] if isinstance(at, tuple) else at)  # type: ignore[arg-type]  # stubs and Qt differ here
 
 
 def _put_drawn(found: list[Drawn], drawn: Drawn) -> None:

@@ -18,6 +18,7 @@ from crossread.review.action import (
     Tagged,
     Undone,
     Withdrawn,
+    is_deed,
 )
 from crossread.review.carrying import Carrier, Look
 from crossread.review.history import History, now, step_ids
@@ -231,9 +232,10 @@ class Desk(QObject):
             return
         before = self.review
         self.record.log(entries, texts)
-        if all(isinstance(entry.action, _LIGHT) for entry in entries) and not self.looks:
-            for entry in entries:
-                self._review = self._review.after(entry)  # type: ignore[arg-type]  # what is light is a Deed
+        light = [entry for entry in entries if is_deed(entry) and isinstance(entry.action, _LIGHT)]
+        if len(light) == len(entries) and not self.looks:
+            for entry in light:
+                self._review = self._review.after(entry)
         else:
             self._carry()
         self.logged.emit(entries)

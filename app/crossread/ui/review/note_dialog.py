@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -126,8 +126,8 @@ class _TagCompleter(QCompleter):
         """Only what stands behind the last comma is completed."""
         return [path.rsplit(",", 1)[-1].strip()]
 
-    def pathFromIndex(self, index: object) -> str:
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """What stood before the last comma stays."""
         before = self._field.text().rpartition(",")[0]
-        tag = super().pathFromIndex(index)  # type: ignore[arg-type]
+        tag = super().pathFromIndex(index)
         return f"{before}, {tag}" if before else tag
