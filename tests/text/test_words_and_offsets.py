@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.text.span import Span
-from crossread.text.words import fold, stem, tokens
+from crossread.text.words import fold, stem, tokens, words_as_written
 
 
 def written(text: str) -> list[str]:
@@ -61,6 +61,13 @@ def test_tokens_cover_all_but_white_space(text: str) -> None:
         assert token.text == token.span.of(text) != ""
         position = token.span.end
     assert not text[position:].strip()
+
+
+@given(st.text(alphabet=st.sampled_from("aB1.,’'_ -½²x٫“é£\n") | st.characters(max_codepoint=0x2BFF)))
+def test_text_is_read_the_same_beside_unusual_letters(text: str) -> None:
+    beside = f"{text} 々"  # which takes another, slower pattern
+    assert tokens(beside)[:-1] == tokens(text)
+    assert words_as_written(beside)[:-1] == words_as_written(text)
 
 
 @given(st.text(alphabet="0123456789,. '’٫٬½x", max_size=60))

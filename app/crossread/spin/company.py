@@ -6,7 +6,6 @@ A text has a subject, and its words lie near each other in meaning. A synonym ch
 
 import mmap
 import struct
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +21,7 @@ from crossread.text.thesaurus import thesaurus
 Vectors = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
 
-_MAGIC = b"CRVECT01"
+_MAGIC = b"CRVECT02"
 _REACH = 10  # words on either side that are a word's company
 _FAMILIAR, _TELLING = (
     -6.0,
@@ -31,26 +30,26 @@ _FAMILIAR, _TELLING = (
 
 
 class Company:
-    """Word vectors of unit length, read from ``vectors.bin`` (``resources/lexicons/build_vectors.py``).
-
-    Attributes:
-        place: the row of each listed word in lower case.
-        table: a row a word, and one of zeros at the end for words that are not listed.
-    """
+    """Word vectors of unit length, read in place from ``vectors.bin`` (``resources/lexicons/build_vectors.py``)."""
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         if data[:8] != _MAGIC:
             raise ValueError("vectors.bin is damaged; install Crossread again.")
-        words, size, listed = struct.unpack_from("<3I", data, 8)
-        rows = np.frombuffer(data, np.int8, words * size, 20).reshape(words, size)
-        self.table = np.zeros((words + 1, size), np.float32)
-        self.table[:words] = rows / np.float32(127)
-        names = data[20 + words * size : 20 + words * size + listed].decode("utf-8").split("\n")
-        self.place = dict(zip(names, range(words), strict=True))
+        rows, size, words = struct.unpack_from("<3I", data, 8)
+        self._rows = np.frombuffer(data, np.int8, rows * size, 20).reshape(rows, size)
+        self._row_of = np.frombuffer(data, "<u2", words, 20 + rows * size).astype(np.intp)
+        self.unlisted = rows - 1
 
     def places(self, words: Iterable[str]) -> Places:
-        """The rows of words; the last one for each that is not listed."""
-        return np.array([self.place.get(word, len(self.place)) for word in words], np.intp)
+        """The rows of words in lower case; ``unlisted`` for each that has none."""
+        number, row_of = thesaurus().number, self._row_of
+        return np.array([row_of[number[w]] if w in number else self.unlisted for w in words], np.intp)
+
+    def vectors(self, places: Places) -> Vectors:
+        """The vectors in these rows, a row each; zeros for words that are not listed."""
+        found: Vectors = self._rows[places].astype(np.float32)
+        found /= np.float32(127)
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +76,7 @@ def surroundings(words: Sequence[str]) -> Surroundings:
     held, table = company(), usage()
     single = table.singles(np.array([table.find(word) for word in words], np.int64))
     telling = np.clip(_FAMILIAR - single, 0, _TELLING).astype(np.float32)
-    weighed = held.table[held.places(words)] * telling[:, None]
+    weighed = held.vectors(held.places(words)) * telling[:, None]
     _, stem = np.unique([thesaurus().base(word) for word in words], return_inverse=True)
     sums = np.zeros((int(stem.max(initial=-1)) + 1, weighed.shape[1]), np.float32)
     np.add.at(sums, stem, weighed)
@@ -95,8 +94,9 @@ def _unit(rows: Vectors) -> Vectors:
 
 
 def read(path: Path) -> Company:
-    """The table in this file."""
-    return Company(zlib.decompress(path.read_bytes()))
+    """The table in this file, mapped, not copied."""
+    with path.open("rb") as file:
+        return Company(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 @cache

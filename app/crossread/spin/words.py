@@ -187,7 +187,7 @@ def _alone(words: Sequence[str], around: Numbers, place: Places, whole: Surround
     """The features of words by themselves, as if they had no neighbours."""
     mine, single = _Fit.of(around, around[2], None), usage().singles(around[2])
     rows = company().places(words)
-    vectors = company().table[rows]
+    vectors = company().vectors(rows)
     features = np.zeros((len(words), len(FEATURES)))
     features[:, :5] = _LONE
     features[:, 5], features[:, 6] = mine.seen_before, mine.seen_after
@@ -197,7 +197,7 @@ def _alone(words: Sequence[str], around: Numbers, place: Places, whole: Surround
     features[:, 14] = (vectors * whole.whole[place]).sum(1)
     features[:, 18] = -1
     features[:, 19] = whole.repeated[place]
-    features[:, 21] = rows < len(company().place)
+    features[:, 21] = rows != company().unlisted
     return features
 
 
@@ -244,7 +244,7 @@ def _beside(
     best = np.lexsort((-total, own))[start]
     better = np.add.reduceat(total > as_it_is[own], start)
     single = usage().singles(number)
-    vectors = company().table[near.row]
+    vectors = company().vectors(near.row)
     kept = (vectors * whole.near[place[own]]).sum(1, dtype=np.float64)
     in_text = (vectors * whole.whole[place[own]]).sum(1, dtype=np.float64)
     unlikely = _RARITY * single - total - (_CLOSENESS - 1) * near.closeness

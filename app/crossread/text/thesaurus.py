@@ -1,7 +1,6 @@
 """Which words may stand in for each other, form by form, from Moby and WordNet."""
 
 import struct
-import zlib
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -72,7 +71,7 @@ class Thesaurus:
         opposites = numbers(2 * numbers(1, "I")[0], "H")
         self._antonyms = frozenset(zip(opposites[::2], opposites[1::2], strict=True))
         self._words = data[at : at + listed].decode("utf-8").split("\n")
-        self.number = {word: n for n, word in enumerate(self._words)}
+        self.number = dict(zip(self._words, range(words), strict=True))
 
     def neighbours(self, word: str) -> list[tuple[str, float]]:
         """The common words this form may stand in for, each with its closeness (0.2 to 1.7), closest first."""
@@ -146,7 +145,7 @@ class Thesaurus:
 
 def read(path: Path) -> Thesaurus:
     """The thesaurus in this file."""
-    return Thesaurus(zlib.decompress(path.read_bytes()))
+    return Thesaurus(path.read_bytes())
 
 
 @cache

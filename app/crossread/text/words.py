@@ -2,17 +2,17 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from threading import Lock
 
-import snowballstemmer
+import Stemmer
 
 from crossread.text.span import Span
 from crossread.text.token import Token, TokenKind
 
 # Written one by one: Han, kana and their iteration marks, which run on without spaces between words.
 _IDEOGRAPHS = "々-〇ぁ-ゟァ-ヺー-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
-_LETTER = rf"[^\W\d_{_IDEOGRAPHS}¼-¾⅐-⅞]"
 # Python's \w leaves out combining marks, without which Hindi, Thai or decomposed Latin fall to pieces.
 # These are the Unicode ranges that hold them; a range may hold letters of its script too, but neither
 # punctuation nor spaces.
@@ -36,7 +36,8 @@ _MARKS = "".join(
     for start, end in (pair.split("-") for pair in _MARK_RANGES.split())
 )
 _JOINERS = "\xad\u200b-\u200d\u2060\ufeff"  # invisible: they neither end a word nor count in it
-_LETTERS = rf"(?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}{_JOINERS}])"
+# Every mark, joiner and ideograph, and much else: most English passages hold none of these.
+_UNUSUAL = re.compile("[\xad\u0300-\u1dff\u200b-\u200d\u2060-\u209f\u20d0-\u20ff\u2c00-\U0010ffff]")
 _SPACES = " \xa0\u2009\u202f"
 # Groups of three digits, Indian groups, then a decimal part; dotted numbers (versions, dates); plain figures.
 # A group is repeated as often as possible, never less, by a look ahead: Python before 3.11.5 matches "(?:...)++" too
@@ -50,15 +51,41 @@ _NUMBER = rf"""
     |\d++[¼-¾⅐-⅞]?
     |[¼-¾⅐-⅞]
 """
-_TOKEN_LINES = rf"""
-    (?P<number>{_NUMBER})
-    |(?P<word>{_LETTER}(?:\.{_LETTER})+(?!{_LETTERS})\.?
-      |{_LETTER}{_LETTERS}*+(?:['’ʼ](?={_LETTER}){_LETTERS}++)*
-      |[{_IDEOGRAPHS}][{_MARKS}]*
-      |\w)
-    |(?P<mark>_|[^\s\w](?:[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\s\w])*)
-"""
-_TOKEN = re.compile("".join(line.strip() for line in _TOKEN_LINES.splitlines()))
+
+
+def _pattern(letter: str, letters: str, ideograph: str, after_mark: str) -> re.Pattern[str]:
+    """What matches one token.
+
+    Args:
+        letter, letters: what a word begins with, and what goes on with it.
+        ideograph: a word of one character, with what belongs to it.
+        after_mark: what belongs to a mark.
+    """
+    lines = rf"""
+        (?P<number>{_NUMBER})
+        |(?P<word>{letter}(?:\.{letter})+(?!{letters})\.?
+          |{letter}{letters}*+(?:['’ʼ](?={letter}){letters}++)*
+          |{ideograph}
+          |\w)
+        |(?P<mark>_|[^\s\w]{after_mark})
+    """
+    return re.compile("".join(line.strip() for line in lines.splitlines()))
+
+
+_PLAIN = _pattern(r"[^\W\d_¼-¾⅐-⅞]", r"[^\W_]", r"(?!)", "")
+
+
+@cache
+def _every() -> re.Pattern[str]:
+    """What matches one token of any text; 12 ms to compile."""
+    return _pattern(
+        rf"[^\W\d_{_IDEOGRAPHS}¼-¾⅐-⅞]",
+        rf"(?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}{_JOINERS}])",
+        rf"[{_IDEOGRAPHS}][{_MARKS}]*",
+        r"(?:[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\s\w])*",
+    )
+
+
 _INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff"))
 _SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
                        "‐": "-", "‑": "-", "–": "-", "—": "-", "…": "."})  # fmt: skip
@@ -77,13 +104,18 @@ def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
         span: the stretch to read, in code points; all of it by default. Spans of the tokens count from the
             start of ``text`` in any case.
     """
-    start, end = (span.start, span.end) if span else (0, len(text))
     found = []
-    for match in _TOKEN.finditer(text, start, end):
+    for match in _matches(text, span):
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # its groups are named by the kinds
         written = match.group()
         found.append(Token(Span(match.start(), match.end()), written, fold(written), kind))
     return tuple(found)
+
+
+def _matches(text: str, span: Span | None) -> Iterator[re.Match[str]]:
+    start, end = (span.start, span.end) if span else (0, len(text))
+    pattern = _every() if _UNUSUAL.search(text, start, end) else _PLAIN
+    return pattern.finditer(text, start, end)
 
 
 def composed(text: str) -> str:
@@ -93,8 +125,7 @@ def composed(text: str) -> str:
 
 def words_as_written(text: str, span: Span | None = None) -> list[str]:
     """The words among the tokens of ``text``, or of a stretch of it, where only their letters count: much faster."""
-    start, end = (span.start, span.end) if span else (0, len(text))
-    return [match.group() for match in _TOKEN.finditer(text, start, end) if match.lastgroup == "word"]
+    return [match.group() for match in _matches(text, span) if match.lastgroup == "word"]
 
 
 def fold(text: str) -> str:
@@ -113,7 +144,7 @@ def _fold(text: str) -> str:
 
 
 _fold_cached = lru_cache(maxsize=200_000)(_fold)
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer.Stemmer("english", 0)  # no cache of its own: stem() keeps what it was asked
 _stemming = Lock()  # the stemmer keeps the word it works on in itself, and windows compare in threads
 
 
