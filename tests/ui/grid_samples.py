@@ -100,3 +100,16 @@ def sample_page() -> tuple[tuple[Document, ...], tuple[GridRow, ...], dict[str, 
         ],
     }
     return documents, rows, marks
+
+
+def long_page() -> tuple[list[Document], list[GridRow], dict[str, list[Mark]]]:
+    """Two documents in 300 rows, for scrolling."""
+    documents = [
+        document(d, *(f"Row {i} of {d}. " + "More words follow. " * (i % 7) for i in range(300)))
+        for d in "AB"
+    ]
+    rows = []
+    for i in range(300):
+        cells = [says(d.id, *(p.id for p in d.passages if p.paragraph == i)) for d in documents]
+        rows.append(row(f"R{i}", *cells, section="Part" if i % 50 == 0 else ""))
+    return documents, rows, {}

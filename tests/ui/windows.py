@@ -64,6 +64,13 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.session.busy and not window.files.busy, timeout=WAIT)
 
 
+def trigger(qtbot: QtBot, window: MainWindow, action: str) -> None:
+    """Trigger an action and wait for what comes of it."""
+    assert window.actions_[action].isEnabled()
+    window.actions_[action].trigger()
+    settle(qtbot, window)
+
+
 def opened(qtbot: QtBot, paths: Sequence[Path], settings: Settings | None = None) -> MainWindow:
     """A window in which these files are open and compared."""
     window = make_window(qtbot, settings)

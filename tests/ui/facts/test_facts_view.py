@@ -1,4 +1,4 @@
-"""The Facts view as a person uses it: rows, values, filters, cards, finding, corrections; by mouse and by keys."""
+"""The Facts view as a person uses it: rows, values, filters, cards, finding; by mouse and by keys."""
 
 from pathlib import Path
 
@@ -8,65 +8,16 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-import fire_texts
 from crossread.comparison import Place
 from crossread.paths import seeds
 from crossread.settings import Settings, ThemeChoice
-from crossread.ui.facts.value_dialog import ValueDialog
 from crossread.ui.facts.view import FactsView
 from crossread.ui.table.sheet import HEAD
-from crossread.ui.table.table import Entry
 from crossread.ui.window import MainWindow
+from ui.facts.values import FIRE, find, point
 from ui.windows import WAIT, Saved, make_window, opened, settle, write
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
-FIRE = ["\n\n".join((text[0], " ".join(text[1:]))) for text in (fire_texts.A, fire_texts.B, fire_texts.C)]
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    window = opened(qtbot, write(tmp_path, FIRE))
-    qtbot.keyClick(window, KEY.Key_3, CTRL)
-    return window
-
-
-@pytest.fixture
-def view(window: MainWindow) -> FactsView:
-    assert window.views.facts.view.isVisible()
-    return window.views.facts.view
-
-
-def find(view: FactsView, document: str, words: str) -> Entry:
-    """The value that a document writes so."""
-    return next(
-        entry
-        for item in range(len(view.table.rows))
-        for entry in view.table.entries(item)
-        if (view.table.place(entry).document, view.table.entry(entry).words) == (document, words)
-    )
-
-
-def point(view: FactsView, entry: Entry) -> QPoint:
-    """The middle of a value, in the viewport."""
-    view.select(entry.item, entry.column, entry.number)
-    middle = view.sheet.rects(entry)[0].center() - QPointF(0, view.verticalScrollBar().value())
-    return middle.toPoint()
-
-
-def rows(view: FactsView) -> list[list[tuple[str, str]]]:
-    """Who writes what, row by row."""
-    table = view.table
-    return [
-        [(table.place(entry).document, table.entry(entry).words) for entry in table.entries(item)]
-        for item in range(len(table.rows))
-    ]
-
-
-def do(qtbot: QtBot, window: MainWindow, action: str) -> None:
-    """Trigger an action and wait for what it sets going."""
-    assert window.actions_[action].isEnabled()
-    window.actions_[action].trigger()
-    settle(qtbot, window)
 
 
 def test_facts_stand_gravest_first_and_those_of_one_source_apart(view: FactsView) -> None:
@@ -297,149 +248,6 @@ def test_without_a_comparison_there_is_nothing_to_show_and_no_harm(qtbot: QtBot,
     for key in (KEY.Key_Down, KEY.Key_Right, KEY.Key_Return, KEY.Key_N, KEY.Key_W, KEY.Key_Space):
         qtbot.keyClick(view, key)
     assert not window.views.facts.timeline.drawing.shapes
-
-
-# ------------------------------------------------------------------------------------------------ corrections
-
-
-def test_different_facts_undone_and_done_again(qtbot: QtBot, window: MainWindow, view: FactsView) -> None:
-    before = rows(view)
-    entry = find(view, "B", "40")
-    view.select(entry.item, entry.column)
-    do(qtbot, window, "different_facts")
-    assert [("B", "40")] in rows(view)
-    assert all(row.verdict != "contradiction" for row in view.table.rows)
-    assert view.current_entry() is not None
-    assert view.table.entry(view.current_entry() or entry).words == "40"
-    assert all(mark.kind != "contradiction" for marks in window.session.marks.values() for mark in marks)
-    do(qtbot, window, "undo")
-    assert rows(view) == before
-    assert not window.actions_["undo"].isEnabled()
-    do(qtbot, window, "redo")
-    assert [("B", "40")] in rows(view)
-
-
-def test_same_fact_of_picked_values(qtbot: QtBot, window: MainWindow, view: FactsView) -> None:
-    for document, words in (("B", "9"), ("A", "14")):
-        entry = find(view, document, words)
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, CTRL, point(view, entry))
-    assert len(view.chosen()) == 2
-    do(qtbot, window, "same_fact")
-    assert {("B", "9"), ("A", "14"), ("B", "40")} <= set(rows(view)[0])
-    assert not view.shown.chosen
-
-
-def test_one_value_alone_cannot_be_the_same_fact(window: MainWindow, view: FactsView) -> None:
-    entry = find(view, "B", "9")
-    view.select(entry.item, entry.column)
-    assert not window.actions_["same_fact"].isEnabled()
-    assert window.actions_["wrong_value"].isEnabled()
-    view.choose(find(view, "A", "14"))
-    view.choose(entry)
-    assert window.actions_["same_fact"].isEnabled()
-    assert not window.actions_["wrong_value"].isEnabled()
-
-
-def dialog_for(qtbot: QtBot, window: MainWindow, entry: Entry) -> ValueDialog:
-    window.views.facts.view.select(entry.item, entry.column)
-    window.actions_["wrong_value"].trigger()
-    dialog = window.findChild(ValueDialog)
-    assert dialog is not None
-    with qtbot.waitExposed(dialog):
-        pass
-    return dialog
-
-
-def test_a_wrong_value_is_read_while_it_is_written_and_judged_anew(
-    qtbot: QtBot, window: MainWindow, view: FactsView
-) -> None:
-    dialog = dialog_for(qtbot, window, find(view, "B", "40"))
-    assert not dialog.accept_button.isEnabled()
-    qtbot.keyClicks(dialog.field, "fourteen of")
-    assert dialog.reading.text() == "Read as 14."
-    qtbot.keyClicks(dialog.field, " 7,000 and 3")
-    assert not dialog.accept_button.isEnabled()
-    assert "write one" in dialog.reading.text()
-    dialog.field.setText("fourteen")
-    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
-    settle(qtbot, window)
-    assert view.table.entry(find(view, "B", "40")).understood == "14"
-    assert view.table.rows[find(view, "B", "40").item].verdict == "same"
-
-
-def test_no_quantity_takes_the_value_out(qtbot: QtBot, window: MainWindow, view: FactsView) -> None:
-    dialog = dialog_for(qtbot, window, find(view, "B", "9"))
-    qtbot.mouseClick(dialog.none, Qt.MouseButton.LeftButton)
-    settle(qtbot, window)
-    assert all(("B", "9") not in row for row in rows(view))
-
-
-def test_corrections_hold_when_the_texts_are_compared_again(
-    qtbot: QtBot, window: MainWindow, view: FactsView, tmp_path: Path
-) -> None:
-    entry = find(view, "B", "40")
-    view.select(entry.item, entry.column)
-    do(qtbot, window, "different_facts")
-    window.session.add(
-        write(tmp_path, ["The fire service sent 14 engines to the quay of the harbour."], "more")
-    )
-    settle(qtbot, window)
-    assert [("B", "40")] in rows(view)
-    assert len(window.session.documents) == 4
-    do(qtbot, window, "undo")
-    assert len(window.session.documents) == 3
-    assert [("B", "40")] in rows(view)
-    do(qtbot, window, "undo")
-    assert [("B", "40")] not in rows(view)
-
-
-def test_a_correction_made_while_comparing_holds_for_what_comes_of_it(
-    qtbot: QtBot, window: MainWindow, view: FactsView
-) -> None:
-    entry = find(view, "B", "40")
-    view.select(entry.item, entry.column)
-    window.session.compare()
-    window.actions_["different_facts"].trigger()
-    settle(qtbot, window)
-    qtbot.waitUntil(lambda: [("B", "40")] in rows(view), timeout=WAIT)
-
-
-# --------------------------------------------------------------------------------------- timeline and card
-
-
-def test_a_click_on_a_date_leads_to_the_text(qtbot: QtBot, window: MainWindow) -> None:
-    timeline = window.views.facts.timeline
-    shape = next(s for s in timeline.drawing.shapes if s.bar.label == "4 May 2026")
-    at = timeline.rect_of(shape).center().toPoint()
-    qtbot.mouseClick(timeline.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert window.page.isVisible()
-    assert window.page.grid.shown.places == (Place("A", shape.bar.span),)
-
-
-def test_the_timeline_is_walked_by_keys(qtbot: QtBot, window: MainWindow) -> None:
-    timeline = window.views.facts.timeline
-    qtbot.keyClick(window, KEY.Key_T, CTRL)
-    assert timeline.hasFocus()
-    qtbot.keyClick(timeline, KEY.Key_Home)
-    seen = [timeline.current]
-    for _ in range(len(timeline.drawing.shapes) - 1):
-        qtbot.keyClick(timeline, KEY.Key_Right)
-        seen.append(timeline.current)
-    assert seen == [shape.bar for shape in timeline.drawing.shapes]
-    assert timeline.current is not None
-    assert timeline.current.label in timeline.accessibleDescription()
-    qtbot.keyClick(timeline, KEY.Key_Up)
-    assert timeline.current == seen[0]
-    qtbot.keyClick(timeline, KEY.Key_Return)
-    assert window.page.isVisible()
-
-
-def test_a_row_rings_its_dates_on_the_timeline(view: FactsView, window: MainWindow) -> None:
-    timeline = window.views.facts.timeline
-    item = next(i for i, row in enumerate(view.table.rows) if row.kind in ("daterange", "date"))
-    plain = timeline.viewport().grab().toImage()
-    view.select(item)
-    assert timeline.viewport().grab().toImage() != plain
 
 
 def hover(window: MainWindow, place: Place) -> None:

@@ -1,12 +1,12 @@
 """The Grid as readers use it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crossread.comparison import Place
@@ -14,54 +14,8 @@ from crossread.present.arrangement import Cell, GridRow
 from crossread.present.palette import DARK
 from crossread.text.document import letter
 from crossread.ui.grid import GridView
+from ui.grid.pointing import CONTROL, LEFT, NONE, edge, words
 from ui.grid_samples import document, place, row, sample_page, says, three_documents
-
-LEFT = Qt.MouseButton.LeftButton
-NONE = Qt.KeyboardModifier.NoModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def grid(qtbot: QtBot) -> GridView:
-    view = GridView()
-    qtbot.addWidget(view)
-    view.resize(900, 600)
-    view.show()
-    view.set_page(*sample_page(), "A")
-    return view
-
-
-@pytest.fixture
-def long_grid(qtbot: QtBot) -> GridView:
-    view = GridView()
-    qtbot.addWidget(view)
-    view.resize(900, 600)
-    view.show()
-    view.set_page(*long_page(), "A")
-    return view
-
-
-def long_page() -> tuple:
-    documents = [
-        document(d, *(f"Row {i} of {d}. " + "More words follow. " * (i % 7) for i in range(300)))
-        for d in "AB"
-    ]
-    rows = []
-    for i in range(300):
-        cells = [says(d.id, *(p.id for p in d.passages if p.paragraph == i)) for d in documents]
-        rows.append(row(f"R{i}", *cells, section="Part" if i % 50 == 0 else ""))
-    return documents, rows, {}
-
-
-def at(grid: GridView, where: Place) -> QPoint:
-    """The middle of a place's first line, in the viewport."""
-    rect = grid.sheet.rects(where)[0].translated(0, -grid.verticalScrollBar().value())
-    return rect.center().toPoint()
-
-
-def words(grid: GridView, document_number: int, text: str) -> QPoint:
-    return at(grid, place(grid.page.documents[document_number], text))
-
 
 # Rows
 
@@ -165,87 +119,7 @@ def test_hovering_tells_the_passage(grid: GridView, qtbot: QtBot) -> None:
     assert told.args == [Place("C", document_c.by_id["C2"].span)]
 
 
-# Text
-
-
-def drag(grid: GridView, start: QPoint, end: QPoint) -> None:
-    QTest.mousePress(grid.viewport(), LEFT, NONE, start)
-    QTest.mouseMove(grid.viewport(), (start + end) / 2)
-    QTest.mouseMove(grid.viewport(), end)
-    QTest.mouseRelease(grid.viewport(), LEFT, NONE, end)
-
-
-def edge(grid: GridView, where: Place, right: bool = False) -> QPoint:
-    rects = [rect.translated(0, -grid.verticalScrollBar().value()) for rect in grid.sheet.rects(where)]
-    corner = (
-        QPointF(rects[-1].right(), rects[-1].center().y())
-        if right
-        else QPointF(rects[0].left(), rects[0].center().y())
-    )
-    return corner.toPoint()
-
-
-def test_dragging_selects_text_across_rows_of_one_column(grid: GridView) -> None:
-    a = grid.page.documents[0]
-    drag(grid, edge(grid, place(a, "29 million")), edge(grid, place(a, "senators"), right=True))
-    assert grid.selected_text() == "29 million exchanges with the model.\n\nThe letter went to two senators"
-    QTest.keyClick(grid, Qt.Key.Key_C, CONTROL)
-    assert QGuiApplication.clipboard().text() == grid.selected_text()
-
-
-def test_dragging_does_not_choose_a_finding(grid: GridView, qtbot: QtBot) -> None:
-    a = grid.page.documents[0]
-    with qtbot.assertNotEmitted(grid.finding_activated):
-        drag(grid, edge(grid, place(a, "used")), words(grid, 0, "25,000"))
-
-
-def test_a_double_click_selects_a_word_and_shift_click_extends(grid: GridView) -> None:
-    QTest.mouseDClick(grid.viewport(), LEFT, NONE, words(grid, 0, "senators"))
-    assert grid.selected_text() == "senators"
-    a = grid.page.documents[0]
-    shift = Qt.KeyboardModifier.ShiftModifier
-    QTest.mouseClick(grid.viewport(), LEFT, shift, edge(grid, place(a, "Wednesday"), right=True))
-    assert grid.selected_text() == "senators on Wednesday"
-
-
-def test_select_all_takes_the_column_one_is_in(grid: GridView) -> None:
-    QTest.mouseClick(grid.viewport(), LEFT, NONE, words(grid, 1, "slid"))
-    QTest.keyClick(grid, Qt.Key.Key_A, CONTROL)
-    assert grid.selected_text().split("\n\n") == [
-        "The operators used twenty-five thousand fake accounts to hold twenty-nine million conversations.",
-        "Shares reportedly slid by 5 percent.",
-    ]
-    QTest.keyClick(grid, Qt.Key.Key_Escape)
-    assert grid.selected_text() == ""
-
-
-def test_shift_and_arrows_select_cells(grid: GridView) -> None:
-    shift = Qt.KeyboardModifier.ShiftModifier
-    grid.select_row("R2")
-    QTest.keyClick(grid, Qt.Key.Key_Down, shift)
-    assert grid.selected_text() == "The letter went to two senators on Wednesday."
-    QTest.keyClick(grid, Qt.Key.Key_Down, shift)
-    assert grid.selected_text().endswith("on Wednesday.\n\nShares fell by three percent.")
-    for _ in range(2):
-        QTest.keyClick(grid, Qt.Key.Key_Up, shift)
-    assert grid.selected_text().endswith("with the model.\n\nThe letter went to two senators on Wednesday.")
-
-
-def test_copying_without_a_selection_takes_the_cell(grid: GridView) -> None:
-    grid.select_row("R3")
-    grid.copy()
-    assert QGuiApplication.clipboard().text() == "Shares fell by three percent."
-
-
 # Places
-
-
-def test_showing_a_place_brings_it_into_sight_and_selects_its_row(long_grid: GridView) -> None:
-    target = place(long_grid.page.documents[1], "Row 250 of B")
-    long_grid.show_place(target)
-    assert long_grid.selected_row() == "R250"
-    rect = long_grid.sheet.rects(target)[0].translated(0, -long_grid.verticalScrollBar().value())
-    assert rect.top() >= 0 and rect.bottom() <= long_grid.viewport().height()
 
 
 def test_a_place_in_a_section_heading_is_where_the_section_begins(grid: GridView) -> None:
@@ -299,68 +173,6 @@ def test_what_is_found_and_what_is_current_is_painted(grid: GridView) -> None:
     assert grid.viewport().grab().toImage() == before
 
 
-# Scrolling
-
-
-def test_rows_in_sight_stay_where_they_are_when_estimates_above_are_corrected(long_grid: GridView) -> None:
-    long_grid.scroll_to_share(0.8)
-    bar, stack = long_grid.verticalScrollBar(), long_grid.sheet.stack(0)
-    for _ in range(60):
-        item = stack.index_at(bar.value() + 100)
-        before = stack.top(item) - bar.value()
-        bar.setValue(bar.value() - 50)
-        assert stack.top(item) - bar.value() == pytest.approx(before + 50, abs=1)
-
-
-def test_the_rest_of_the_page_is_measured_in_idle_time(long_grid: GridView, qtbot: QtBot) -> None:
-    long_grid.scroll_to_share(0.5)
-    bar, stack = long_grid.verticalScrollBar(), long_grid.sheet.stack(0)
-    item = stack.index_at(bar.value() + 100)
-    before = stack.top(item) - bar.value()
-    with qtbot.waitSignal(long_grid.edges_changed):
-        pass
-    heights = [stack.height(i) for i in range(len(stack))]
-    long_grid.sheet.ensure(0, stack.total, 0)
-    assert heights == [stack.height(i) for i in range(len(stack))]
-    assert stack.top(item) - bar.value() == pytest.approx(before, abs=1)
-
-
-def test_the_end_can_be_reached(long_grid: GridView) -> None:
-    QTest.keyClick(long_grid, Qt.Key.Key_End)
-    assert long_grid.selected_row() == "R299"
-    bottom = long_grid.sheet.stack(0).bottom(299)
-    assert bottom <= long_grid.verticalScrollBar().value() + long_grid.viewport().height() + 1
-
-
-def test_page_down_selects_a_row_in_sight(long_grid: GridView) -> None:
-    QTest.keyClick(long_grid, Qt.Key.Key_PageDown)
-    bar, stack = long_grid.verticalScrollBar(), long_grid.sheet.stack(0)
-    item = long_grid.page.item_of_row[long_grid.selected_row()]
-    assert bar.value() > 0
-    assert bar.value() <= stack.top(item) < bar.value() + long_grid.viewport().height()
-
-
-def test_a_new_page_shows_the_same_passage_at_its_top(long_grid: GridView) -> None:
-    documents, rows, marks = long_page()
-    long_grid.show_place(place(documents[0], "Row 200 of A"))
-    stack, bar = long_grid.sheet.stack(0), long_grid.verticalScrollBar()
-    before = stack.top(200) - bar.value()
-    long_grid.set_page(documents, rows[100:], marks, "A")
-    assert long_grid.sheet.stack(0).top(100) - bar.value() == pytest.approx(before, abs=2)
-
-
-def test_the_window_is_told_where_it_is(long_grid: GridView, qtbot: QtBot) -> None:
-    told: list[tuple[float, float]] = []
-    long_grid.viewport_changed.connect(lambda top, bottom: told.append((top, bottom)))
-    long_grid.scroll_to_share(0.5)
-    top, bottom = told[-1]
-    assert 0 < top < 0.5 < bottom < 1
-    edges = long_grid.row_edges()
-    assert len(edges) == 301
-    assert edges == sorted(edges)
-    assert (edges[0], edges[-1]) == (0, pytest.approx(1))
-
-
 # Documents before the comparison, zoom, columns
 
 
@@ -404,14 +216,6 @@ def test_control_and_wheel_zoom(grid: GridView) -> None:
     )  # fmt: skip
     QApplication.sendEvent(grid.viewport(), event)
     assert grid.zoom == 110
-
-
-def test_zooming_keeps_the_row_at_the_top(long_grid: GridView) -> None:
-    long_grid.scroll_to_share(0.5)
-    bar = long_grid.verticalScrollBar()
-    item = long_grid.sheet.stack(0).index_at(bar.value())
-    long_grid.set_zoom(200)
-    assert long_grid.sheet.stack(0).index_at(bar.value()) == item
 
 
 @pytest.fixture
@@ -458,53 +262,3 @@ def test_selected_text_stays_selected(grid: GridView, act: Callable[[GridView], 
     QTest.mouseDClick(grid.viewport(), LEFT, NONE, words(grid, 0, "senators"))
     act(grid)
     assert grid.selected_text() == "senators"
-
-
-def test_a_selected_row_is_wholly_in_sight(long_grid: GridView) -> None:
-    bar = long_grid.verticalScrollBar()
-    for item in (120, 80, 299, 3):
-        long_grid.select_row(f"R{item}")
-        stack = long_grid.sheet.stack(0)
-        assert bar.value() <= stack.top(item)
-        assert stack.bottom(item) <= bar.value() + long_grid.viewport().height() + 1
-
-
-# For those who hear it
-
-
-@pytest.fixture
-def listening() -> Iterator[None]:
-    QAccessible.setActive(True)
-    yield
-    QAccessible.setActive(False)
-
-
-@pytest.mark.usefixtures("listening")
-def test_the_cells_of_the_selected_row_are_found_by_assistive_technology(grid: GridView) -> None:
-    grid.select_row("R1")
-    labels = grid.viewport().findChildren(QLabel)
-    interfaces = [QAccessible.queryAccessibleInterface(label) for label in labels]
-    assert [interface.text(QAccessible.Text.Name) for interface in interfaces] == [
-        "A: Operators used nearly 25,000 fraudulent accounts. "
-        "They held about 29 million exchanges with the model.",
-        "B: The operators used twenty-five thousand fake accounts to hold twenty-nine million conversations.",
-        "C: not in this document",
-    ]
-    stack = grid.sheet.stack(0)
-    assert [label.y() for label in labels] == [round(stack.top(0))] * 3
-    assert grid.accessibleDescription().startswith("Scale. Row 1 of 4, 2 of 3 documents. A: Operators used")
-
-
-@pytest.mark.usefixtures("listening")
-def test_what_is_heard_is_not_seen(grid: GridView) -> None:
-    grid.select_row("R1")
-    with_labels = grid.viewport().grab().toImage()
-    for label in grid.viewport().findChildren(QLabel):
-        label.hide()
-    assert grid.viewport().grab().toImage() == with_labels
-
-
-def test_nobody_listening_costs_nothing(grid: GridView) -> None:
-    grid.select_row("R1")
-    assert grid.viewport().findChildren(QLabel) == []
-    assert "Operators used" in grid.accessibleDescription()

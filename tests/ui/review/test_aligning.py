@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from crossread.ui.window import MainWindow
-from ui.windows import WAIT, opened, place, select, settle, write
+from ui.windows import WAIT, opened, place, select, settle, trigger, write
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -32,12 +32,6 @@ def together(window: MainWindow, *told: tuple[str, str]) -> bool:
     return len({row_of(window, document, words) for document, words in told}) == 1
 
 
-def do(qtbot: QtBot, window: MainWindow, action: str) -> None:
-    """Trigger an action and wait for what comes of it."""
-    window.actions_[action].trigger()
-    settle(qtbot, window)
-
-
 def test_what_is_picked_in_two_columns_is_aligned_and_undone(qtbot: QtBot, window: MainWindow) -> None:
     mayor, hurt = ("C", "The mayor thanked"), ("B", "Nobody was hurt")
     assert not together(window, mayor, hurt)
@@ -45,13 +39,13 @@ def test_what_is_picked_in_two_columns_is_aligned_and_undone(qtbot: QtBot, windo
     qtbot.keyClick(window.page.grid, KEY.Key_Space, CTRL)
     assert window.page.grid.shown.by_hand.picked == {"C": [place(window, *mayor).span]}
     select(window, *hurt)
-    do(qtbot, window, "align")
+    trigger(qtbot, window, "align")
     assert together(window, mayor, hurt)
     assert window.page.grid.shown.by_hand.pinned == {row_of(window, *mayor)}
     assert not window.reviewing.picks.places and window.page.grid.shown.selection is None
-    do(qtbot, window, "undo")
+    trigger(qtbot, window, "undo")
     assert not together(window, mayor, hurt)
-    do(qtbot, window, "redo")
+    trigger(qtbot, window, "redo")
     window.session.compare()
     settle(qtbot, window)
     assert together(window, mayor, hurt)
@@ -61,15 +55,15 @@ def test_what_is_aligned_wrongly_is_told_apart(qtbot: QtBot, window: MainWindow)
     fled = (("A", "About 120 workers"), ("B", "About 120 workers"))
     assert together(window, *fled)
     select(window, *fled[0])
-    do(qtbot, window, "pick")
+    trigger(qtbot, window, "pick")
     select(window, *fled[1])
-    do(qtbot, window, "not_same")
+    trigger(qtbot, window, "not_same")
     assert not together(window, *fled)
 
 
 def test_one_column_alone_is_met_with_a_sentence(qtbot: QtBot, window: MainWindow) -> None:
     select(window, "A", "About 120 workers")
-    do(qtbot, window, "align")
+    trigger(qtbot, window, "align")
     assert any("two or more columns" in sentence for sentence in window.notices.sentences)
     assert not window.desk.review.realigned
 
@@ -93,15 +87,15 @@ def test_rows_are_merged_split_and_passages_moved_by_keys(qtbot: QtBot, window: 
         else "merge_above"
     )
     assert abs(rows.index(row_of(window, *mayor)) - rows.index(row_of(window, *closed))) == 1
-    do(qtbot, window, by)
+    trigger(qtbot, window, by)
     assert together(window, mayor, closed)
     select(window, *mayor)
-    do(qtbot, window, "split")
+    trigger(qtbot, window, "split")
     assert not together(window, mayor, closed)
     select(window, *mayor)
     before = row_of(window, *mayor)
     window.session.select_row(before)
-    do(qtbot, window, "passage_up")
+    trigger(qtbot, window, "passage_up")
     rows = [row for row in window.session.rows if row.id == row_of(window, *mayor)]
     assert rows[0].speaking > 1
 
@@ -170,9 +164,9 @@ def test_an_empty_list_of_corrections_says_how_one_is_made(qtbot: QtBot, window:
     assert dialog is not None and dialog.list.count() == 0
     assert "Ctrl+Alt+A" in dialog.words.text()
     select(window, "A", "About 120")
-    do(qtbot, window, "pick")
+    trigger(qtbot, window, "pick")
     select(window, "B", "About 120")
-    do(qtbot, window, "not_same")
+    trigger(qtbot, window, "not_same")
     assert dialog.list.count() == 1
     assert dialog.words.text().startswith("What was set right by hand.")
 
@@ -180,9 +174,9 @@ def test_an_empty_list_of_corrections_says_how_one_is_made(qtbot: QtBot, window:
 def test_corrections_are_listed_and_taken_back_singly(qtbot: QtBot, window: MainWindow) -> None:
     for told in ((("A", "About 120"), ("B", "About 120")), (("C", "The mayor"), ("B", "Nobody was"))):
         select(window, *told[0])
-        do(qtbot, window, "pick")
+        trigger(qtbot, window, "pick")
         select(window, *told[1])
-        do(qtbot, window, "not_same" if told[0][0] == "A" else "align")
+        trigger(qtbot, window, "not_same" if told[0][0] == "A" else "align")
     window.actions_["by_hand"].trigger()
     dialog = window.reviewing.listing.by_hand
     assert dialog is not None and dialog.list.count() == 2
