@@ -30,19 +30,26 @@ _FAMILIAR, _TELLING = (
 
 
 class Company:
-    """Word vectors of unit length, read in place from ``vectors.bin`` (``resources/lexicons/build_vectors.py``)."""
+    """Word vectors of unit length, read in place from ``vectors.bin`` (``resources/lexicons/build_vectors.py``).
+
+    Attributes:
+        row_of: the row of each word of the thesaurus, by its number there; ``unlisted`` for one that has none.
+        in_usage: the number of each word of the thesaurus in the table of usage, or its ``UNKNOWN``.
+    """
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         if data[:8] != _MAGIC:
             raise ValueError("vectors.bin is damaged; install Crossread again.")
         rows, size, words = struct.unpack_from("<3I", data, 8)
         self._rows = np.frombuffer(data, np.int8, rows * size, 20).reshape(rows, size)
-        self._row_of = np.frombuffer(data, "<u2", words, 20 + rows * size).astype(np.intp)
         self.unlisted = rows - 1
+        at = 20 + rows * size
+        self.row_of = np.frombuffer(data, "<u2", words, at).astype(np.intp)
+        self.in_usage = np.frombuffer(data, "<i4", words, at + 2 * words).astype(np.int64)
 
     def places(self, words: Iterable[str]) -> Places:
         """The rows of words in lower case; ``unlisted`` for each that has none."""
-        number, row_of = thesaurus().number, self._row_of
+        number, row_of = thesaurus().number, self.row_of
         return np.array([row_of[number[w]] if w in number else self.unlisted for w in words], np.intp)
 
     def vectors(self, places: Places) -> Vectors:

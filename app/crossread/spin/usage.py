@@ -28,7 +28,8 @@ class Usage:
     All probabilities are natural logarithms. What is asked in arrays is answered in arrays of the same length.
 
     Attributes:
-        number: the number of each listed word, in lower case.
+        words: those that are listed, in lower case, by the alphabet.
+        number: the place of each of them.
         floor: the probability given to a word that is not listed.
     """
 
@@ -54,8 +55,8 @@ class Usage:
         self._starts = part(words + 1, "<u4").astype(np.int64)
         self._rows = part(bigrams, "<u4")
         self._slots = part(slots, "<u4")
-        names = bytes(view[at : at + listed]).decode("utf-8").split("\n")
-        self.number = dict(zip(names, range(len(names)), strict=True))
+        self.words = bytes(view[at : at + listed]).decode("utf-8").split("\n")
+        self.number = dict(zip(self.words, range(len(self.words)), strict=True))
 
     def find(self, word: str) -> int:
         """The number of a word in lower case, or ``UNKNOWN``."""
@@ -85,21 +86,21 @@ class Usage:
         """
         found = np.zeros(len(first), np.int64)
         asked = np.flatnonzero((first >= 0) & (second >= 0))
-        key = second[asked] << _ROW_BITS
-        low, end = self._starts[first[asked]], self._starts[first[asked] + 1]
-        size = end - low
-        # The first place from low whose row is not below the key: halves of the same power of two for all.
-        step = 1 << int(size.max(initial=0)).bit_length()
-        at = low - 1
-        last = len(self._rows) - 1
+        if not len(asked) or not len(self._rows):
+            return found
+        word = second[asked].astype(np.uint32)
+        key = word << np.uint32(_ROW_BITS)  # as wide as the rows: numpy would widen all of them otherwise
+        at, end = self._starts[first[asked]] - 1, self._starts[first[asked] + 1]
+        # The first place from at + 1 whose row is not below the key: halves of the same power of two for all.
+        step = 1 << int((end - at).max()).bit_length()
         while step := step >> 1:
             further = at + step
-            goes = (further < end) & (self._rows[np.minimum(further, last)] < key)
-            at[goes] = further[goes]
+            goes = self._rows.take(further, mode="clip") < key
+            goes &= further < end
+            at += goes * step  # quicker than taking those that go
         at += 1
-        inside = at < end
-        row = self._rows[np.minimum(at, max(last, 0))].astype(np.int64)
-        found[asked] = np.where(inside & (row >> _ROW_BITS == second[asked]), row, 0)
+        row = self._rows.take(at, mode="clip")
+        found[asked] = np.where((at < end) & (row >> np.uint32(_ROW_BITS) == word), row, np.uint32(0))
         return found
 
     def pairs(self, first: Numbers, second: Numbers, row: Numbers | None = None) -> Logarithms:

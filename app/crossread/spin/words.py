@@ -5,10 +5,9 @@ better than it does itself, and belongs better to what is spoken of. What is mea
 ``crossread.spin.forest``.
 """
 
-import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,22 +15,18 @@ import numpy.typing as npt
 from crossread.align.closed_class import FUNCTION_WORDS, NUMBER_WORDS
 from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.spin.company import Places, Surroundings, company, surroundings
-from crossread.spin.spinbook import spinbook
+from crossread.spin.neighbours import Neighbours
 from crossread.spin.usage import Logarithms, Numbers, usage
-from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
 
 _SHORTEST = 3
-_CLOSEST = 0.25  # neighbours less close than this are not tried
-_BOOKED = 1.2  # how close the words are that the spinbook knows for each other: as the closest synonyms
 _KEPT = 6
 _AT_ONCE = 2_000  # words measured at once: some 60,000 neighbours, a few MiB an array
 # Weights by which likely originals are put in order, fitted on made-up swaps.
 _CLOSENESS, _RARITY, _BELONGING = 3.0, 0.6, 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):  # made by the thousand, in a third of the time of a dataclass
     """A word that may have stood here.
 
     Attributes:
@@ -137,46 +132,19 @@ def is_open(word: str) -> bool:
     return len(word) >= _SHORTEST and word not in FUNCTION_WORDS and word not in NUMBER_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
-    """The neighbours of a word that are tried, by the alphabet: words, their numbers and rows, log closeness."""
-
-    words: tuple[str, ...]
-    numbers: Numbers
-    rows: Places
-    closeness: Logarithms
-
-
-@lru_cache(maxsize=50_000)
-def _tried(word: str, by_the_book: bool) -> _Tried:
-    table = usage()
-    near = {near: close for near, close in thesaurus().neighbours(word) if close >= _CLOSEST}
-    if by_the_book:
-        near |= {known: max(near.get(known, 0.0), _BOOKED) for known in spinbook().restored.get(word, ())}
-    listed = [
-        (near, number, close) for near, close in sorted(near.items()) if (number := table.find(near)) >= 0
-    ]
-    return _Tried(
-        tuple(near for near, _, _ in listed),
-        np.array([number for _, number, _ in listed], np.int64),
-        company().places(near for near, _, _ in listed),
-        np.array([math.log(close) for _, _, close in listed], np.float64),
-    )
-
-
 def _measured(asked: Sequence[Asked], whole: Surroundings, by_the_book: bool) -> list[Measured]:
     """These words beside their neighbours, all of them at once."""
     around = np.array([row for _, row, _ in asked], np.int64).T
     place = np.array([place for _, _, place in asked], np.intp)
-    tried = [_tried(token.normal, by_the_book) for token, _, _ in asked]
-    features = _alone([token.normal for token, _, _ in asked], around, place, whole)
-    rich = [k for k, some in enumerate(tried) if some.words]
+    words = [token.normal for token, _, _ in asked]
+    features = _alone(words, around, place, whole)
+    near = Neighbours.of(words, by_the_book)
     candidates: list[tuple[Candidate, ...]] = [()] * len(asked)
-    if rich:
-        near = _Neighbours.of([tried[k] for k in rich])
-        beside = _beside(near, features[rich], around[:, rich], place[rich], whole)
-        for k, row, some in zip(rich, *beside, strict=True):
-            features[k], candidates[k] = row, some
+    if len(near.rich):
+        rich = near.rich
+        features[rich], found = _beside(near, features[rich], around[:, rich], place[rich], whole)
+        for k, some in zip(rich.tolist(), found, strict=True):
+            candidates[k] = some
     return [
         Measured(token, some, tuple(row))
         for (token, _, _), some, row in zip(asked, candidates, features.tolist(), strict=True)
@@ -201,55 +169,22 @@ def _alone(words: Sequence[str], around: Numbers, place: Places, whole: Surround
     return features
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Neighbours:
-    """Every neighbour of every word; those of a word stand in one stretch from its ``start``.
-
-    Attributes:
-        words: those of each word.
-        own: whose neighbour each is.
-        number, row: in the tables of usage and of company.
-    """
-
-    words: tuple[tuple[str, ...], ...]
-    lengths: Numbers
-    start: Numbers
-    own: Numbers
-    number: Numbers
-    row: Places
-    closeness: Logarithms
-
-    @staticmethod
-    def of(tried: Sequence[_Tried]) -> "_Neighbours":
-        lengths = np.array([len(some.words) for some in tried])
-        return _Neighbours(
-            tuple(some.words for some in tried),
-            lengths,
-            np.cumsum(lengths) - lengths,
-            np.repeat(np.arange(len(tried)), lengths),
-            np.concatenate([some.numbers for some in tried]),
-            np.concatenate([some.rows for some in tried]),
-            np.concatenate([some.closeness for some in tried]),
-        )
-
-
 def _beside(
-    near: _Neighbours, alone: Logarithms, around: Numbers, place: Places, whole: Surroundings
+    near: Neighbours, alone: Logarithms, around: Numbers, place: Places, whole: Surroundings
 ) -> tuple[Logarithms, list[tuple[Candidate, ...]]]:
     """The features of words that have neighbours, and what may have stood in their places."""
     own, start, number = near.own, near.start, near.number
     mine, theirs = _Fit.of(around, around[2], None), _Fit.of(around, number, own)
     total = theirs.left + theirs.right + near.closeness
     as_it_is = mine.left + mine.right
-    best = np.lexsort((-total, own))[start]
+    best = _greatest(total, own, start)
     better = np.add.reduceat(total > as_it_is[own], start)
     single = usage().singles(number)
     vectors = company().vectors(near.row)
     kept = (vectors * whole.near[place[own]]).sum(1, dtype=np.float64)
     in_text = (vectors * whole.whole[place[own]]).sum(1, dtype=np.float64)
     unlikely = _RARITY * single - total - (_CLOSENESS - 1) * near.closeness
-    first = np.lexsort((unlikely, own))[start]  # what the forest was grown on: without regard to company
-    likely = np.lexsort((unlikely - _BELONGING * kept, own))
+    first = _greatest(-unlikely, own, start)  # what the forest was grown on: without regard to company
     features = alone.copy()
     features[:, :5] = np.column_stack(
         (
@@ -270,13 +205,30 @@ def _beside(
     lacking = alone[:, 21] == 0
     features[np.ix_(lacking, [15, 16, 17])] = 0
     features[lacking, 18] = -1
-    gain = (total - as_it_is[own])[likely].tolist()
-    within = (likely - start[own]).tolist()
+    likely = _likeliest(unlikely - _BELONGING * kept, own, start)
+    at = np.minimum(start[:, None] + likely, len(own) - 1)
+    gain, word = (total[at] - as_it_is[:, None]).tolist(), usage().words
     candidates = [
-        tuple(Candidate(words[within[k]], gain[k]) for k in range(begin, begin + min(count, _KEPT)))
-        for words, begin, count in zip(near.words, start.tolist(), near.lengths.tolist(), strict=True)
+        tuple(Candidate(word[n], worth) for n, worth in zip(numbers[:count], worths, strict=False))
+        for numbers, worths, count in zip(number[at].tolist(), gain, near.lengths.tolist(), strict=True)
     ]
     return features, candidates
+
+
+def _greatest(value: Logarithms, own: Numbers, start: Numbers) -> Numbers:
+    """Where the greatest value of each stretch is, the first of equals."""
+    at = np.flatnonzero(value == np.maximum.reduceat(value, start)[own])
+    found: Numbers = at[np.searchsorted(own[at], np.arange(len(start)))]
+    return found
+
+
+def _likeliest(unlikely: Logarithms, own: Numbers, start: Numbers) -> Numbers:
+    """For each stretch where in it its least values are, least first; past its end where it holds too few."""
+    within = np.arange(len(own)) - start[own]
+    rows = np.full((len(start), int(within.max()) + 1), np.inf)
+    rows[own, within] = unlikely
+    found: Numbers = rows.argsort(1, kind="stable")[:, :_KEPT]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from crossread.paths import resource
 
 Part = Literal["noun", "verb", "adjective", "adverb"]
 _BIT: dict[Part, int] = {"noun": 1, "verb": 2, "adjective": 4, "adverb": 8}
 _MAGIC = b"CRTHES01"
+Numbers = npt.NDArray[np.int64]
+STEPS = 150
+"""Closeness is held in steps of which so many are 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,24 @@ class Thesaurus:
         if n is None:
             return []
         start, end = self._starts[n], self._starts[n + 1]
-        return [(self._words[self._near[k]], self._strengths[k] / 150) for k in range(start, end)]
+        return [(self._words[self._near[k]], self._strengths[k] / STEPS) for k in range(start, end)]
+
+    def neighbours_of(self, numbers: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """The neighbours of many words at once, one after the other, as ``neighbours`` has them.
+
+        Args:
+            numbers: of the words.
+
+        Returns:
+            For each neighbour whose it is, by place among the words asked; its number; ``STEPS`` times its closeness.
+        """
+        starts = np.frombuffer(self._starts, np.uint32)
+        begin = starts[numbers].astype(np.int64)
+        lengths = starts[numbers + 1] - begin
+        own = np.repeat(np.arange(len(numbers)), lengths)
+        at = np.arange(len(own)) + (begin - np.cumsum(lengths) + lengths)[own]
+        near, strengths = np.frombuffer(self._near, np.uint16), np.frombuffer(self._strengths, np.uint8)
+        return own, near[at].astype(np.int64), strengths[at].astype(np.int64)
 
     def base(self, word: str) -> str:
         """The base form of an inflected word ("bought": "buy"), or the word itself."""
@@ -127,7 +148,7 @@ class Thesaurus:
         for form in forms:
             kin.update(self._kin[self._kin_starts[form] : self._kin_starts[form + 1]])
         start, end = self._starts[n], self._starts[n + 1]
-        strengths = (strength / 150 for strength in self._strengths[start:end])
+        strengths = (strength / STEPS for strength in self._strengths[start:end])
         close = dict(zip(self._near[start:end], strengths, strict=True))
         return Entry(n, self._bases[n], forms, frozenset(kin), close)
 

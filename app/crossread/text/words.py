@@ -36,8 +36,10 @@ _MARKS = "".join(
     for start, end in (pair.split("-") for pair in _MARK_RANGES.split())
 )
 _JOINERS = "\xad\u200b-\u200d\u2060\ufeff"  # invisible: they neither end a word nor count in it
-# Every mark, joiner and ideograph, and much else: most English passages hold none of these.
-_UNUSUAL = re.compile("[\xad\u0300-\u1dff\u200b-\u200d\u2060-\u209f\u20d0-\u20ff\u2c00-\U0010ffff]")
+# Every mark, joiner and ideograph, and much else, but for Latin, Greek and Cyrillic letters: few passages hold one.
+_UNUSUAL = re.compile(
+    "[\xad\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u200b-\u200d\u2060-\u209f\u20d0-\u20ff\u2c00-\U0010ffff]"
+)
 _SPACES = " \xa0\u2009\u202f"
 # Groups of three digits, Indian groups, then a decimal part; dotted numbers (versions, dates); plain figures.
 # A group is repeated as often as possible, never less, by a look ahead: Python before 3.11.5 matches "(?:...)++" too
