@@ -39,6 +39,6 @@ def test_many_words_at_once_have_the_neighbours_of_each(words: list[str], by_the
 
 def test_the_tables_agree_on_the_words_of_the_thesaurus() -> None:
     listed = list(thesaurus().number)
-    assert company().in_usage.tolist() == [usage().find(word) for word in listed]
+    assert company().in_usage.tolist() == usage().numbers(listed).tolist()
     assert company().row_of.max() == company().unlisted
     assert usage().words == sorted(usage().words)  # neighbours go by the alphabet

@@ -81,7 +81,7 @@ def surroundings(words: Sequence[str]) -> Surroundings:
         words: the words of one text that carry meaning, in lower case, in order.
     """
     held, table = company(), usage()
-    single = table.singles(np.array([table.find(word) for word in words], np.int64))
+    single = table.singles(table.numbers(words))
     telling = np.clip(_FAMILIAR - single, 0, _TELLING).astype(np.float32)
     weighed = held.vectors(held.places(words)) * telling[:, None]
     _, stem = np.unique([thesaurus().base(word) for word in words], return_inverse=True)

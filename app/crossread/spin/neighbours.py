@@ -54,7 +54,7 @@ class Neighbours:
         row, closeness = company().row_of[near], _LOG[steps[tried]]
         if by_the_book:
             told, known = _restored(words)
-            own, number = np.append(own, told), np.append(number, [usage().find(word) for word in known])
+            own, number = np.append(own, told), np.append(number, usage().numbers(known))
             row = np.append(row, company().places(known))
             closeness = np.append(closeness, np.full(len(known), _BOOKED))
         # The numbers of usage go by the alphabet. Of what is known from both sides the closer one counts.
@@ -68,10 +68,10 @@ class Neighbours:
         return Neighbours(rich, places, start, lengths, number, row[order], closeness[order])
 
 
-def _restored(words: Sequence[str]) -> tuple[list[int], list[str]]:
+def _restored(words: Sequence[str]) -> tuple[Numbers, list[str]]:
     """Each word that the spinbook's rules put back for one of these, and the place of the one."""
     restored, listed = spinbook().restored, usage().number
     pairs = [
         (k, known) for k, word in enumerate(words) for known in restored.get(word, ()) if known in listed
     ]
-    return [k for k, _ in pairs], [known for _, known in pairs]
+    return np.array([k for k, _ in pairs], np.int64), [known for _, known in pairs]

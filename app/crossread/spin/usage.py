@@ -2,6 +2,7 @@
 
 import mmap
 import struct
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,10 @@ class Usage:
     def find(self, word: str) -> int:
         """The number of a word in lower case, or ``UNKNOWN``."""
         return self.number.get(word, UNKNOWN)
+
+    def numbers(self, words: Iterable[str]) -> Numbers:
+        """As ``find`` for many words."""
+        return np.array([self.number.get(word, UNKNOWN) for word in words], np.int64)
 
     def single(self, word: int) -> float:
         """The probability of a word, whatever stands around it."""
