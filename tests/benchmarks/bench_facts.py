@@ -28,7 +28,7 @@ from crossread.text.document import Document
 from crossread.ui.facts.table import FactTable
 from crossread.ui.facts.timeline_view import TimelineView
 from crossread.ui.facts.view import FactsView
-from crossread.ui.fonts import load_fonts
+from crossread.ui.styling.fonts import load_fonts
 
 NOUNS = "harbour quay warehouse fire engine worker boat crew mayor council bridge road school market tower".split()
 MONTHS = "January February March April May June July August September October November December".split()

@@ -36,7 +36,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from crossread.settings import Settings
 from crossread.ui.app import make_application
 from crossread.ui.grid.view import GridView
-from crossread.ui.theme import Themes
+from crossread.ui.styling.theme import Themes
 from crossread.ui.window import MainWindow
 
 class Watch(QObject):

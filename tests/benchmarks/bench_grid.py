@@ -22,9 +22,9 @@ from crossread.present.arrangement import Cell, GridRow
 from crossread.present.marks import Mark, MarkKind
 from crossread.text.document import Document, Passage, letter
 from crossread.text.span import Span
-from crossread.ui.fonts import load_fonts
 from crossread.ui.grid import GridView
-from crossread.ui.overview import OverviewLanes
+from crossread.ui.page.overview import OverviewLanes
+from crossread.ui.styling.fonts import load_fonts
 
 KINDS: tuple[MarkKind, ...] = ("number", "contradiction", "wording", "hedge", "spun")
 

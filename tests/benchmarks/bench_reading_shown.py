@@ -22,7 +22,7 @@ from crossread.paths import seeds
 from crossread.read import Limits
 from crossread.settings import Settings
 from crossread.ui.app import make_application
-from crossread.ui.theme import Themes
+from crossread.ui.styling.theme import Themes
 from crossread.ui.window import MainWindow
 
 _TICK = 5  # milliseconds between two looks at whether the window answers

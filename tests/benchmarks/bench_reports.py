@@ -19,8 +19,8 @@ from crossread.comparison import Comparison
 from crossread.paths import seeds
 from crossread.read import read_all, read_text
 from crossread.report.writing import SUFFIXES, write
-from crossread.ui.fonts import load_fonts
 from crossread.ui.printing import pdf
+from crossread.ui.styling.fonts import load_fonts
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 

@@ -23,9 +23,9 @@ from crossread.settings import Settings
 from crossread.text.span import Span
 from crossread.ui.app import make_application
 from crossread.ui.review.words import quoted
-from crossread.ui.tasks import Compared
-from crossread.ui.theme import Themes
+from crossread.ui.styling.theme import Themes
 from crossread.ui.window import MainWindow
+from crossread.ui.working.tasks import Compared
 
 FINDINGS, NOTES, RUNS = 6_000, 5_000, 30
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from crossread.ui.fonts import load_fonts
+from crossread.ui.styling.fonts import load_fonts
 from ui.windows import WAIT
 
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from crossread.errors import Cancelled
 from crossread.paths import seeds
 from crossread.settings import Settings
-from crossread.ui import tasks
 from crossread.ui.window import MainWindow
+from crossread.ui.working import tasks
 from ui.windows import WAIT, Saved, drop, letters, make_window, opened, settle, write
 
 

@@ -12,7 +12,7 @@ from crossread.comparison import Place
 from crossread.settings import Settings
 from crossread.text.span import Span
 from crossread.ui.grid.selection import Caret, Selection
-from crossread.ui.theme import Themes
+from crossread.ui.styling.theme import Themes
 from crossread.ui.window import MainWindow
 
 WAIT = 60_000  # milliseconds; generous, a loaded machine is no failure

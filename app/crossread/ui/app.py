@@ -15,9 +15,9 @@ from crossread.errors import CrossreadError
 from crossread.paths import resource
 from crossread.read.options import NO_OPTIONS, ReadOptions
 from crossread.settings import Settings
-from crossread.ui.fonts import load_fonts
-from crossread.ui.style import QuietStyle
-from crossread.ui.theme import Themes
+from crossread.ui.styling.fonts import load_fonts
+from crossread.ui.styling.style import QuietStyle
+from crossread.ui.styling.theme import Themes
 from crossread.ui.window import MainWindow
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from crossread.paths import resource
 from crossread.present.palette import LIGHT, Palette
-from crossread.ui.fonts import label_font, reading_font
+from crossread.ui.styling.fonts import label_font, reading_font
 
 
 class EmptyState(QWidget):

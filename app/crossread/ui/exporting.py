@@ -12,10 +12,10 @@ from crossread.progress import IsCancelled, Progress
 from crossread.report.tables_csv import CsvTable
 from crossread.report.writing import SUFFIXES, Options, write
 from crossread.ui import names
-from crossread.ui.jobs import Jobs
 from crossread.ui.review.desk import Desk
 from crossread.ui.session import Session
-from crossread.ui.work import Work
+from crossread.ui.working.jobs import Jobs
+from crossread.ui.working.work import Work
 
 if TYPE_CHECKING:
     from crossread.report.paper import Paper, Wanted

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from crossread.ui.page_area import PageArea
+from crossread.ui.page.area import PageArea
 
 _LOWEST, _HIGHEST = 160, 340  # pixels of the readings, before the reader has chosen
 _ROOM_FOR_ALL = 1500  # pixels of a window that has room for the findings besides what stands beside the page

@@ -19,12 +19,12 @@ from crossread.review.action import FactCorrection
 from crossread.text.document import Document
 from crossread.ui.findings.filters import Filters
 from crossread.ui.findings.stepping import FindingIndex
-from crossread.ui.jobs import Jobs
 from crossread.ui.opening.intake import Intakes
 from crossread.ui.opening.open_documents import OpenDocuments, said_of_twin
 from crossread.ui.search import Finder
-from crossread.ui.tasks import Arrived, Compared, comparing, correcting, preparing
-from crossread.ui.work import Job
+from crossread.ui.working.jobs import Jobs
+from crossread.ui.working.tasks import Arrived, Compared, comparing, correcting, preparing
+from crossread.ui.working.work import Job
 
 STOPPED = "The comparison was stopped; the documents are shown unaligned. Press Ctrl+F5 to compare them."
 READING_STOPPED = "Reading was stopped; the files that had not been read yet were not opened."

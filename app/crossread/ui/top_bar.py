@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayoutItem, QLineEdit, QPushButton, QWidget
 
 from crossread.present.palette import LIGHT, Palette
-from crossread.ui.fonts import label_font
+from crossread.ui.styling.fonts import label_font
 from crossread.ui.widgets.chips import Chip
 from crossread.ui.widgets.flow import FlowLayout
 

@@ -14,14 +14,14 @@ from crossread.ui.claims.quotations_area import QuotationsArea
 from crossread.ui.facts.area import FactsArea
 from crossread.ui.facts.correcting import Correcting
 from crossread.ui.grid.view import GridView
-from crossread.ui.page_area import PageArea
+from crossread.ui.page.area import PageArea
 from crossread.ui.review.desk import Desk
+from crossread.ui.ribbon.training import Training
 from crossread.ui.ribbon.view import RibbonView
 from crossread.ui.session import Session
 from crossread.ui.table.area import TableArea
 from crossread.ui.table.view import TableView
 from crossread.ui.top_bar import VIEWS, TopBar
-from crossread.ui.training import Training
 
 _FILTER_KEYS = [*(f"Ctrl+Alt+{n}" for n in "567890"), *(f"Ctrl+Alt+Shift+{n}" for n in "5678")]
 

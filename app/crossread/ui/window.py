@@ -20,16 +20,16 @@ from crossread.text.document import Document
 from crossread.ui import names
 from crossread.ui.actions import Actions
 from crossread.ui.aside.document_tools import DocumentTools
+from crossread.ui.documents.left_panel import LeftPanel
 from crossread.ui.empty import EmptyState
 from crossread.ui.exporting import Exporting
 from crossread.ui.findings.filters import Filters
 from crossread.ui.findings.panel import FindingsPanel
 from crossread.ui.findings.stepping import KIND_NAMES
-from crossread.ui.fonts import label_font
 from crossread.ui.helping.helping import Helping
 from crossread.ui.opening.dropping import Dropping
 from crossread.ui.opening.opening import Opening
-from crossread.ui.page_area import PageArea
+from crossread.ui.page.area import PageArea
 from crossread.ui.panels import Panels
 from crossread.ui.preferences import PreferencesDialog
 from crossread.ui.presenting.presenting import Presenting
@@ -38,13 +38,13 @@ from crossread.ui.review.desk import READ_ONLY, Desk
 from crossread.ui.review.following import Following
 from crossread.ui.review.reviewing import Hooks, Reviewing
 from crossread.ui.session import STOPPED, Session
-from crossread.ui.side_panels import LeftPanel
 from crossread.ui.status import StatusLine
-from crossread.ui.tasks import arrived
-from crossread.ui.theme import Themes
+from crossread.ui.styling.fonts import label_font
+from crossread.ui.styling.theme import Themes
 from crossread.ui.top_bar import TopBar
 from crossread.ui.views import Views, fill_filters
 from crossread.ui.widgets.notices import NoticeBar
+from crossread.ui.working.tasks import arrived
 
 # Marks of these kinds may stand where there is no finding of that kind; they are shown and hidden like the others.
 _ALSO_WITHOUT_FINDINGS: dict[FindingKind, MarkKind] = {"certainty": "hedge"}

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from crossread.read.original import SourceText
 from crossread.settings import Settings
 from crossread.text.span import Span
-from crossread.ui import work
 from crossread.ui.aside.original import NOT_FOUND, OriginalPanel
 from crossread.ui.aside.source_view import AROUND, SourceView
 from crossread.ui.window import MainWindow
+from crossread.ui.working import work
 from ui.printed import print_pdf
 from ui.windows import REPORTS, WAIT, letters, make_window, opened, settle, write
 

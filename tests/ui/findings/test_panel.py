@@ -10,7 +10,7 @@ from crossread.ui.findings.cards import _letters
 from crossread.ui.findings.panel import FindingsPanel
 from crossread.ui.review.desk import Desk
 from crossread.ui.session import Session
-from crossread.ui.tasks import Compared
+from crossread.ui.working.tasks import Compared
 from ui.grid_samples import document
 
 

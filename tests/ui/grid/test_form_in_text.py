@@ -21,7 +21,7 @@ from crossread.ui.grid.cell_layout import CellLayout
 from crossread.ui.grid.look import Look
 from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.grid.table_columns import table_columns
-from crossread.ui.readings_strip import ReadingsStrip
+from crossread.ui.page.readings_strip import ReadingsStrip
 
 TABLE = "| Ship | Cargo |\n|---|---|\n| Berta of Lund with a name that is long | 2,300 |\n| Caro | |\n"
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from crossread.errors import Cancelled
 from crossread.progress import IsCancelled, Progress
-from crossread.ui import tasks
-from crossread.ui.tasks import Arrived
-from crossread.ui.work import Work
+from crossread.ui.working import tasks
+from crossread.ui.working.tasks import Arrived
+from crossread.ui.working.work import Work
 from ui.windows import WAIT, Saved, letters, make_window, settle, write
 
 

@@ -21,10 +21,10 @@ from crossread.report.paper import Paper, Wanted, paper
 from crossread.report.paper.model import Paragraph, Run
 from crossread.report.paper.texts import marked
 from crossread.text.span import Span
-from crossread.ui.fonts import load_fonts
 from crossread.ui.printing import Pages, a4, pdf, print_report
 from crossread.ui.printing.flow import Flow
 from crossread.ui.printing.lines import Setter
+from crossread.ui.styling.fonts import load_fonts
 from fire_texts import fire
 from worked_comparison import worked
 

@@ -16,7 +16,7 @@ from crossread.paths import resource
 from crossread.present.palette import DARK, LIGHT
 from crossread.ui.actions import entries
 from crossread.ui.app import application_icon
-from crossread.ui.legend import Legend
+from crossread.ui.page.legend import Legend
 from crossread.ui.status import StatusLine
 from crossread.ui.widgets.checks import CheckBox
 from crossread.ui.widgets.chips import Chip

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from crossread.present.palette import LIGHT, Palette
 from crossread.text.document import Document
-from crossread.ui.fonts import label_font
 from crossread.ui.names import one_line
+from crossread.ui.styling.fonts import label_font
 from crossread.ui.widgets.letters import paint_letter
 
 _WIDTHS = {"details": (360, 0.0), "original": (470, 0.28)}  # pixels at least, and the share of a large window

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidge
 
 from crossread.present.document_colours import CHOICES
 from crossread.present.palette import LIGHT, Palette
-from crossread.ui.paint import paint_focus
+from crossread.ui.styling.paint import paint_focus
 from crossread.ui.widgets.letters import paint_letter
 
 _SIZE, _CHIP = 30, 20

@@ -17,11 +17,11 @@ from crossread.ui.aside.aside import Aside
 from crossread.ui.aside.details import Detailed, DetailsPanel, offers
 from crossread.ui.aside.original import OriginalPanel
 from crossread.ui.aside.rereading import Rereading
+from crossread.ui.documents.left_panel import LeftPanel
 from crossread.ui.grid.view import GridView
 from crossread.ui.review.desk import Desk
 from crossread.ui.ribbon.view import RibbonView
 from crossread.ui.session import Session
-from crossread.ui.side_panels import LeftPanel
 from crossread.ui.views import Views
 
 _IN_MENU = (

@@ -12,8 +12,8 @@ from crossread.read.options import NO_OPTIONS, ReadOptions
 from crossread.read.original import PagePicture, SourceText, page_picture, source_text
 from crossread.text.document import Document
 from crossread.text.span import Span
-from crossread.ui.jobs import Jobs
-from crossread.ui.work import Job, Work
+from crossread.ui.working.jobs import Jobs
+from crossread.ui.working.work import Job, Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from crossread.present.palette import LIGHT, Palette
 from crossread.read.original import PagePicture
-from crossread.ui.paint import paint_focus
+from crossread.ui.styling.paint import paint_focus
 
 _MARGIN = 12.0
 _ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)  # times the width there is

@@ -19,8 +19,8 @@ from crossread.ui.aside.column_dialog import ColumnDialog
 from crossread.ui.aside.details import offers
 from crossread.ui.review.desk import Desk
 from crossread.ui.session import Session
-from crossread.ui.tasks import Arrived
-from crossread.ui.work import Work
+from crossread.ui.working.tasks import Arrived
+from crossread.ui.working.work import Work
 
 SAME = "Read this way the text is the same; nothing has changed."
 CHANGED = "{} has changed since it was read; open it again to compare it as it is now."

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from crossread.present.palette import LIGHT, Palette
 from crossread.read.original import SourceText
 from crossread.text.span import Span
-from crossread.ui.fonts import source_font
 from crossread.ui.offsets import Offsets
+from crossread.ui.styling.fonts import source_font
 
 AROUND = 30_000
 """Code points of the source that are shown before the passage and behind it; more would hold the window up."""

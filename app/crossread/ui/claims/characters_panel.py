@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from crossread.claims.character import CharacterNote
 from crossread.comparison import Comparison, Place
-from crossread.ui.fonts import label_font
+from crossread.ui.styling.fonts import label_font
 
 _MOST = 2_000  # lines; a text full of them shows no more
 _AROUND = 24  # characters of the text on either side

@@ -33,14 +33,14 @@ from crossread.comparison import Finding
 from crossread.present.palette import LIGHT, Palette
 from crossread.review.action import Decision, Entry
 from crossread.text.shown import one_line
-from crossread.ui.fonts import label_font
 from crossread.ui.review.desk import Desk
 from crossread.ui.review.list_view import CardsModel, CardsView, Index
 from crossread.ui.review.signs import Sign, paint_sign
 from crossread.ui.review.words import decided
 from crossread.ui.session import Session
+from crossread.ui.styling.fonts import label_font
+from crossread.ui.styling.theme import mix
 from crossread.ui.table.row_layout import Paragraph
-from crossread.ui.theme import mix
 
 ID = Qt.ItemDataRole.UserRole
 _PAD, _GAP, _BADGE = 11, 8, 16  # pixels

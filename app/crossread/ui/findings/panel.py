@@ -11,12 +11,12 @@ from crossread.review.review import Review
 from crossread.review.standing import standing
 from crossread.ui.findings.cards import ID, FindingsDelegate, FindingsList, FindingsModel
 from crossread.ui.findings.stepping import KIND_NAMES, KINDS
-from crossread.ui.fonts import label_font
 from crossread.ui.review.desk import Desk
 from crossread.ui.review.notes import NoteLine
 from crossread.ui.review.notes_list import NotesList
 from crossread.ui.review.review_line import ReviewLine
 from crossread.ui.session import Session
+from crossread.ui.styling.fonts import label_font
 from crossread.ui.widgets.chips import Chip
 from crossread.ui.widgets.flow import FlowLayout
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
 from crossread.text.form import Style
-from crossread.ui.fonts import source_font
 from crossread.ui.grid.look import READING_PIXELS, Look, colour
+from crossread.ui.styling.fonts import source_font
 
 _CODE = 0.9  # times the reading size: letters of equal width look larger than they are
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 
 from crossread.present.marks import MarkKind
 from crossread.present.palette import MarkColours, Palette
-from crossread.ui.fonts import label_font, reading_font
+from crossread.ui.styling.fonts import label_font, reading_font
 
 ALL_KINDS: frozenset[MarkKind] = frozenset(get_args(MarkKind))
 READING_PIXELS = 14.5

@@ -25,8 +25,8 @@ from crossread.present.matrix import PairShares
 from crossread.present.palette import Palette
 from crossread.ui import names
 from crossread.ui.actions import MENUS, entries
-from crossread.ui.fonts import SERIF, label_font, reading_font
-from crossread.ui.paint import Sample, paint_sample, sample_width
+from crossread.ui.styling.fonts import SERIF, label_font, reading_font
+from crossread.ui.styling.paint import Sample, paint_sample, sample_width
 from crossread.ui.widgets.disc import paint_disc
 
 _DISC = "disc:"  # the name under which a dialog's text finds the pictures of the levels

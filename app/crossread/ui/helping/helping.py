@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from crossread.present.matrix import PairShares, matrix
 from crossread.ui.helping import dialogs
 from crossread.ui.session import Session
-from crossread.ui.theme import Themes
+from crossread.ui.styling.theme import Themes
 
 
 class Helping(QObject):

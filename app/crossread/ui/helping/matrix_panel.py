@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from crossread.present.matrix import PairShares
 from crossread.present.palette import LIGHT, Palette
-from crossread.ui.fonts import label_font
+from crossread.ui.styling.fonts import label_font
 from crossread.ui.widgets.disc import paint_disc
 
 _CELL = 26  # pixels; less where there are more documents than room

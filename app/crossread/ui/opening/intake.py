@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from crossread.read.limits import DEFAULT, Limits
 from crossread.read.options import NO_OPTIONS, ReadOptions
-from crossread.ui.jobs import Jobs
 from crossread.ui.opening.clipboard import Copied
-from crossread.ui.tasks import Arrived, pasting, reading
-from crossread.ui.work import Job, Work
+from crossread.ui.working.jobs import Jobs
+from crossread.ui.working.tasks import Arrived, pasting, reading
+from crossread.ui.working.work import Job, Work
 
 _GATHERING = 80  # milliseconds; setting the page anew for each of two hundred small files would take longer
 

@@ -16,7 +16,7 @@ from crossread.ui import names
 from crossread.ui.opening.clipboard import EMPTY, LINK, copied, is_link
 from crossread.ui.opening.paste_dialog import PasteDialog
 from crossread.ui.session import Session
-from crossread.ui.tasks import Arrived
+from crossread.ui.working.tasks import Arrived
 
 
 def _filters() -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from crossread.text.document import Document
 from crossread.text.shown import plain_line
-from crossread.ui.fonts import reading_font
+from crossread.ui.styling.fonts import reading_font
 from crossread.ui.widgets.labels import hint
 
 _SHOWN = 4_000  # code points of the text; enough to know it by

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from crossread.present.palette import Palette
-from crossread.ui.fonts import label_font
+from crossread.ui.styling.fonts import label_font
 from crossread.ui.widgets.checks import CheckBox
 
 

@@ -13,12 +13,12 @@ from crossread.present.palette import LIGHT, Palette
 from crossread.present.stacked import Stack
 from crossread.text.document import Document
 from crossread.ui import names
-from crossread.ui.fonts import label_font
 from crossread.ui.grid.cell_layout import CellLayout
 from crossread.ui.grid.hand_painting import ByHand, paint_by_hand
 from crossread.ui.grid.look import ALL_KINDS, READING_PIXELS, Look, colour
 from crossread.ui.grid.mark_index import MarkIndex
 from crossread.ui.grid.mark_painting import paint_ring
+from crossread.ui.styling.fonts import label_font
 from crossread.ui.table.row_layout import Paragraph
 from crossread.ui.widgets.letters import paint_letter
 

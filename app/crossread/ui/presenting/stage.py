@@ -22,14 +22,14 @@ from crossread.present.stacked import stacked
 from crossread.text.span import Span
 from crossread.ui import names
 from crossread.ui.findings.stepping import KIND_NAMES
-from crossread.ui.fonts import label_font
 from crossread.ui.grid.hand_painting import ByHand
 from crossread.ui.grid.look import READING_PIXELS
-from crossread.ui.page_area import visible_marks
+from crossread.ui.page.area import visible_marks
 from crossread.ui.presenting.note_field import NoteField
 from crossread.ui.presenting.readings import SIDE, Readings, Remark, Shown
 from crossread.ui.ribbon.area import RibbonArea
 from crossread.ui.session import Session
+from crossread.ui.styling.fonts import label_font
 
 _KEY = Qt.Key
 _FACTORS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6)

@@ -10,8 +10,8 @@ from crossread import __version__
 from crossread.errors import CrossreadError
 from crossread.progress import IsCancelled, Progress, never_cancelled, no_progress
 from crossread.report.paper.model import Paper
-from crossread.ui.fonts import load_fonts
 from crossread.ui.printing.pages import Pages, a4
+from crossread.ui.styling.fonts import load_fonts
 
 if TYPE_CHECKING:  # it brings a library of the system's printers, which a PDF does not need
     from PySide6.QtPrintSupport import QPrinter

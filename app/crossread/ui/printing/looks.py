@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat
 
 from crossread.present.palette import LIGHT
 from crossread.report.paper.model import Ground, Look, Paragraph, Run
-from crossread.ui.fonts import SANS, SERIF
+from crossread.ui.styling.fonts import SANS, SERIF
 
 _SANS_SIZE, _SERIF_SIZE, _SIGN_SHARE = 7.8, 8.6, 0.82  # points; of the size of the words beside it
 _BOXES = {

@@ -11,10 +11,10 @@ from crossread.errors import CrossreadError
 from crossread.progress import IsCancelled, Progress
 from crossread.report.additions import additions
 from crossread.report.paper import Paper, SectionKey, Wanted, paper
-from crossread.ui.jobs import Jobs
 from crossread.ui.printing import a4, print_report
 from crossread.ui.review.desk import Desk
 from crossread.ui.session import Session
+from crossread.ui.working.jobs import Jobs
 
 Extent = Literal["whole", "row", "finding", "shown"]
 EXTENTS: dict[Extent, str] = {

@@ -9,9 +9,9 @@ from crossread.errors import CrossreadError
 from crossread.progress import IsCancelled, Progress
 from crossread.review.session import Draft, ReviewSession, SessionView
 from crossread.review.unnamed import new_unnamed
-from crossread.ui.jobs import Jobs
 from crossread.ui.review.desk import Desk
-from crossread.ui.work import Work
+from crossread.ui.working.jobs import Jobs
+from crossread.ui.working.work import Work
 
 _RETRY = 15_000  # milliseconds until what could not be written is tried again
 _VIEW_AFTER = 800  # milliseconds; scrolling and stepping need not be written step by step

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from crossread.present.palette import LIGHT, Palette
 from crossread.text.shown import one_line
-from crossread.ui.fonts import label_font, reading_font
 from crossread.ui.review.list_view import CardsModel, CardsView, Index
 from crossread.ui.review.notes import NoteLine
 from crossread.ui.review.signs import paint_sign
 from crossread.ui.review.words import signed
+from crossread.ui.styling.fonts import label_font, reading_font
 from crossread.ui.table.row_layout import Paragraph
 from crossread.ui.widgets.letters import paint_letter
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from crossread.present.palette import LIGHT, Palette
 from crossread.review.standing import Standing
-from crossread.ui.fonts import label_font
+from crossread.ui.styling.fonts import label_font
 
 
 class ReviewLine(QWidget):

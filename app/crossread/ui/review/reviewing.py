@@ -16,7 +16,7 @@ from crossread.text.document import Document
 from crossread.ui.actions import Actions
 from crossread.ui.findings.panel import FindingsPanel
 from crossread.ui.grid.hand_painting import ByHand
-from crossread.ui.page_area import PageArea
+from crossread.ui.page.area import PageArea
 from crossread.ui.presenting.readings import Remark
 from crossread.ui.presenting.stage import Stage
 from crossread.ui.review.aligning import Aligning

@@ -14,12 +14,12 @@ from crossread.review.store import SUFFIX
 from crossread.review.unnamed import discard, is_unnamed, left_behind
 from crossread.settings import Settings
 from crossread.text.shown import one_line
-from crossread.ui.jobs import Jobs
 from crossread.ui.review.closing_dialog import ClosingDialog
 from crossread.ui.review.following import Following
 from crossread.ui.review.keeping import Keeping
 from crossread.ui.review.left_dialog import LeftDialog
 from crossread.ui.review.outlook import Outlook
+from crossread.ui.working.jobs import Jobs
 
 _FILTER = f"Sessions of Crossread (*{SUFFIX});;All files (*)"
 

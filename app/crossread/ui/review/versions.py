@@ -13,11 +13,11 @@ from crossread.review.session import ReviewSession
 from crossread.review.store import SUFFIX
 from crossread.text.document import Document
 from crossread.text.shown import one_line
-from crossread.ui.jobs import Jobs
 from crossread.ui.review.desk import Desk
 from crossread.ui.review.merge_dialog import MergeDialog
 from crossread.ui.session import Session
-from crossread.ui.tasks import Arrived
+from crossread.ui.working.jobs import Jobs
+from crossread.ui.working.tasks import Arrived
 
 _FILTER = f"Sessions of Crossread (*{SUFFIX});;All files (*)"
 

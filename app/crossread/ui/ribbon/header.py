@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from crossread.ui.grid.look import Look, colour
-from crossread.ui.paint import paint_focus
+from crossread.ui.styling.paint import paint_focus
 from crossread.ui.widgets.letters import letter_box, paint_letter
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from crossread.ui.fonts import label_font
 from crossread.ui.ribbon.trainer import Trainer
+from crossread.ui.styling.fonts import label_font
 
 _SWITCHES = {
     "trainer": ("trainer", "Show how a copy was spun, swap by swap (Ctrl+R)"),

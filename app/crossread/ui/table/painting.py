@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from crossread.ui.grid.look import colour, faintly
 from crossread.ui.grid.mark_painting import paint_ring
 from crossread.ui.grid.painting import BAR, paint_silence
-from crossread.ui.paint import paint_verdict
+from crossread.ui.styling.paint import paint_verdict
 from crossread.ui.table.row_layout import CellLayout, Overlay, RowLayout
 from crossread.ui.table.search import Hit, Part
 from crossread.ui.table.sheet import HEAD, TableSheet

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from crossread.present.palette import LIGHT, Palette
-from crossread.ui.fonts import label_font
-from crossread.ui.paint import paint_focus
+from crossread.ui.styling.fonts import label_font
+from crossread.ui.styling.paint import paint_focus
 
 _BOX, _GAP = 14.0, 8.0
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from crossread.present.palette import LIGHT, Palette
-from crossread.ui.fonts import label_font
-from crossread.ui.paint import Sample, paint_focus, paint_sample, paint_verdict, sample_width
-from crossread.ui.theme import mix
+from crossread.ui.styling.fonts import label_font
+from crossread.ui.styling.paint import Sample, paint_focus, paint_sample, paint_verdict, sample_width
+from crossread.ui.styling.theme import mix
 
 _SAMPLES: dict[str, tuple[Sample, str]] = {
     "numbers": ("number", "≈"),

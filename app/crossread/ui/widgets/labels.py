@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from crossread.ui.fonts import label_font
+from crossread.ui.styling.fonts import label_font
 
 
 def caption(words: str, parent: QWidget) -> QLabel:

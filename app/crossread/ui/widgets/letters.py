@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from crossread.present.document_colours import letter_colours
 from crossread.present.palette import Palette
-from crossread.ui.fonts import label_font
+from crossread.ui.styling.fonts import label_font
 
 if TYPE_CHECKING:
     from crossread.ui.grid.look import Look

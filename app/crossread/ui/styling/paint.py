@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 from crossread.present.marks import MARK_KINDS, Mark
 from crossread.present.palette import LIGHT, MarkColours, Palette
 from crossread.text.span import Span
-from crossread.ui.fonts import label_font, reading_font
 from crossread.ui.grid.firmness_painting import WIDTH, paint_scale
 from crossread.ui.grid.look import READING_PIXELS, Look
 from crossread.ui.grid.mark_painting import BOXED, Stretch, formats, paint_badge, paint_over, paint_under
-from crossread.ui.theme import is_dark, mix
+from crossread.ui.styling.fonts import label_font, reading_font
+from crossread.ui.styling.theme import is_dark, mix
 
 Sample = Literal[
     "number", "contradiction", "wording", "hedge", "spun", "moved", "missing", "ghost", "grey", "found",

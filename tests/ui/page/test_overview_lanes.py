@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from crossread.present.palette import DARK, LIGHT
-from crossread.ui.overview import OverviewLanes
+from crossread.ui.page.overview import OverviewLanes
 from ui.grid_samples import sample_page
 
 EDGES = [0.0, 0.4, 0.5, 0.9, 1.0]
@@ -75,7 +75,7 @@ def test_rows_found_to_be_taller_move_the_lanes(lanes: OverviewLanes) -> None:
 def test_of_very_many_rows_the_gravest_mark_is_seen(
     lanes: OverviewLanes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("crossread.ui.overview._CROWDED", 1)
+    monkeypatch.setattr("crossread.ui.page.overview._CROWDED", 1)
     lanes.set_content(*sample_page(), EDGES)
     assert LIGHT.contradiction.line in lane_colours(lanes, 1, 200, 360)
     assert LIGHT.contradiction.line not in lane_colours(lanes, 1, 0, 199)

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from crossread.errors import Cancelled, CrossreadError
 from crossread.progress import IsCancelled, Progress
-from crossread.ui.work import Job, Work
+from crossread.ui.working.work import Job, Work
 from ui.windows import WAIT
 
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from crossread.ui.documents_panel import DocumentsPanel
+from crossread.ui.documents.panel import DocumentsPanel
 from crossread.ui.session import Session
 from ui.grid_samples import document
 

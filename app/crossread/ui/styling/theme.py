@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from crossread.present.palette import PALETTES, Palette, Theme
 from crossread.settings import ThemeChoice
-from crossread.ui.fonts import label_font
+from crossread.ui.styling.fonts import label_font
 
 BASE_PIXELS = 13.0
 

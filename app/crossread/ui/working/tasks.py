@@ -18,7 +18,7 @@ from crossread.read.options import NO_OPTIONS, ReadOptions
 from crossread.text.document import Document
 from crossread.ui.opening.clipboard import Copied
 from crossread.ui.search import Folded, fold
-from crossread.ui.work import Work
+from crossread.ui.working.work import Work
 
 if TYPE_CHECKING:
     from crossread.present.factgrid import FactGrid

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from crossread.present.matrix import PairShares
 from crossread.present.palette import Palette
-from crossread.ui.documents_panel import DocumentsPanel
+from crossread.ui.documents.panel import DocumentsPanel
 from crossread.ui.findings.filters import Filters
 from crossread.ui.helping.matrix_panel import MatrixPanel
 from crossread.ui.session import Session

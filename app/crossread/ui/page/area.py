@@ -13,9 +13,9 @@ from crossread.present.palette import LIGHT, Palette
 from crossread.present.readings import ReadingTable
 from crossread.ui.findings.filters import Filters
 from crossread.ui.grid.view import GridView
-from crossread.ui.legend import Legend
-from crossread.ui.overview import OverviewLanes
-from crossread.ui.readings_strip import ReadingsStrip
+from crossread.ui.page.legend import Legend
+from crossread.ui.page.overview import OverviewLanes
+from crossread.ui.page.readings_strip import ReadingsStrip
 from crossread.ui.ribbon.area import RibbonArea
 from crossread.ui.session import Session
 from crossread.ui.table.card import CardView

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from crossread.paths import seeds
 from crossread.present.palette import CONTRAST, DARK, LIGHT, PALETTES, Palette
 from crossread.settings import Settings, ThemeChoice
-from crossread.ui.theme import Themes, qt_palette, style_sheet
+from crossread.ui.styling.theme import Themes, qt_palette, style_sheet
 from ui.windows import make_window, opened
 
 

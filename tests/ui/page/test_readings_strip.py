@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from crossread.comparison import Place
 from crossread.present.palette import DARK, LIGHT
 from crossread.present.readings import ReadingTable
-from crossread.ui.readings_strip import ReadingsStrip
+from crossread.ui.page.readings_strip import ReadingsStrip
 from ui.grid_samples import place, sample_page
 
 LEFT = Qt.MouseButton.LeftButton

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from crossread.present.palette import LIGHT, Palette
-from crossread.ui.fonts import label_font
-from crossread.ui.paint import Sample, paint_sample, sample_width
+from crossread.ui.styling.fonts import label_font
+from crossread.ui.styling.paint import Sample, paint_sample, sample_width
 
 ENTRIES: tuple[tuple[str, tuple[tuple[Sample, str, str], ...], str], ...] = (
     ("number", (("number", "29", "="),), "the same"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from crossread.ui.work import Job, Work
+from crossread.ui.working.work import Job, Work
 
 _MOST_THREADS = 16  # an abandoned job may take a while to see that it should stop; the next one must not wait
 

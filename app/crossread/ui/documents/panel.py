@@ -31,11 +31,11 @@ from crossread.comparison import Comparison
 from crossread.present.palette import LIGHT, Palette
 from crossread.text.document import Document
 from crossread.ui import names
-from crossread.ui.fonts import label_font
 from crossread.ui.grid.header import plain_date
-from crossread.ui.paint import paint_focus
 from crossread.ui.session import Session
-from crossread.ui.theme import mix
+from crossread.ui.styling.fonts import label_font
+from crossread.ui.styling.paint import paint_focus
+from crossread.ui.styling.theme import mix
 from crossread.ui.widgets.labels import caption
 from crossread.ui.widgets.letters import paint_letter
 

@@ -1,0 +1,1 @@
+"""How everything looks: themes, fonts, and what several widgets paint."""
