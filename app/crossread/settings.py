@@ -27,7 +27,8 @@ class Settings:
         columns: widths in pixels of documents panel, page and findings panel; empty for the default.
         bands: heights in pixels of the page and the readings; empty for the default.
         fact_bands: heights in pixels of the fact table and the timeline; empty for the default.
-        view: the view that was shown last, "grid", "ribbon", "facts", "names" or "quotations".
+        view: the view that was shown last, "grid", "ribbon", "reading", "facts", "names" or
+            "quotations".
         closed_panels: which of "documents", "findings" and "readings" are closed.
         hidden_kinds: kinds of findings that are switched off.
         only_findings: show only rows in which something was found.

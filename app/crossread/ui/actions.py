@@ -107,6 +107,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
         (
             Entry("grid", "&Grid", ("Ctrl+1",), checkable=True, group="view"),
             Entry("ribbon", "Ribbo&n", ("Ctrl+2",), checkable=True, group="view"),
+            Entry("reading", "Read&ing", ("Ctrl+6",), checkable=True, group="view"),
             Entry("facts", "F&acts", ("Ctrl+3",), checkable=True, group="view"),
             Entry("names", "Na&mes", ("Ctrl+4",), checkable=True, group="view"),
             Entry("quotations", "&Quotations", ("Ctrl+5",), checkable=True, group="view"),
@@ -114,7 +115,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             None,
             Entry("present", "&Present", ("F5",)),
             None,
-            Entry("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+=")),
+            Entry("zoom_in", "&Zoom in", ("Ctrl++", "Ctrl+=")),
             Entry("zoom_out", "Zoom &out", ("Ctrl+-",)),
             Entry("zoom_reset", "Zoom to &100 %", ("Ctrl+0",)),
             Submenu(

@@ -12,8 +12,8 @@ from crossread.ui.widgets.chips import Chip
 from crossread.ui.widgets.flow import FlowLayout
 
 VIEWS = {
-    "grid": ("Grid", "Ctrl+1"), "ribbon": ("Ribbon", "Ctrl+2"), "facts": ("Facts", "Ctrl+3"),
-    "names": ("Names", "Ctrl+4"), "quotations": ("Quotations", "Ctrl+5"),
+    "grid": ("Grid", "Ctrl+1"), "ribbon": ("Ribbon", "Ctrl+2"), "reading": ("Reading", "Ctrl+6"),
+    "facts": ("Facts", "Ctrl+3"), "names": ("Names", "Ctrl+4"), "quotations": ("Quotations", "Ctrl+5"),
 }  # fmt: skip
 """The views by name, with what they are called and their keys."""
 TABLES = ("facts", "names", "quotations")

@@ -27,7 +27,7 @@ _FILTER_KEYS = [*(f"Ctrl+Alt+{n}" for n in "567890"), *(f"Ctrl+Alt+Shift+{n}" fo
 
 
 class Views(QObject):
-    """Switches between Grid, Ribbon and tables, and does in each what an action asks for.
+    """Switches between Grid, Ribbon, Reading and tables, and does in each what an action asks for.
 
     Attributes:
         name: of the view that is shown.
@@ -114,6 +114,8 @@ class Views(QObject):
         """What the reader looks at."""
         if self.name == "ribbon":
             return self.training.trainer.view if self.training.on else self._page.ribbon.view
+        if self.name == "reading":
+            return self._page.reading.view
         return self.tables[self.name].view if self.name in self.tables else self._page.grid
 
     @property
@@ -125,6 +127,11 @@ class Views(QObject):
     def ribbon(self) -> RibbonView:
         """The Ribbon, shown or not."""
         return self._page.ribbon.view
+
+    @property
+    def reading(self) -> RibbonView:
+        """The Reading view, shown or not."""
+        return self._page.reading.view
 
     @property
     def _sized(self) -> GridView | RibbonView:
@@ -183,7 +190,7 @@ class Views(QObject):
         self._actions.enable(self._desk.can_redo, "redo")
         self._actions.enable(there and len(chosen) > 1, "same_fact")
         self._actions.enable(there and bool(chosen), "different_facts")
-        text = self.name in ("grid", "ribbon") and bool(self._session.documents)
+        text = self.name not in self.tables and bool(self._session.documents)
         self._actions.enable(text or (there and bool(chosen)), "pick")
         self._actions.enable(there and len(chosen) == 1, "wrong_value")
         comparison = self._session.comparison
@@ -275,8 +282,9 @@ class Views(QObject):
         if self.name in self.tables:
             self.tables[self.name].view.select_all()
             return
-        if self.name == "ribbon":
-            (self.training.trainer if self.training.on else self._page.ribbon).view.select_all()
+        view = self.current
+        if isinstance(view, RibbonView):
+            view.select_all()
             return
         grid = self._page.grid
         grid.setFocus()

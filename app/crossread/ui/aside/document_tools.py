@@ -78,7 +78,8 @@ class DocumentTools(QObject):
         views.grid.cell_selected.connect(self._follow)
         session.page_changed.connect(self._expect_row)
         session.row_selected.connect(self._follow_row)
-        views.ribbon.place_selected.connect(lambda _place: self._follow())
+        for view in (views.ribbon, views.reading):
+            view.place_selected.connect(lambda _place: self._follow())
         views.changed.connect(lambda _name: self._follow())
 
     def attach(self, actions: Actions) -> None:

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossread.comparison import Finding
+from crossread.comparison import Finding, FindingKind
 from crossread.present.palette import LIGHT, Palette
 from crossread.review.action import Decision, Entry
 from crossread.text.shown import one_line
@@ -48,6 +48,16 @@ _LINE = 1.4
 _SCROLL_BAR = 14
 _SIGN, _ABOVE_JUDGED = 14, 7  # pixels
 _LONGEST_NOTE = 240  # characters
+
+_SIGNS: dict[FindingKind, str] = {
+    "numbers": "#", "quotations": "“”", "names": "Aa", "certainty": "?", "characters": "!",
+    "wording": "ab", "spun": "∿", "missing": "▨", "moved": "↕",
+}  # fmt: skip
+
+
+def sign_of(finding: Finding) -> str:
+    """The sign that tells of which kind a finding is, or how its figures stand to each other."""
+    return finding.badge or _SIGNS[finding.kind]
 
 
 class FindingsModel(CardsModel[Finding]):
@@ -194,15 +204,11 @@ class FindingsDelegate(QStyledItemDelegate):
     def _paint_badge(self, painter: QPainter, box: QRectF, finding: Finding) -> None:
         palette = self.palette
         grave = finding.badge == "≠"
-        signs = {
-            "numbers": "#", "quotations": "“”", "names": "Aa", "certainty": "?", "characters": "!",
-            "wording": "ab", "spun": "∿", "missing": "▨", "moved": "↕",
-        }  # fmt: skip
         colour = QColor(palette.contradiction.ink if grave else palette.dim)
         painter.setPen(QPen(colour, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        sign = finding.badge or signs.get(finding.kind, "·")
+        sign = sign_of(finding)
         painter.setFont(label_font(11 if len(sign) == 1 else 8, QFont.Weight.Medium))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
 

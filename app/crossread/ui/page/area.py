@@ -16,6 +16,7 @@ from crossread.ui.grid.view import GridView
 from crossread.ui.page.legend import Legend
 from crossread.ui.page.overview import OverviewLanes
 from crossread.ui.page.readings_strip import ReadingsStrip
+from crossread.ui.reading.area import ReadingArea
 from crossread.ui.ribbon.area import RibbonArea
 from crossread.ui.session import Session
 from crossread.ui.table.card import CardView
@@ -44,6 +45,7 @@ class PageArea(QWidget):
     Attributes:
         grid: the page as rows and columns.
         ribbon: the same documents in flowing columns, in the grid's place when it is chosen.
+        reading: the base document with a margin, likewise.
         legend: what the marks mean; the window gives it a place.
         card: what other sources say where the pointer rests on a quantity.
         readings: the strip with the readings of the selected row; the window gives it a place.
@@ -62,6 +64,7 @@ class PageArea(QWidget):
         self.grid = GridView(self)
         self.overview = OverviewLanes(self)
         self.ribbon = RibbonArea(session, self)
+        self.reading = ReadingArea(session, self)
         self.legend = Legend(self)
         self.card = CardView(self.grid, passive=True)
         self.readings = ReadingsStrip()
@@ -71,16 +74,21 @@ class PageArea(QWidget):
         layout.addWidget(self.grid, 1)
         layout.addWidget(self.overview)
         layout.addWidget(self.ribbon, 1)
+        layout.addWidget(self.reading, 1)
         self.ribbon.hide()
+        self.reading.hide()
         self.grid.row_selected.connect(session.select_row)
         self.grid.quantity_pointed.connect(self._show_quantity)
         self.grid.finding_activated.connect(self.finding_activated)
         self.ribbon.finding_activated.connect(self.finding_activated)
+        self.reading.finding_activated.connect(self.finding_activated)
         self.grid.edges_changed.connect(lambda: self.overview.set_edges(self.grid.row_edges()))
         self.grid.viewport_changed.connect(self.overview.set_viewport)
         self.grid.zoom_changed.connect(self.readings.set_zoom)
         self.grid.zoom_changed.connect(self.ribbon.view.set_zoom)
         self.ribbon.view.zoom_changed.connect(self.grid.set_zoom)
+        self.grid.zoom_changed.connect(self.reading.view.set_zoom)
+        self.reading.view.zoom_changed.connect(self.grid.set_zoom)
         self.overview.jumped.connect(self.grid.scroll_to_share)
         self.readings.place_activated.connect(self.show_place)
         session.page_changed.connect(self._show_page)
@@ -95,23 +103,28 @@ class PageArea(QWidget):
         self.grid.set_colours(palette)
         self.overview.set_colours(palette)
         self.ribbon.set_colours(palette)
+        self.reading.set_colours(palette)
         self.legend.set_colours(palette)
         self.card.set_colours(palette)
         self.readings.set_colours(palette)
 
     def show_view(self, name: str) -> None:
-        """Show the page as "grid" or as "ribbon"."""
+        """Show the page as "grid", "ribbon" or "reading"."""
+        flowing = {"ribbon": self.ribbon, "reading": self.reading}
         for widget in (self.grid, self.overview):
-            widget.setVisible(name != "ribbon")
-        self.ribbon.setVisible(name == "ribbon")
+            widget.setVisible(name not in flowing)
+        for other, area in flowing.items():
+            area.setVisible(other == name)
 
     def show_place(self, place: Place) -> None:
         """Go to a stretch of a document."""
         self._session.select_row(self._session.row_of(place))
-        if self.ribbon.isHidden():
-            self.grid.show_place(place)
-        else:
+        if not self.ribbon.isHidden():
             self.ribbon.show_place(place)
+        elif not self.reading.isHidden():
+            self.reading.show_place(place)
+        else:
+            self.grid.show_place(place)
 
     def jump_to_document(self, document_id: str) -> None:
         """Go to what a document says in the selected row, or else to its beginning."""
@@ -147,7 +160,7 @@ class PageArea(QWidget):
 
     def _show_kinds(self) -> None:
         visible = visible_marks(self._session.filters)
-        for view in (self.grid, self.overview, self.ribbon, self.readings):
+        for view in (self.grid, self.overview, self.ribbon, self.reading, self.readings):
             view.set_visible_marks(visible)
         present = {mark.kind for marks in self._session.marks.values() for mark in marks}
         self.legend.set_kinds({str(kind) for kind in present})

@@ -58,7 +58,7 @@ class Aligning(QObject):
     def pick(self) -> None:
         """Pick what is selected, or what the keyboard is at, or let it go again."""
         view = self._views.current
-        if self._views.name not in ("grid", "ribbon"):
+        if self._views.name in self._views.tables:
             self._views.correcting.pick()
             return
         places = selected_places(view) or keyed_places(view)

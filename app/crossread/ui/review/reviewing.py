@@ -120,8 +120,9 @@ class Reviewing(QObject):
         panel.notes.deleted.connect(self.noting.remove)
         panel.notes.menu_asked.connect(lambda line, at: self.noting.show_menu(line, at, self.go_to_note))
         panel.view.menu_asked.connect(self._show_menu)
-        page.ribbon.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        page.ribbon.view.customContextMenuRequested.connect(self._show_text_menu)
+        for view in (page.ribbon.view, page.reading.view):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(self._show_text_menu)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """What the actions do that belong to it, by their names."""
@@ -205,7 +206,7 @@ class Reviewing(QObject):
 
     def _show_marks(self) -> None:
         by_hand = ByHand(self.noting.spans(), self.picks.spans(), self.aligning.pinned_rows())
-        for view in (self._page.grid, self._page.ribbon.view):
+        for view in (self._page.grid, self._page.ribbon.view, self._page.reading.view):
             view.shown.by_hand = by_hand
             view.viewport().update()
         if self._stage:
@@ -344,10 +345,9 @@ class Reviewing(QObject):
         self._pop_up(("confirm", "dispute", "dismiss", "put_off", "reopen", "", "note", "tag"), at)
 
     def _show_text_menu(self, at: QPoint) -> None:
-        """What can be done with text in the Ribbon; the Grid's menu holds the same and more."""
-        self._pop_up(
-            ("copy", "note", "", "pick", "align", "not_same"), self._page.ribbon.view.mapToGlobal(at)
-        )
+        """What can be done with flowing text; the Grid's menu holds the same and more."""
+        view = self._views.current
+        self._pop_up(("copy", "note", "", "pick", "align", "not_same"), view.mapToGlobal(at))
 
     def _pop_up(self, names: Sequence[str], at: QPoint) -> None:
         if self._actions is None:

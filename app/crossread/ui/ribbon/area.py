@@ -107,7 +107,7 @@ class RibbonArea(QWidget):
         menu, order = QMenu(self), [document.id for document in self.columns]
         others = []
         for document in self._session.shown:
-            action = menu.addAction(_entry(document))
+            action = menu.addAction(entry(document))
             action.setCheckable(True)
             action.setChecked(document.id == order[column])
             action.triggered.connect(lambda _=False, name=document.id: self.put(column, name))
@@ -117,7 +117,7 @@ class RibbonArea(QWidget):
         more = menu.addMenu("One more column")
         more.setEnabled(bool(others))
         for document in others:
-            more.addAction(_entry(document)).triggered.connect(
+            more.addAction(entry(document)).triggered.connect(
                 lambda _=False, name=document.id: self.toggle(name, True)
             )
         away = menu.addAction("Take this column away")
@@ -131,7 +131,7 @@ class RibbonArea(QWidget):
         order = {document.id for document in self.columns}
         menu.setEnabled(len(self._session.shown) > 2)
         for number, document in enumerate(self._session.shown, 1):
-            action = menu.addAction(_entry(document))
+            action = menu.addAction(entry(document))
             action.setCheckable(True)
             action.setChecked(document.id in order)
             if number < 10:
@@ -238,5 +238,6 @@ def head(document: Document, base: str = "") -> Head:
     )
 
 
-def _entry(document: Document) -> str:
+def entry(document: Document) -> str:
+    """A document in a menu."""
     return f"{document.id}  {names.one_line(document.title or document.name, 50)}".replace("&", "&&")

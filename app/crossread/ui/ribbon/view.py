@@ -112,6 +112,7 @@ class RibbonView(TextArea):
         self.shown.hovered = ()
         self.shown.selection = self.shown.selection if same else None
         self.shown.column = min(self.shown.column, max(len(leaves.documents) - 1, 0))
+        self._place_header()  # with the first heads there is one
         self._relayout(kept if kept and kept.document in names else None)
         self._choose(selected if selected and selected.document in names else None)
 
@@ -137,10 +138,7 @@ class RibbonView(TextArea):
     def _relayout(self, kept: Place | None) -> None:
         """Set the columns anew, with the same place at the reading line."""
         leaves = self._leaves
-        width = float(self.viewport().width())
-        self._spread = Spread(
-            leaves.documents, self._marks, leaves.anchors, self._look, width, leaves.boilerplate
-        )
+        self._spread = self._set_columns(float(self.viewport().width()))
         self._line = self.viewport().height() * READING_LINE
         self._spread.measure(_until(3 * _SLICE))
         self._spread.restep()
@@ -150,6 +148,11 @@ class RibbonView(TextArea):
             self._bring_to_line(kept)
         if not self._spread.measured:
             self._measuring.start()
+
+    def _set_columns(self, width: float) -> Spread:
+        """What is shown, set for a view of this width."""
+        leaves = self._leaves
+        return Spread(leaves.documents, self._marks, leaves.anchors, self._look, width, leaves.boilerplate)
 
     def _measure_on(self) -> None:
         """Lay out a little more, so that heights become exact."""
@@ -269,8 +272,8 @@ class RibbonView(TextArea):
         self.shown.current = current
         self.viewport().update()
 
-    def _speak(self) -> None:
-        """Say who says what where the reader is, for those who hear it."""
+    def _said(self) -> str:
+        """Who says what where the reader is."""
         place, words = self.shown.place, []
         ends = [end for tie in self.shown.selected for end in (tie.a, tie.b)]
         for end in dict.fromkeys(([place] if place else []) + ends):
@@ -281,7 +284,11 @@ class RibbonView(TextArea):
             text = end.span.of(self._leaves.documents[column].text)[:_MOST_SPOKEN]
             head = self._leaves.heads[column].name if column < len(self._leaves.heads) else end.document
             words.append(f"{head}: {'to be guessed' if covered else ' '.join(text.split())}")
-        spoken = ". ".join(words)
+        return ". ".join(words)
+
+    def _speak(self) -> None:
+        """Say what there is where the reader is, for those who hear it."""
+        spoken = self._said()
         if spoken != self.accessibleDescription():
             self.setAccessibleDescription(spoken)
             if spoken and QAccessible.isActive():
@@ -366,7 +373,11 @@ class RibbonView(TextArea):
         self.shown.highlight = self.palette().color(QPalette.ColorRole.Highlight)
         self.shown.highlighted = self.palette().color(QPalette.ColorRole.HighlightedText)
         sight = QRectF(0, 0, self.viewport().width(), self.viewport().height())
-        SpreadPainter(painter, self._spread, self.shown, self.tops(), sight).paint()
+        self._painter(painter, sight).paint()
+
+    def _painter(self, painter: QPainter, sight: QRectF) -> SpreadPainter:
+        """What paints the columns."""
+        return SpreadPainter(painter, self._spread, self.shown, self.tops(), sight)
 
 
 class _until:  # noqa: N801 - reads as a word where it is used
