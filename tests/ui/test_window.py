@@ -160,7 +160,7 @@ def test_a_comparison_is_cancelled_and_taken_up_again(
 
         return work
 
-    monkeypatch.setattr("crossread.ui.session.comparing", endless)
+    monkeypatch.setattr("crossread.ui.working.comparing.comparing", endless)
     window.session.open(write(tmp_path))
     qtbot.waitUntil(lambda: letters(window) == "ABC" and window.status.stop.isVisible(), timeout=WAIT)
     window.page.grid.setFocus()
@@ -170,7 +170,7 @@ def test_a_comparison_is_cancelled_and_taken_up_again(
     assert window.session.comparison is None
     assert any("stopped" in sentence for sentence in window.notices.sentences)
     assert not window.status.stop.isVisible()
-    monkeypatch.setattr("crossread.ui.session.comparing", real)
+    monkeypatch.setattr("crossread.ui.working.comparing.comparing", real)
     window.actions_["compare"].trigger()
     settle(qtbot, window)
     assert window.session.comparison is not None
@@ -192,7 +192,7 @@ def test_cancelled_work_that_does_not_look_holds_nobody_up(
         return work
 
     with monkeypatch.context() as patched:
-        patched.setattr("crossread.ui.session.comparing", unwatchful)
+        patched.setattr("crossread.ui.working.comparing.comparing", unwatchful)
         window.session.open(write(tmp_path))
         qtbot.waitUntil(deaf.is_set, timeout=WAIT)
         window.status.stop.click()

@@ -11,7 +11,7 @@ from crossread.comparison import Comparison
 from crossread.progress import IsCancelled, Progress
 from crossread.report.tables_csv import CsvTable
 from crossread.report.writing import SUFFIXES, Options, write
-from crossread.ui import names
+from crossread.text.shown import one_line
 from crossread.ui.review.desk import Desk
 from crossread.ui.session import Session
 from crossread.ui.working.jobs import Jobs
@@ -88,7 +88,7 @@ class Exporting(QObject):
 
     def _replaces(self, path: Path) -> bool:
         """Ask whether a file is to be replaced."""
-        return self._agrees(f"“{names.one_line(path.name, 60)}” exists already. Replace it?")
+        return self._agrees(f"“{one_line(path.name, 60)}” exists already. Replace it?")
 
     def _agrees(self, question: str) -> bool:
         """The answer to a question whose answer is no where a person just goes on."""
@@ -114,7 +114,7 @@ class Exporting(QObject):
             return
         review, looks = self._desk.review, self._desk.looks
         options = Options(self._session.base, review, looks, private=private, table=table, wanted=wanted)
-        written = f"The report was written to {names.one_line(str(path))}."
+        written = f"The report was written to {one_line(str(path))}."
         self._jobs.start(_writing(comparison, path, options), lambda _: self._session.told.emit(written))
 
 

@@ -9,8 +9,6 @@ from crossread.text.document import Document, letter
 from crossread.text.provenance import Provenance
 from crossread.text.shown import one_line
 
-__all__ = ["masked", "of_document", "one_line", "window_title"]
-
 
 def window_title(documents: Sequence[Document], session: str = "") -> str:
     """What is open, for the title of the window; ``session`` is the name of the session file, without its suffix."""

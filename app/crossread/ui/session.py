@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from crossread.choices import Choices
 from crossread.comparison import Comparison, Finding, FindingKind, Place
-from crossread.memory import Memory
 from crossread.present.arrangement import GridRow, arrange
 from crossread.present.factgrid import FactGrid, fact_grid
 from crossread.present.marks import Mark
@@ -22,9 +21,9 @@ from crossread.ui.findings.stepping import FindingIndex
 from crossread.ui.opening.intake import Intakes
 from crossread.ui.opening.open_documents import OpenDocuments, said_of_twin
 from crossread.ui.search import Finder
+from crossread.ui.working.comparing import Comparing
 from crossread.ui.working.jobs import Jobs
-from crossread.ui.working.tasks import Arrived, Compared, comparing, correcting, preparing
-from crossread.ui.working.work import Job
+from crossread.ui.working.tasks import Arrived, Compared, preparing
 
 STOPPED = "The comparison was stopped; the documents are shown unaligned. Press Ctrl+F5 to compare them."
 READING_STOPPED = "Reading was stopped; the files that had not been read yet were not opened."
@@ -73,9 +72,6 @@ class Session(QObject):
         self._filters = filters or Filters()
         self._open = OpenDocuments()
         self._words: dict[str, int] = {}
-        self._choices = Choices()
-        self._corrections: tuple[FactCorrection, ...] = ()
-        self._memory = Memory()
         self._result: Compared | None = None
         self._rows: tuple[GridRow, ...] = ()
         self._row_of_passage: dict[str, str] = {}
@@ -88,8 +84,9 @@ class Session(QObject):
         self.intakes.arrived.connect(self._take_documents)
         self.intakes.all_read.connect(self._all_read)
         self._uncompared = False  # documents have been read that no comparison has been begun for
-        self._comparing: Job | None = None
-        self._correcting: Job | None = None
+        self._comparing = Comparing(self._jobs, self)
+        self._comparing.arrived.connect(self._take_result)
+        self._comparing.told.connect(self.told)
 
     # ---------------------------------------------------------------------------------------- what there is
 
@@ -194,16 +191,10 @@ class Session(QObject):
 
     def compare(self) -> None:
         """Compare the open documents; what was under way for others is dropped."""
-        self._forget_comparing()
         if len(self._open) > 1:
-            work = comparing(self._open.as_read, self._corrections, self._choices, self._memory)
-            self._comparing = self._jobs.start(work, self._take_comparison)
-
-    def _forget_comparing(self) -> None:
-        for job in (self._comparing, self._correcting):
-            if job and self._jobs.runs(job):
-                self._jobs.abandon(job)
-        self._comparing = self._correcting = None
+            self._comparing.begin(self._open.as_read)
+        else:
+            self._comparing.drop()
 
     def take(
         self, documents: Sequence[Document], choices: Choices, corrections: tuple[FactCorrection, ...]
@@ -215,13 +206,14 @@ class Session(QObject):
             choices: what a comparison must respect.
             corrections: of facts.
         """
-        settled, corrected = choices != self._choices, corrections != self._corrections
-        self._choices, self._corrections = choices, corrections
+        settled = choices != self._comparing.choices
+        corrected = corrections != self._comparing.corrections
+        self._comparing.choices, self._comparing.corrections = choices, corrections
         if settled:
             self._open.set_choices(choices)
         if {d.id: d.digest for d in documents} != {d.id: d.digest for d in self._open.as_read}:
             unknown = [document for document in documents if document.digest not in self._words]
-            self._forget_comparing()
+            self._comparing.drop()
             if unknown:
                 self._jobs.start(preparing(unknown), lambda arrived: self._put(documents, arrived))
             else:
@@ -229,8 +221,8 @@ class Session(QObject):
         elif settled:
             self._reordered()
             self.compare()
-        elif corrected:
-            self._correct()
+        elif corrected and self._result:
+            self._comparing.correct(self._result)
 
     def _put(self, documents: Sequence[Document], arrived: Arrived | None) -> None:
         for document in arrived.documents if arrived else ():
@@ -242,21 +234,13 @@ class Session(QObject):
             self._show_unaligned()
         self.compare()
 
-    def _correct(self) -> None:
-        """Judge the facts anew."""
-        if self._correcting:
-            self._jobs.abandon(self._correcting)
-        if self._result and not self._jobs.runs(self._comparing):  # else they are applied to what comes of it
-            work = correcting(self._result, self._corrections)
-            self._correcting = self._jobs.start(work, self._take_result)
-
     def cancel(self) -> None:
         """Stop reading and comparing; documents that are open stay open, and those just read are compared."""
         if self.intakes:
             self.told.emit(READING_STOPPED)
-        if self._comparing and self._jobs.runs(self._comparing):
+        if self._comparing.busy:
             self.told.emit(STOPPED)
-            self._jobs.abandon(self._comparing)
+            self._comparing.drop()
         self.intakes.stop()
 
     def shut_down(self, milliseconds: int) -> bool:
@@ -274,7 +258,7 @@ class Session(QObject):
         added = [self._add(document, read) for read in arrived for document in read.documents]
         if any(added):
             self._uncompared = True
-            self._forget_comparing()
+            self._comparing.drop()
             if in_place:
                 self.opened_anew.emit()
             self._show_unaligned()
@@ -313,16 +297,6 @@ class Session(QObject):
         self.page_changed.emit()
         self.findings_changed.emit()
         self._refind()
-
-    # --------------------------------------------------------------------------------------------- the work
-
-    def _take_comparison(self, result: Compared) -> None:
-        self._comparing = None
-        for sentence in result.comparison.unfinished:
-            self.told.emit(sentence)
-        self._take_result(result)
-        if result.corrections != self._corrections:  # others were made while this was under way
-            self._correct()
 
     def _take_result(self, result: Compared) -> None:
         self._result = result

@@ -17,6 +17,7 @@ from crossread.present.marks import MarkKind
 from crossread.present.palette import Palette
 from crossread.settings import Settings, ThemeChoice
 from crossread.text.document import Document
+from crossread.text.shown import one_line
 from crossread.ui import names
 from crossread.ui.actions import Actions
 from crossread.ui.aside.document_tools import DocumentTools
@@ -183,8 +184,8 @@ class MainWindow(QMainWindow):
             "move_up": lambda: self._move(-1), "move_down": lambda: self._move(1),
             **{name: lambda on, name=name: session.set_filters(**{name: on})
                for name in ("only_findings", "three_or_more", "boilerplate")},
-            "go_documents": lambda: self._go_to(self.left, self.left.documents.view, "documents"),
-            "go_findings": lambda: self._go_to(self.findings, self.findings.view, "findings"),
+            "go_documents": lambda: self._go_to(self.left.documents.view, "documents"),
+            "go_findings": lambda: self._go_to(self.findings.view, "findings"),
             **self.helping.handlers(), **self.exporting.handlers(), **self.printing.handlers(), **self.tools.handlers(),
             **self.reviewing.handlers(), **self.views.handlers(self.helping.explain_row),
         }  # fmt: skip
@@ -249,7 +250,7 @@ class MainWindow(QMainWindow):
         jump.clear()
         jump.setEnabled(bool(documents))
         for number, document in enumerate(session.shown, 1):
-            title = names.one_line(document.title or document.name, 50).replace("&", "&&")
+            title = one_line(document.title or document.name, 50).replace("&", "&&")
             action = jump.addAction(f"{document.id}  {title}")
             if number < 10:
                 action.setShortcut(QKeySequence(f"Alt+{number}"))
@@ -360,7 +361,7 @@ class MainWindow(QMainWindow):
         if current in order:
             self.session.move(current, order.index(current) + by)
 
-    def _go_to(self, _panel: QWidget, view: QWidget, name: str) -> None:
+    def _go_to(self, view: QWidget, name: str) -> None:
         self.views.show("grid")
         if name == "findings" and self.findings.isHidden():
             self.tools.close()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from crossread.present.palette import LIGHT, Palette
 from crossread.text.document import Document
-from crossread.ui.names import one_line
+from crossread.text.shown import one_line
 from crossread.ui.styling.fonts import label_font
 from crossread.ui.widgets.letters import paint_letter
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from crossread.read import Column, ReadOptions
 from crossread.read.options import Records
-from crossread.ui.names import one_line
+from crossread.text.shown import one_line
 from crossread.ui.widgets.labels import hint
 
 _RECORDS: tuple[tuple[Records, str], ...] = (

@@ -23,9 +23,9 @@ from crossread.report.provenance import provenance
 from crossread.text.choice import DetailField
 from crossread.text.dates import first_date
 from crossread.text.document import Document
+from crossread.text.shown import one_line
 from crossread.ui.aside.colour_row import ColourRow
 from crossread.ui.grid.header import plain_date
-from crossread.ui.names import one_line
 from crossread.ui.styling.fonts import label_font, source_font
 from crossread.ui.widgets.labels import caption, hint
 

@@ -8,11 +8,11 @@ from crossread.read.limits import Limits
 from crossread.read.options import NO_OPTIONS, ReadOptions
 from crossread.read.original import PagePicture, SourceText, has_pages, page_of
 from crossread.text.document import Document
+from crossread.text.shown import one_line
 from crossread.text.span import Span
 from crossread.ui.aside.fetching import Originals, Wanted
 from crossread.ui.aside.page_view import PageView
 from crossread.ui.aside.source_view import SourceView
-from crossread.ui.names import one_line
 from crossread.ui.widgets.labels import hint
 
 _DPI, _FINER, _FINEST = 110, 1.6, 400

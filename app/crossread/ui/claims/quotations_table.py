@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from crossread.comparison import Comparison
 from crossread.present.marks import Mark, MarkKind
 from crossread.present.quoted import QuotedCell, QuotedLine, QuotedRow, quoted
+from crossread.text.shown import one_line
 from crossread.text.span import Span
 from crossread.ui.claims.claims_table import ClaimsTable
-from crossread.ui.names import one_line
 from crossread.ui.table.table import Entry
 
 FILTERS: dict[str, str] = {

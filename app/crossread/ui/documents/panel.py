@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from crossread.comparison import Comparison
 from crossread.present.palette import LIGHT, Palette
 from crossread.text.document import Document
-from crossread.ui import names
+from crossread.text.shown import one_line
 from crossread.ui.grid.header import plain_date
 from crossread.ui.session import Session
 from crossread.ui.styling.fonts import label_font
@@ -90,17 +90,17 @@ class DocumentsModel(QAbstractListModel):
         if role == _ID:
             return document.id
         if role == Qt.ItemDataRole.DisplayRole:
-            return names.one_line(document.title or document.name)
+            return one_line(document.title or document.name)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return names.one_line(document.source or document.name) + self.tampered.get(document.id, "")
+            return one_line(document.source or document.name) + self.tampered.get(document.id, "")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            title, spun = names.one_line(document.title or document.name), self.spun.get(document.id, "")
+            title, spun = one_line(document.title or document.name), self.spun.get(document.id, "")
             return f"{document.id}: {title}, {self.about(document)}{', ' if spun else ''}{spun}"
         return None
 
     def about(self, document: Document) -> str:
         """The second line: who, when, and what it is among the others."""
-        parts = [names.one_line(document.publisher, 40), plain_date(document.date)]
+        parts = [one_line(document.publisher, 40), plain_date(document.date)]
         if not any(parts):
             parts = ["no date"]
         parts += ["base" if document.id == self.base else "", "hidden" if document.id in self.hidden else ""]

@@ -22,8 +22,8 @@ from crossread.comparison import Place
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.timeline import Bar, Timeline
 from crossread.present.timeline_drawing import Drawing, Shape, draw
+from crossread.text.shown import one_line
 from crossread.ui.grid.look import between, colour
-from crossread.ui.names import one_line
 from crossread.ui.styling.fonts import label_font
 from crossread.ui.styling.paint import paint_focus
 from crossread.ui.widgets.letters import paint_letter

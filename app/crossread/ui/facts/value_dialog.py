@@ -7,7 +7,7 @@ from crossread.quantities.quantity import Quantity
 from crossread.quantities.wording import understood
 from crossread.review.correction import UnreadableValueError, read_value
 from crossread.text.document import Document
-from crossread.ui.names import one_line
+from crossread.text.shown import one_line
 from crossread.ui.styling.fonts import reading_font
 
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
 from crossread.text.document import Document
+from crossread.text.shown import one_line
 from crossread.ui.grid.columns import Columns
 from crossread.ui.grid.look import Look, colour
-from crossread.ui.names import one_line
 from crossread.ui.widgets.letters import letter_box, paint_letter
 
 # Not by strftime, which would answer in the language of the machine in the midst of an English window.

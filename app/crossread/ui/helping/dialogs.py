@@ -23,7 +23,7 @@ from crossread.paths import resource
 from crossread.present.firmness import firmness, scale
 from crossread.present.matrix import PairShares
 from crossread.present.palette import Palette
-from crossread.ui import names
+from crossread.text.shown import one_line
 from crossread.ui.actions import MENUS, entries
 from crossread.ui.styling.fonts import SERIF, label_font, reading_font
 from crossread.ui.styling.paint import Sample, paint_sample, sample_width
@@ -148,7 +148,7 @@ def why_dialog(parent: QWidget, comparison: Comparison, row: Row) -> QDialog:
         parts.append(
             f"<p style='margin: 16px 0 3px 0'>{strong(f'{first.id} and {second.id}')}&nbsp; "
             f"<img src='{_DISC}{link.level}'>&nbsp; {link.degree}: {_alike(link)}. "
-            f"{_sentence(escape(names.one_line(reasons)))}.{moved}</p>"
+            f"{_sentence(escape(one_line(reasons)))}.{moved}</p>"
         )
         for document, passage in ((first, passage_a), (second, passage_b)):
             parts.append(
@@ -174,7 +174,7 @@ def _scales(comparison: Comparison, row: Row) -> list[str]:
     lines = [
         f"<tr><td style='padding: 1px 12px 1px 18px'>{strong(each.document)}</td>"
         f"<td style='padding: 1px 12px 1px 0'>{scale(each.step)}</td>"
-        f"<td>{escape(names.one_line(each.words))}</td></tr>"
+        f"<td>{escape(one_line(each.words))}</td></tr>"
         for each in firmness(comparison, row)
     ]
     told = "<p style='margin: 16px 0 3px 0'>How firmly it is claimed, from denied to asserted:</p>"
@@ -306,7 +306,7 @@ def strong(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"“{escape(names.one_line(text, 400))}”"
+    return f"“{escape(one_line(text, 400))}”"
 
 
 def _keys(keys: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from crossread.choices import Choices
 from crossread.present.masking import source_names
 from crossread.text.document import Document, letter
+from crossread.text.shown import one_line
 from crossread.ui import names
 
 
@@ -121,10 +122,10 @@ class OpenDocuments:
 
 def said_of_twin(document: Document, twin: Document) -> str:
     """Why a document is not opened: one with the same text is."""
-    name = names.one_line(document.name, 60)
+    name = one_line(document.name, 60)
     if document.source == twin.source and document.source:
         return f"“{name}” is already open as {twin.id}; it was not opened a second time."
     return (
-        f"“{name}” holds the same text as “{names.one_line(twin.name, 60)}” ({twin.id}) and was left out; "
+        f"“{name}” holds the same text as “{one_line(twin.name, 60)}” ({twin.id}) and was left out; "
         f"choose another {'file' if document.source else 'text'} to compare with."
     )

@@ -12,7 +12,7 @@ from crossread.paths import seeds
 from crossread.read import FILE_FILTERS
 from crossread.review.store import SUFFIX
 from crossread.settings import Settings
-from crossread.ui import names
+from crossread.text.shown import one_line
 from crossread.ui.opening.clipboard import EMPTY, LINK, copied, is_link
 from crossread.ui.opening.paste_dialog import PasteDialog
 from crossread.ui.session import Session
@@ -85,7 +85,7 @@ class Opening(QObject):
             self.open_session(sessions[0])
             if len(paths) > 1:
                 self._session.told.emit(
-                    f"Only “{names.one_line(sessions[0].name, 60)}” was opened: a session is opened by itself."
+                    f"Only “{one_line(sessions[0].name, 60)}” was opened: a session is opened by itself."
                 )
         elif beside:
             self._session.add(paths)
@@ -132,7 +132,7 @@ class Opening(QObject):
         menu.clear()
         for number, paths in enumerate(self._settings().recent, 1):
             action = menu.addAction(f"&{number % 10}  {label_of_set(paths)}".replace("  &", "  &&"))
-            action.setToolTip("\n".join(names.one_line(path) for path in paths))
+            action.setToolTip("\n".join(one_line(path) for path in paths))
             action.triggered.connect(lambda _=False, paths=paths: self.open_paths([Path(p) for p in paths]))
         menu.setEnabled(bool(self._settings().recent))
 
@@ -168,9 +168,9 @@ def local_files(data: QMimeData) -> list[Path]:
 
 def label_of_set(paths: Sequence[str]) -> str:
     """A set of files in a few words."""
-    first = names.one_line(Path(paths[0]).name, 40)
+    first = one_line(Path(paths[0]).name, 40)
     if len(paths) == 1:
         return first
     folders = {Path(path).parent for path in paths}
-    where = f" in {names.one_line(folders.pop().name, 30)}" if len(folders) == 1 else ""
+    where = f" in {one_line(folders.pop().name, 30)}" if len(folders) == 1 else ""
     return f"{len(paths)} documents{where}: {first}, …"

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from crossread.comparison import Finding, Place
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.stacked import stacked
+from crossread.text.shown import one_line
 from crossread.text.span import Span
-from crossread.ui import names
 from crossread.ui.findings.stepping import KIND_NAMES
 from crossread.ui.grid.hand_painting import ByHand
 from crossread.ui.grid.look import READING_PIXELS
@@ -206,8 +206,8 @@ class Stage(QWidget):
         finding, comparison = session.findings.current, session.comparison
         self._number.setText(self.says)
         self._sign.setText(self._signs(finding) if finding else "")
-        self._title.setText(names.one_line(finding.title, 200) if finding else "There is no finding to show.")
-        self._detail.setText(names.one_line(finding.detail, _LONGEST) if finding else "")
+        self._title.setText(one_line(finding.title, 200) if finding else "There is no finding to show.")
+        self._detail.setText(one_line(finding.detail, _LONGEST) if finding else "")
         shown = Shown()
         if finding and comparison:
             documents = {document.id: document for document in session.shown}

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QMenu
 
-from crossread.ui import names
+from crossread.text.shown import one_line
 from crossread.ui.review.aligning import Aligning
 from crossread.ui.review.desk import Desk
 from crossread.ui.session import Session
@@ -14,7 +14,7 @@ def fill_spinning(menu: QMenu, session: Session, desk: Desk, aligning: Aligning)
     documents, said = session.documents, desk.review.spin
     menu.setEnabled(len(documents) > 1)
     for number, document in enumerate(documents, 1):
-        title = names.one_line(document.title or document.name, 40).replace("&", "&&")
+        title = one_line(document.title or document.name, 40).replace("&", "&&")
         part = menu.addMenu(f"&{number % 10}  {document.id}  {title}")
         choice = said[document.digest].action if document.digest in said else None
         action = part.addAction("&Not spun")

@@ -11,7 +11,7 @@ from crossread.present.marks import MarkKind
 from crossread.present.palette import Palette
 from crossread.present.ribbon import anchors, ties
 from crossread.text.document import Document
-from crossread.ui import names
+from crossread.text.shown import one_line
 from crossread.ui.grid.header import plain_date
 from crossread.ui.ribbon.header import Head
 from crossread.ui.ribbon.spread import NARROWEST
@@ -230,14 +230,14 @@ def head(document: Document, base: str = "") -> Head:
     """What stands above a document's column."""
     who = document.publisher or plain_date(document.date) or document.name or "no date"
     when = f", {plain_date(document.date)}" if document.publisher and document.date else ""
-    name = names.one_line(f"{who}{when}")
+    name = one_line(f"{who}{when}")
     return Head(
         f"{name} · base" if document.id == base else name,
-        names.one_line(document.title),
+        one_line(document.title),
         letter=document.id,
     )
 
 
 def entry(document: Document) -> str:
     """A document in a menu."""
-    return f"{document.id}  {names.one_line(document.title or document.name, 50)}".replace("&", "&&")
+    return f"{document.id}  {one_line(document.title or document.name, 50)}".replace("&", "&&")

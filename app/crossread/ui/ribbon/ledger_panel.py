@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.trainer import Entry, Lesson, Order, arranged
-from crossread.ui.names import one_line
+from crossread.text.shown import one_line
 from crossread.ui.styling.fonts import label_font, reading_font
 from crossread.ui.styling.paint import paint_sample
 from crossread.ui.widgets.flow import FlowLayout

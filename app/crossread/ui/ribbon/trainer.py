@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 from crossread.comparison import Place
 from crossread.present.palette import LIGHT, Palette
 from crossread.present.trainer import REPAIRED, Lesson
+from crossread.text.shown import one_line
 from crossread.text.span import Span
-from crossread.ui import names
 from crossread.ui.ribbon.area import head
 from crossread.ui.ribbon.header import Head
 from crossread.ui.ribbon.ledger_panel import LedgerPanel
@@ -356,7 +356,7 @@ class Trainer(QWidget):
         """Let the reader choose another spun copy."""
         menu = QMenu(self)
         for lesson in self._lessons:
-            title = names.one_line(lesson.copy.title or lesson.copy.name, 50).replace("&", "&&")
+            title = one_line(lesson.copy.title or lesson.copy.name, 50).replace("&", "&&")
             action: QAction = menu.addAction(f"{lesson.copy.id}  {title}")
             action.setCheckable(True)
             action.setChecked(lesson is self._lesson)

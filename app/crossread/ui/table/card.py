@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from crossread.present.fact_card import Card, CardLine
 from crossread.present.palette import LIGHT, Palette
+from crossread.text.shown import one_line
 from crossread.ui.grid.look import colour
-from crossread.ui.names import one_line
 from crossread.ui.styling.fonts import label_font
 from crossread.ui.styling.paint import Sample, paint_sample, paint_verdict, sample_width
 from crossread.ui.table.row_layout import Paragraph

@@ -6,12 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from crossread.text.shown import one_line
 from crossread.text.span import Span
 from crossread.ui.grid.block_layout import BlockLayout, ink_range
 from crossread.ui.grid.blocks import Block
 from crossread.ui.grid.look import Look, colour
 from crossread.ui.grid.mark_index import MarkIndex
-from crossread.ui.names import one_line
 from crossread.ui.table.table import Entry, Table, capital
 
 _LABEL, _SMALL, _ASIDE = 12.5, 12.0, 11.5  # pixels

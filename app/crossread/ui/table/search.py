@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from crossread.text.shown import one_line
 from crossread.text.span import Span
-from crossread.ui.names import one_line
 from crossread.ui.search import Folded, fold
 from crossread.ui.table.row_layout import label_of
 from crossread.ui.table.sheet import HEAD
