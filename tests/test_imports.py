@@ -13,7 +13,7 @@ import crossread
 
 PACKAGE = Path(crossread.__file__ or "").parent
 TOP = [
-    ["errors", "paths", "collecting"], ["progress", "memory"], ["text"], ["read", "align"],
+    ["errors", "paths", "collecting", "on_demand"], ["progress", "memory"], ["text"], ["read", "align"],
     ["wording", "quantities", "spin", "claims"], ["choices"], ["comparison", "findings", "compare"], ["present"],
     ["review"], ["report"], ["settings"], ["batch"], ["cli", "ui"], ["__main__"],
 ]  # fmt: skip

@@ -11,10 +11,9 @@ As a library, for scripts and notebooks::
 Everything is loaded when it is first asked for, and nothing here loads Qt.
 """
 
-import importlib
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING
+
+from crossread.on_demand import on_demand
 
 if TYPE_CHECKING:
     from crossread.compare import compare as compare
@@ -24,30 +23,4 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = ["Comparison", "__version__", "compare", "read"]
 
-_HOMES = {"Comparison": "crossread.comparison", "compare": "crossread.compare", "read": "crossread.read"}
-
-
-class _Library(ModuleType):
-    """This package, with ``read`` and ``compare`` always the functions.
-
-    Python sets a package's attribute to a submodule as soon as it is loaded, which would hide the functions
-    behind the modules that are named like them.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if name in _HOMES and isinstance(value, ModuleType):
-            value = getattr(value, name)
-        super().__setattr__(name, value)
-
-    def __getattr__(self, name: str) -> object:
-        if name not in _HOMES:
-            raise AttributeError(f"module 'crossread' has no attribute {name!r}")
-        value = getattr(importlib.import_module(_HOMES[name]), name)
-        setattr(self, name, value)
-        return value
-
-    def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *_HOMES})
-
-
-sys.modules[__name__].__class__ = _Library
+on_demand(__name__, {"Comparison": "comparison", "compare": "compare", "read": "read"})

@@ -92,6 +92,7 @@ def test_forms_that_are_compared() -> None:
     assert fold("٣٫٥") == "3٫5"
     assert stem("accused") == stem("accuses")
     assert stem("anthropic's") == stem("anthropic")
+    assert stem("half\ud800's") == "half\ud800"
 
 
 @pytest.mark.timeout(20)

@@ -1,11 +1,16 @@
 """Who claims what: quotations, names, certainty and attribution; hidden characters."""
 
-from crossread.claims.attributing import certainties
-from crossread.claims.differing import certainty_differences
-from crossread.claims.extremes import superlatives
-from crossread.claims.naming import names
-from crossread.claims.quoting import quotations
-from crossread.claims.tampering import characters, cleaned, see_through
+from typing import TYPE_CHECKING
+
+from crossread.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from crossread.claims.attributing import certainties
+    from crossread.claims.differing import certainty_differences
+    from crossread.claims.extremes import superlatives
+    from crossread.claims.naming import names
+    from crossread.claims.quoting import quotations
+    from crossread.claims.tampering import characters, cleaned, see_through
 
 __all__ = [
     "certainties",
@@ -17,3 +22,17 @@ __all__ = [
     "see_through",
     "superlatives",
 ]
+
+on_demand(
+    __name__,
+    {
+        "certainties": "attributing",
+        "certainty_differences": "differing",
+        "superlatives": "extremes",
+        "names": "naming",
+        "quotations": "quoting",
+        "characters": "tampering",
+        "cleaned": "tampering",
+        "see_through": "tampering",
+    },
+)

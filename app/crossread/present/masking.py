@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from crossread.spin.usage import usage
 from crossread.text.document import Document
 
 MASK = "▒"
@@ -42,6 +41,8 @@ def _forms(name: str) -> Iterator[str]:
 
 
 def _is_word(name: str) -> bool:
+    from crossread.spin.usage import usage  # brings numpy, for which no window should wait
+
     return name.islower() and name in usage().number
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from crossread import wording
 from crossread.comparison import Comparison
 from crossread.text.span import Span
 from crossread.text.token import Token
 from crossread.text.words import stem, tokens
-from crossread.wording import align_words
 from crossread.wording.closed_class import FUNCTION_WORDS
 
 
@@ -117,7 +117,7 @@ def _aligned(a: Sequence[_Unit], b: Sequence[_Unit]) -> list[tuple[int, int]]:
         for index, unit in enumerate(a)
         if unit.fact is not None and unit.fact in facts_of_b
     }
-    words = align_words([unit.normal for unit in a], [unit.normal for unit in b])
+    words = wording.align_words([unit.normal for unit in a], [unit.normal for unit in b])
     pairs = [*anchors.items(), *((i, j) for i, j in words if a[i].fact is None and b[j].fact is None)]
     heavy = {pair: 4 if pair[0] in anchors else 1 for pair in pairs}
     return _without_strays(a, b, _rising(sorted(pairs), heavy))

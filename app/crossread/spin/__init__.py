@@ -1,6 +1,23 @@
 """Spun text: which document is garbled, what was swapped for what, what it likely said."""
 
-from crossread.spin.judging import judge
-from crossread.spin.verdict import ParagraphVerdict, Spin, SpinVerdict, SpunSpan, Swap
+from typing import TYPE_CHECKING
+
+from crossread.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from crossread.spin.judging import judge
+    from crossread.spin.verdict import ParagraphVerdict, Spin, SpinVerdict, SpunSpan, Swap
 
 __all__ = ["ParagraphVerdict", "Spin", "SpinVerdict", "SpunSpan", "Swap", "judge"]
+
+on_demand(
+    __name__,
+    {
+        "judge": "judging",
+        "ParagraphVerdict": "verdict",
+        "Spin": "verdict",
+        "SpinVerdict": "verdict",
+        "SpunSpan": "verdict",
+        "Swap": "verdict",
+    },
+)

@@ -153,5 +153,9 @@ _stemming = Lock()  # the stemmer keeps the word it works on in itself, and wind
 @lru_cache(maxsize=200_000)
 def stem(normal: str) -> str:
     """The stem of a token's normal form, by the Snowball stemmer for English (Porter 2)."""
-    with _stemming:
-        return str(_stemmer.stemWord(normal.removesuffix("'s")))
+    bare = normal.removesuffix("'s")
+    try:
+        with _stemming:
+            return str(_stemmer.stemWord(bare))
+    except UnicodeEncodeError:  # half a character, which UTF-8 cannot write: no word has one
+        return bare
