@@ -33,10 +33,10 @@ def test_each_passage_that_others_speak_of_has_a_card_with_what_they_read() -> N
             ("r-aground",),
             2,
             ["B", "C"],
-            [("numbers", "People aboard", (("B", "“Some 300 people”"), ("C", "“312 people”")))],
+            [("numbers", "People aboard", ((("B",), "“Some 300 people”"), (("C",), "“312 people”")))],
         ),
         (("C3",), 0, ["C"], []),
-        (("r-hull",), 3, ["B"], [("numbers", "Hull torn open", (("B", "“Half a metre”"),))]),
+        (("r-hull",), 3, ["B"], [("numbers", "Hull torn open", ((("B",), "“Half a metre”"),))]),
         (("r-hurt",), 0, ["B"], []),
     ]
     assert [card.number for card in found] == [1, 2, 3, 4, 5]

@@ -28,13 +28,13 @@ class Entry:
         finding: what it is.
         number: among the findings of its kind, as everywhere in the window.
         text: what it is about, or all there is to say.
-        readings: what each other document says, by its id, in the order of the columns.
+        readings: what the other documents say: the ids of those that say the same, and their words.
     """
 
     finding: Finding
     number: int
     text: str
-    readings: tuple[tuple[str, str], ...] = ()
+    readings: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,8 @@ def _joined(last: Card, card: Card, order: Sequence[str]) -> Card:
     for name, passages in (*last.readings, *card.readings):
         found[name] = (*found.get(name, ()), *passages)
     readings = tuple((name, found[name]) for name in order if name in found)
-    entries, level = (*last.entries, *card.entries), max(last.level, card.level)
+    entries = tuple(sorted((*last.entries, *card.entries), key=lambda entry: entry.finding.number))
+    level = max(last.level, card.level)
     return Card(last.number, (*last.rows, *card.rows), (), last.at, level, entries, readings)
 
 
@@ -166,9 +167,13 @@ def _entry(comparison: Comparison, finding: Finding, base: str, number: int) -> 
         return Entry(finding, number, who + finding.title)
     said: dict[str, dict[str, None]] = defaultdict(dict)
     for place in finding.places:
-        words = place.span.of(comparison.document[place.document].text)
-        said[place.document][f"“{one_line(words, _LONGEST)}”"] = None
-    readings = tuple((name, _listed(list(words))) for name, words in said.items() if name != base)
+        written = place.span.of(comparison.document[place.document].text)
+        said[place.document][f"“{one_line(written, _LONGEST)}”"] = None
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name, words in said.items():
+        if name != base:
+            alike[_listed(list(words))].append(name)
+    readings = tuple((tuple(names), listed) for listed, names in alike.items())
     return Entry(finding, number, finding.title, readings)
 
 

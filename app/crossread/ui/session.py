@@ -417,11 +417,24 @@ class Session(QObject):
         return self._row_of_passage.get(passage.id, "") if passage else ""
 
     def place_of(self, finding: Finding) -> Place | None:
-        """Where the reader is taken to see a finding: a place in its row if shown, else the first shown."""
+        """Where the reader is taken to see a finding: a place in its row if shown, else the first shown.
+
+        Where one stands out it is that one: beside it, with the others, there would be nothing to see.
+        """
         shown = {document.id for document in self.shown}
         places = [place for place in finding.places if place.document in shown]
-        in_row = (place for place in places if finding.row and self.row_of(place) == finding.row)
-        return next(in_row, places[0] if places else None)
+        in_row = [place for place in places if finding.row and self.row_of(place) == finding.row] or places
+        odd = self.odd_ones(finding)
+        return next((place for place in in_row if place in odd), in_row[0] if in_row else None)
+
+    def odd_ones(self, finding: Finding) -> frozenset[Place]:
+        """The places of a finding that contradict the others, as they are marked."""
+        found = set()
+        for place in finding.places if finding.badge == BADGES["contradiction"] else ():
+            marked = self.marks.get(place.document, ())
+            if any(mark.kind == "contradiction" and mark.span.overlaps(place.span) for mark in marked):
+                found.add(place)
+        return frozenset(found)
 
     def facts(self) -> tuple[FactGrid, Timeline] | None:
         """The facts and the dates of the documents that are shown, in their order; None before they are known."""

@@ -335,3 +335,25 @@ def test_a_thousand_facts_are_set_only_where_one_looks(qtbot: QtBot, tmp_path: P
     assert 0 < bottom <= view.viewport().height() + 1
     qtbot.keyClick(view, KEY.Key_Home)
     assert view.verticalScrollBar().value() == 0
+
+
+def test_an_empty_table_says_why_and_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path)[:1])
+    for name in ("facts", "names", "quotations"):
+        window.actions_[name].trigger()
+        view = window.views.tables[name].view
+        assert "two documents or more" in view.empty and "Ctrl+Shift+O" in view.accessibleDescription()
+    window.session.add(write(tmp_path, ["Nobody spoke of it.", "Nothing was heard of it again."], "mute"))
+    window.session.remove("A")
+    settle(qtbot, window)
+    window.actions_["quotations"].trigger()
+    assert window.views.quotations.view.empty == "None of the documents quotes anybody."
+
+
+def test_rows_switched_off_are_told_from_none_at_all(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    window.actions_["facts"].trigger()
+    assert window.views.facts.view.table.rows and not window.views.facts.view.empty.startswith("None")
+    window.session.set_filters(hidden_verdicts=frozenset(window.views.facts.filters))
+    assert not window.views.facts.view.table.rows
+    assert "switched off" in window.views.facts.view.empty

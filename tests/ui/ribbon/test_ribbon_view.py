@@ -243,6 +243,20 @@ def test_columns_are_chosen_added_and_taken_away(qtbot: QtBot, tmp_path: Path) -
     assert {d.id for d in ribbon.columns} == {"A", "B"}
 
 
+def test_the_one_that_stands_out_stands_beside_one_it_contradicts(qtbot: QtBot, tmp_path: Path) -> None:
+    crews = [
+        f"Fire in Lund\n\nThe fire service sent {count} engines to the harbour and closed the quay for two days."
+        for count in (14, 14, 14, 40)
+    ]
+    window = opened(qtbot, write(tmp_path, [f"{words} This is report {n}." for n, words in enumerate(crews)]))
+    finding = next(f for f in window.session.findings.shown if f.badge == "≠")
+    assert {place.document for place in window.session.odd_ones(finding)} == {"D"}
+    window.session.go_to_finding(finding.id)
+    assert window.page.grid.page.documents[window.page.grid.shown.column].id == "D"
+    window.actions_["ribbon"].trigger()
+    assert [document.id for document in window.page.ribbon.columns] == ["A", "D"]
+
+
 def test_words_are_found_in_the_ribbon(qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(qtbot, write(tmp_path), Settings(theme="light", view="ribbon"))
     window.session.find("quay")

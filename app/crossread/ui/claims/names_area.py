@@ -17,6 +17,7 @@ class NamesArea(TableArea):
 
     filters = FILTERS
     hidden_field = "hidden_names"
+    nothing = "None of the documents names a person, a body, a place, a product or a law."
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, TableView(NamesTable()), parent)

@@ -26,6 +26,7 @@ class QuotationsArea(TableArea):
 
     filters = FILTERS
     hidden_field = "hidden_quotations"
+    nothing = "None of the documents quotes anybody."
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, TableView(QuotationsTable()), parent)

@@ -26,6 +26,7 @@ class FactsArea(TableArea):
     view: FactsView
     filters = VERDICT_WORDS
     hidden_field = "hidden_verdicts"
+    nothing = "None of the documents states a number, a date or an amount."
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, FactsView(), parent)
@@ -65,7 +66,8 @@ class FactsArea(TableArea):
         return fact_card(comparison, comparison.facts[self.view.table.rows[item].fact], documents)
 
     def _refreshed(self) -> None:
-        self.timeline.set_timeline(self._dates)
+        compared = self._session.comparison is not None
+        self.timeline.set_timeline(self._dates, "None of the documents names a date." if compared else "")
         self._emphasise()
         self._fit_timeline()
 

@@ -46,6 +46,7 @@ class TimelineView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline = Timeline((), None, None, ())
+        self._empty = ""
         self._palette: Palette = LIGHT
         self._drawing = Drawing((), (), (), (), 0)
         self._current = -1
@@ -69,9 +70,9 @@ class TimelineView(QAbstractScrollArea):
         shapes = self._drawing.shapes
         return shapes[self._current].bar if 0 <= self._current < len(shapes) else None
 
-    def set_timeline(self, timeline: Timeline) -> None:
-        """Show these dates."""
-        self._timeline = timeline
+    def set_timeline(self, timeline: Timeline, empty: str = "") -> None:
+        """Show these dates; ``empty`` is said where there are none."""
+        self._timeline, self._empty = timeline, empty
         self._current = -1
         self._redraw()
 
@@ -158,7 +159,7 @@ class TimelineView(QAbstractScrollArea):
         painter.drawText(QPointF(14, 19), "TIMELINE")
         if not self._drawing.shapes:
             painter.setFont(self._font())
-            painter.drawText(QPointF(_LEFT, 19), "none of the documents names a date")
+            painter.drawText(QPointF(14, _TOP + 12 * self._scale), self._empty)
 
     def _foot(self) -> float:
         """Where the scale begins: below the last line, or at the lower edge where not all lines have room."""

@@ -1,5 +1,7 @@
 """The Reading view fed by the session: which document is read, and what follows the reader."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -92,7 +94,7 @@ class ReadingArea(QWidget):
         self.view.set_reading(
             Leaves(
                 tuple(base),
-                (*heads, _MARGIN) if cards else heads,
+                (*heads, _MARGIN if cards else replace(_MARGIN, detail=self._why_empty())),
                 session.marks,
                 boilerplate=session.filters.boilerplate,
             ),
@@ -101,6 +103,16 @@ class ReadingArea(QWidget):
         self._show_found()
         self._show_finding(session.findings.current)
         self._show_row()
+
+    def _why_empty(self) -> str:
+        """Why nothing stands in the margin, and what to do about it."""
+        session = self._session
+        if session.comparison is not None:
+            return "Nothing in the others is about what this document says."
+        if session.busy:
+            return "The documents are being read and compared."
+        several = len(session.shown) > 1
+        return "Ctrl+F5 compares the documents." if several else "Nothing yet: add a document (Ctrl+Shift+O)."
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while it was not seen."""

@@ -176,15 +176,19 @@ class CardLayout:
         said = bool(entry.readings)
         y = self._put(entry.text, y, sign + 7, right=advance + 8, bold=said)
         if said and self.unfolded:
-            for name, words in entry.readings:
-                width = self._letter(name, sign + 7, y + 1)
-                y = self._put(words, y + 1, sign + 7 + width + 6)
+            for names, words in entry.readings:
+                left = sign + 7
+                for name in names:
+                    if left > self._inner / 2:
+                        left, y = sign + 7, y + line
+                    left += self._letter(name, left, y + 1) + 3
+                y = self._put(words, y + 1, left + 3)
         elif said:
             text, letters = "", []
-            for name, words in entry.readings:
+            for names, words in entry.readings:
                 text += "   " if text else ""
-                letters.append((len(text), len(name)))
-                text += f"{name} {words}"
+                letters.append((len(text), len(" ".join(names))))
+                text += f"{' '.join(names)} {words}"
             y = self._put(text, y + 1, sign + 7, letters=letters)
         self._laid[-1].entry = (top, y, entry)
         return y
@@ -218,7 +222,7 @@ class CardLayout:
         if card.silent:
             said.append(f"not in {self._margin.base}")
         for entry in card.entries:
-            readings = ", ".join(f"{name} {words}" for name, words in entry.readings)
+            readings = ", ".join(f"{' '.join(names)} {words}" for names, words in entry.readings)
             said.append(f"{entry.finding.kind} {entry.number}: {entry.text} {readings}".strip())
         for name, passages in card.readings:
             document = self._margin.documents[name]

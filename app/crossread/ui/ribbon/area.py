@@ -207,15 +207,23 @@ class RibbonArea(QWidget):
         if finding is None or not self.isVisible():
             return
         order = [document.id for document in self.columns]
+        odd = {place.document for place in self._session.odd_ones(finding)}
         seen = [name for name in finding.documents if name in order]
-        if len(seen) < min(2, len(finding.documents)):
+        apart = not odd or (odd & set(seen) and set(seen) - odd) or not set(finding.documents) - odd
+        if len(seen) < min(2, len(finding.documents)) or not apart:
             shown = [document.id for document in self._session.shown]
             wanted = [name for name in finding.documents if name in shown]
-            self._chosen = [*wanted, *(name for name in order if name not in wanted)][: len(order)]
-            self._stale = True
-            self.refresh()
-            return
-        place = next((place for place in finding.places if place.document in order), None)
+            # One that stands out, and one that it stands out from.
+            first = [name for name in wanted if name not in odd][:1] + [n for n in wanted if n in odd][:1]
+            wanted = sorted({*first, *wanted}, key=lambda name: (name not in first, wanted.index(name)))
+            columns = [*wanted, *(name for name in order if name not in wanted)][: len(order)]
+            if columns != order:
+                self._chosen = columns
+                self._stale = True
+                self.refresh()
+                return
+        places = [place for place in finding.places if place.document in order]
+        place = next((p for p in places if p.document in odd), places[0] if places else None)
         if place:
             self.view.show_place(place)
 

@@ -16,6 +16,10 @@ from crossread.ui.table.sheet import HEAD
 from crossread.ui.table.table import Table
 from crossread.ui.table.view import TableView
 
+_ONE = "Here two documents or more are put side by side: add another one (Ctrl+Shift+O) or drop it on the window."
+_STOPPED = "The documents have not been compared; File, Compare again (Ctrl+F5) does it."
+_FILTERED = "All rows are switched off; the filters above the table bring them back."
+
 
 class TableArea(QWidget):
     """Shows what the session holds as a table; works only while it is seen.
@@ -23,6 +27,7 @@ class TableArea(QWidget):
     Attributes:
         filters: what each filter of the rows is called, by its name.
         hidden_field: the field of Filters that holds those switched off.
+        nothing: what is said where the documents hold nothing of the kind.
         view: the table.
         card: why the selected row is as it is.
 
@@ -35,6 +40,7 @@ class TableArea(QWidget):
     place_activated = Signal(object)
     filters: Mapping[str, str] = {}
     hidden_field = ""
+    nothing = ""
 
     def __init__(self, session: Session, view: TableView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,11 +90,21 @@ class TableArea(QWidget):
         self.card.put_away()
         table = self._table(self._session.comparison)
         self.view.set_table(table, self._session.base)
+        self.view.set_empty(self._why_empty(table))
         self._finding_selected(self._session.findings.current)
         if self.view.shown.item is None and table.rows:
             self.view.select(0, HEAD)
         self._refreshed()
         self.refreshed.emit()
+
+    def _why_empty(self, table: Table) -> str:
+        """Why there is no row, and what to do about it."""
+        session = self._session
+        if session.comparison is None:
+            if session.busy:
+                return "The documents are being read and compared."
+            return _STOPPED if len(session.shown) > 1 else _ONE
+        return _FILTERED if any(table.counts.values()) else self.nothing
 
     def _refreshed(self) -> None:
         """Other rows are shown."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from crossread.comparison import Place
 from crossread.ui.grid.columns import Columns, lay_out, page_of
+from crossread.ui.grid.look import colour
 from crossread.ui.table.header import TableHeader
 from crossread.ui.table.keys import TableKeys
 from crossread.ui.table.painting import Shown, TablePainter
@@ -27,6 +28,7 @@ class TableView(PaintedArea):
     Attributes:
         table: what is shown.
         finder: what is sought in the table.
+        empty: what is said where there is no row: why, and what to do.
 
     Signals:
         row_selected(str): id of the row that is now selected, empty for none.
@@ -56,6 +58,7 @@ class TableView(PaintedArea):
         self.table = table
         self.shown = Shown()
         self.finder = TableFinder()
+        self.empty = ""
         self._base = ""
         self._columns = Columns((), (0.0,), 0, 1)
         self._sheet = TableSheet(self.table, self._look, self._columns)
@@ -102,6 +105,13 @@ class TableView(PaintedArea):
             self._reveal(self.shown.item)
         self.seek(self.finder.words)
         self.moved.emit()
+
+    def set_empty(self, words: str) -> None:
+        """Say this where there is no row."""
+        self.empty = words
+        if not self.table.rows:
+            self.setAccessibleDescription(words)
+        self.viewport().update()
 
     def _header_widget(self) -> QWidget:
         return self._header
@@ -289,9 +299,15 @@ class TableView(PaintedArea):
 
     def _paint(self, painter: QPainter) -> None:
         top = self.verticalScrollBar().value()
+        sight = QRectF(self.viewport().rect()).translated(0, top)
         painter.translate(0, -top)
-        sight = QRectF(0, top, self.viewport().width(), self.viewport().height())
         TablePainter(painter, self._sheet, self.shown, sight).paint()
+        if not self.table.rows and self.empty:
+            painter.setFont(self._look.label(13))
+            painter.setPen(colour(self._look.palette.dim))
+            room = sight.adjusted(40, 30, -40, -30)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, flags, self.empty)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or have the Grid zoom with Ctrl."""
