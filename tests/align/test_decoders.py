@@ -71,3 +71,24 @@ def test_two_reports_in_words_of_their_own_are_linked() -> None:
         "Lawmakers plan a debate on the rules for inspections this autumn.",
     )
     assert pairs(STORY, retold[::-1]) == {("A1", "B3"), ("A2", "B2"), ("A8", "B1")}
+
+
+def test_a_long_sentence_is_linked_with_all_that_it_sums_up() -> None:
+    summary = (
+        "The ferry Aurora left Turku with ninety passengers, off Kotka a boiler burst and scalded two stokers, the"
+        " captain Elina Salo ordered the lifeboats swung out, and a tug from Hamina took the ferry in tow before noon.",
+        "Unions and parliament want other rules for boilers.",
+    )
+    linked = pairs(summary[::-1], STORY)
+    assert {("A2", "B1"), ("A2", "B2"), ("A2", "B3"), ("A2", "B4")} <= linked
+
+
+def test_a_few_sentences_in_one_order_are_no_near_copy_in_other_words() -> None:
+    retold = (
+        "It was early morning when ninety people sailed from Turku aboard the Aurora, bound for the east.",
+        "Burns were what two of the stokers suffered after an explosion on board near the town of Kotka.",
+        "For this autumn lawmakers plan to talk about how ships are inspected, and by what rules.",
+    )
+    linked = align.link(documents(STORY, retold))
+    assert {("A1", "B1"), ("A2", "B2")} <= {(link.a, link.b) for link in linked.links}
+    assert not any("follow one another" in reason for link in linked.links for reason in link.why)

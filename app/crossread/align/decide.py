@@ -1,8 +1,8 @@
 """Which of the candidate pairs become links: two decoders over the same evidence, chosen by what is seen.
 
 Near copies tell the same in the same order: there a path through both documents is sought that collects the
-most evidence. Reports written independently tell it in any order: there a pair must be the best of both its
-passages, or nearly.
+most evidence. Reports written independently tell it in any order: there a pair must be among the best of both its
+passages.
 """
 
 from bisect import bisect_left
@@ -16,15 +16,16 @@ from crossread.align.held import Held
 from crossread.align.likeness import Likeness
 from crossread.align.ranking import ranks
 
-_LIKELY = 0.425  # score of a link
-_NEARLY = 2  # places among which it must stand for both passages
-_SURE = 0.6  # score of a link between passages that have better ones
-_FEW = 3  # places among which such a link must stand for both
+_LIKELY = 0.43  # score of a link
+_PLACES = 3  # places among which it must stand for a passage that is no longer than the other
+_SURE = 0.55  # score of a link between passages that share but one word with a meaning
 
 _ANCHOR = 0.2  # score of a best pair that tells the order
 _ANCHORS = 3  # best pairs that a pair of documents must have to be taken for near copies
 _IN_ORDER = 0.85  # share of them that run in one order
 _COVERED = 0.4  # share of the shorter document's passages that they cover
+_NEAR = 0.35  # median likeness of their words; short reports may run in one order and be no copies
+_MANY = 12  # best pairs in one order that are enough whatever their words
 
 _WORTH = -4.0  # log odds from which on a pair is worth a place in the path
 _LITTLE = 0.0  # likeness that two passages together may fall short of the better of them
@@ -60,12 +61,16 @@ def decide(found: Likeness, held: Held | None = None) -> Decision:
     """
     mine, theirs = ranks(found.left, found.right, found.score, found.group)
     anchors = found.telling & (found.score >= _ANCHOR) & (mine == 0) & (theirs == 0)
-    likely = found.telling & (found.score >= _LIKELY)
+    likely = (found.score >= _LIKELY) & (found.telling | ((found.score >= _SURE) & ~found.brief))
     if held is not None:
         mine, theirs = held.ranks(found)
         likely &= held.allowed
     place = np.maximum(mine, theirs)
-    scattered = likely & ((place < _NEARLY) | ((found.score >= _SURE) & (place < _FEW)))
+    # a long passage may say what several short ones say
+    length = np.bincount(found.stems.row, found.stems.count, minlength=len(found.group)).clip(1)
+    longer = length[found.left] / length[found.right]
+    room = np.maximum(1, longer), np.maximum(1, 1 / longer)
+    scattered = likely & (mine < _PLACES * room[0]) & (theirs < _PLACES * room[1])
     groups = int(found.group.max(initial=0)) + 1
     sizes = np.bincount(found.group, minlength=groups)
     documents = found.group[found.left] * groups + found.group[found.right]
@@ -77,7 +82,7 @@ def decide(found: Likeness, held: Held | None = None) -> Decision:
             continue
         a, b = divmod(int(documents[some[0]]), groups)
         best = some[anchors[some]]
-        if _same_order(found.left[best], found.right[best], int(min(sizes[a], sizes[b]))):
+        if _near_copies(found, best, int(min(sizes[a], sizes[b]))):
             chosen[some] = False
             left = some if held is None else held.left_of(found, some, partial(_way, found))
             best = best[np.isin(best, left)]
@@ -94,11 +99,16 @@ def decide(found: Likeness, held: Held | None = None) -> Decision:
     return Decision(numbers, ordered[numbers], crossing[numbers], foremost[numbers])
 
 
-def _same_order(left: Integers, right: Integers, shorter: int) -> bool:
-    """Whether best pairs show two documents to tell the same in the same order."""
-    if len(left) < max(_ANCHORS, _COVERED * shorter):
+def _near_copies(found: Likeness, best: Integers, shorter: int) -> bool:
+    """Whether best pairs show two documents to tell the same in the same order, and in much the same words if they
+    are short.
+    """
+    if len(best) < max(_ANCHORS, _COVERED * shorter):
         return False
-    return len(_rising(right[np.argsort(left, kind="stable")].tolist())) >= _IN_ORDER * len(left)
+    if len(best) < _MANY and np.median(found.base[best]) < _NEAR:
+        return False
+    places = found.right[best][np.argsort(found.left[best], kind="stable")]
+    return len(_rising(places.tolist())) >= _IN_ORDER * len(best)
 
 
 def _rising(values: list[int]) -> list[int]:

@@ -10,8 +10,8 @@ from crossread.align.ranking import best
 from crossread.align.terms import Terms
 from crossread.progress import IsCancelled, check, never_cancelled
 
-FEATURES = ("numbers", "beside", "drawn", "apart", "third", "kin", "alike")
-"""In the order of the columns:
+Evidence = dict[str, Floats]
+"""By name, a number for each pair:
 
 numbers  weight of the numbers both have, rounded ones included, as a logarithm
 beside   greatest likeness of the eight pairs of passages around this pair
@@ -27,7 +27,7 @@ _UNSEEN = 3_000  # words of other texts that the background stands for too: a fe
 _KEPT = 3  # passages of a third document that may speak for a pair
 
 
-def features(
+def evidence(
     passages: Sequence[Terms],
     stems: Field,
     base: Floats,
@@ -35,8 +35,8 @@ def features(
     right: Integers,
     group: Integers,
     cancelled: IsCancelled = never_cancelled,
-) -> Floats:
-    """The evidence for each pair, a row a pair and a column for each of ``FEATURES``.
+) -> Evidence:
+    """The evidence for each pair.
 
     Args:
         passages: in canonical order.
@@ -50,19 +50,15 @@ def features(
         Cancelled: ``cancelled`` answered True.
     """
     sizes = np.array([len(passage.stems) for passage in passages], np.float64)
-    drawn = _drawn(stems, sizes, left, right, cancelled)
-    return np.stack(
-        [
-            _numbers(passages, left, right, cancelled),
-            _beside(left, right, base, group, cancelled),
-            drawn,
-            base - _elsewhere(left, right, base, group),
-            np.sqrt(_third(left, right, base, group, cancelled)),
-            kin(passages, stems, left, right, cancelled),
-            base,
-        ],
-        axis=1,
-    )
+    return {
+        "numbers": _numbers(passages, left, right, cancelled),
+        "beside": _beside(left, right, base, group, cancelled),
+        "drawn": _drawn(stems, sizes, left, right, cancelled),
+        "apart": base - _elsewhere(left, right, base, group),
+        "third": np.sqrt(_third(left, right, base, group, cancelled)),
+        "kin": kin(passages, stems, left, right, cancelled),
+        "alike": base,
+    }
 
 
 def _numbers(passages: Sequence[Terms], left: Integers, right: Integers, cancelled: IsCancelled) -> Floats:
