@@ -2,15 +2,15 @@ import pytest
 
 from crossread import align
 from crossread.align.link import Link
-from crossread.text.document import Document, Passage, letter
+from crossread.text.document import Document, Passage, PassageKind, letter
 from crossread.text.span import Span
 
 
-def document(name: str, *sentences: str, boilerplate: tuple[int, ...] = ()) -> Document:
-    """A document of these sentences, a line each."""
+def document(name: str, *sentences: str, **kinds: PassageKind) -> Document:
+    """A document of these sentences, a line each; ``s1="heading"`` says what the first of them is."""
     passages, at = [], 0
     for number, sentence in enumerate(sentences, 1):
-        kind = "boilerplate" if number in boilerplate else "sentence"
+        kind = kinds.get(f"s{number}", "sentence")
         passages.append(Passage(f"{name}{number}", Span(at, at + len(sentence)), kind, number - 1))
         at += len(sentence) + 1
     return Document(name, name, sentences[0], "", None, "en", "\n".join(sentences), tuple(passages))
@@ -43,8 +43,8 @@ def test_reports_in_another_order_are_linked_topic_by_topic() -> None:
 def test_boilerplate_is_not_linked() -> None:
     notice = "Read more stories like this one on our channel"
     documents = (
-        document("A", FLOOD, notice, boilerplate=(2,)),
-        document("B", notice, FLOOD, boilerplate=(1,)),
+        document("A", FLOOD, notice, s2="boilerplate"),
+        document("B", notice, FLOOD, s1="boilerplate"),
     )
     assert pairs(align.link(documents)) == {("A1", "B2")}
 
@@ -66,6 +66,17 @@ def test_rows_hold_a_passage_once() -> None:
     rows = align.rows(REPORTS, linked.links)
     members = [passage for row in rows for _, passages in row.passages for passage in passages]
     assert sorted(members) == sorted(set(members)) == ["A1", "A2", "A3", "B1", "B2", "C1"]
+
+
+def test_a_heading_stands_in_no_row_with_the_text_below_it() -> None:
+    head = "The river Oder flooded the old town of Wroclaw"
+    reports = (document("A", head, FLOOD, DAM, s1="heading"), document("B", head, FLOOD, COST, s1="heading"))
+    linked = align.link(reports)
+    assert {("A1", "B1"), ("A2", "B2")} <= pairs(linked)
+    every = [*linked.links, *(Link(a, b, 0.99, ("",)) for a, b in (("A1", "B2"), ("A2", "B1")))]
+    rows = [row.passages for row in align.rows(reports, every)]
+    assert (("A", ("A1",)), ("B", ("B1",))) in rows
+    assert (("A", ("A2",)), ("B", ("B2",))) in rows
 
 
 def test_the_order_and_letters_of_documents_change_nothing() -> None:

@@ -2,24 +2,24 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crossread.align.link import Link, Row
 from crossread.align.pin import Pin
 from crossread.align.pins import Pins
 from crossread.text.document import Document
 
-_AGREEING = 0.2  # mean score of the links between two groups that become one row
+_AGREEING = 0.22  # mean score of the links between two groups that become one row
+_ABOVE = ("heading", "caption")  # what stands above or beside the text of a document
 
 
 def rows(documents: Sequence[Document], links: Sequence[Link], pins: Sequence[Pin] = ()) -> tuple[Row, ...]:
     """Group linked passages into topics.
 
-    Links are followed from the strongest on. Two groups become one if at least half of the pairs of passages
-    that
-    this brings together are linked themselves: so links must agree with one another round the documents, and
-        a
-    chain of weak links does not pull everything into one row. A passage stands in one row at most.
+    Links are followed from the strongest on. Two groups become one if the pairs of passages that this brings together
+    are linked themselves: so links must agree with one another round the documents, and a chain of weak links does not
+    pull everything into one row. A passage stands in one row at most, and no heading in a row with a sentence of its
+    own document: a reader sees it above that.
 
     Args:
         documents: the documents compared.
@@ -37,13 +37,17 @@ def rows(documents: Sequence[Document], links: Sequence[Link], pins: Sequence[Pi
     linked: dict[str, dict[str, float]] = defaultdict(dict)
     for link in links:
         linked[link.a][link.b] = linked[link.b][link.a] = link.score
+    headings = {p.id: document.id for document in documents for p in document.passages if p.kind == "heading"}
+    texts = {p.id: document.id for document in documents for p in document.passages if p.kind not in _ABOVE}
     settled = Pins(documents, pins)
     group = {passage: settled.group(passage) for passage in linked}
     for link in sorted(links, key=lambda link: (-link.score, *sorted((place[link.a], place[link.b])))):
         one, other = group[link.a], group[link.b]
         if one is other or (settled and settled.forbids(one, other)):
             continue
-        if _agree(one, other, linked):
+        if _agree(one, other, linked) and not (
+            _heads(one, other, headings, texts) or _heads(other, one, headings, texts)
+        ):
             merged = one | other
             for passage in merged:
                 group[passage] = merged
@@ -64,6 +68,13 @@ def _agree(one: frozenset[str], other: frozenset[str], linked: dict[str, dict[st
             pairs += 1
             joined += linked[a].get(b, 0.0)
     return joined >= _AGREEING * pairs
+
+
+def _heads(
+    one: frozenset[str], other: frozenset[str], headings: Mapping[str, str], texts: Mapping[str, str]
+) -> bool:
+    """Whether one group holds a heading of a document that has text in the other."""
+    return not {headings[p] for p in one if p in headings}.isdisjoint(texts[p] for p in other if p in texts)
 
 
 def _ordered(
