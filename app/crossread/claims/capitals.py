@@ -173,8 +173,7 @@ def _connected(sentence: Sentence, start: int, at: int) -> int:
     before = bare(tokens[at - 1].text)
     opened = {token.text for token in tokens[start:at]}
     if word == "of":
-        openers = (lexicon.heads("organisation of") | lexicon.heads("place of") | lexicon.heads("law of")
-                   | lexicon.heads("organisation"))  # fmt: skip
+        openers = lexicon.heads_of("organisation of", "place of", "law of", "organisation")
         return after - at + 1 if before in openers else 0
     if word in ("for", "on", "against") and known_at(sentence, after) is None:
         return after - at + 1 if opened & lexicon.heads("organisation for") and len(opened) < 6 else 0
@@ -230,7 +229,7 @@ _NEVER_TITLES = frozenset(  # alone before a head noun they belong to it: "Gener
 
 def _parted(sentence: Sentence, start: int, end: int) -> Iterator[Candidate]:
     """A run parted at titles: "Apple CEO Tim Cook" is a body, an office and a person."""
-    all_heads = lexicon.heads("organisation") | lexicon.heads("place") | lexicon.heads("law")
+    all_heads = lexicon.heads_of("organisation", "place", "law")
     last = bare(sentence.tokens[end - 1].text)
     at = start
     while at < end:
@@ -288,17 +287,27 @@ def _one_name(sentence: Sentence, middle: int, end: int) -> bool:
     return words[0] not in "-/‐‑" and not is_possessive(sentence.tokens[middle - 1].text)
 
 
+_BEGINS_NAMES = frozenset({"North", "South", "East", "West", "Central", "National"})
+_NEVER_IN_NAMES = frozenset({"Former", "Then", "Acting", "Senior", "Interim", "Late", "Ex", "The"})
+
+
+def _is_skipped(word: str) -> bool:
+    return word in _NEVER_IN_NAMES or word in lexicon.not_names()
+
+
 def _stripped(sentence: Sentence, start: int, end: int, titled: bool) -> tuple[int, int]:
     tokens = sentence.tokens
-    heads = lexicon.heads("organisation") | lexicon.heads("place") | lexicon.heads("law")
-    skipped = lexicon.not_names() | {"Former", "Then", "Acting", "Senior", "Interim", "Late", "Ex", "The"}
+    heads = lexicon.heads_of("organisation", "place", "law")
     while start < end:
         word = bare(tokens[start].text)
         rest = [bare(token.text) for token in tokens[start + 1 : end]]
         headed = bool(rest) and rest[-1] in heads
-        keep = headed and word not in FUNCTION_WORDS and word.casefold() not in FUNCTION_WORDS and word in (
-            lexicon.demonyms() | {"North", "South", "East", "West", "Central", "National"}
-        )  # fmt: skip
+        keep = (
+            headed
+            and word not in FUNCTION_WORDS
+            and word.casefold() not in FUNCTION_WORDS
+            and (word in _BEGINS_NAMES or word in lexicon.demonyms())
+        )
         opening = (
             (_opens(tokens, start) or (word.isupper() and len(word) > 1))
             and not (word.isupper() and len(word) > 1 and not (rest and rest[0].isupper()))
@@ -307,7 +316,7 @@ def _stripped(sentence: Sentence, start: int, end: int, titled: bool) -> tuple[i
         article = word in ("The", "A", "An") and not known_at(sentence, start)
         given = word in lexicon.first_names() and len(rest) > 0
         drop = (
-            (word in skipped and not given)
+            (_is_skipped(word) and not given)
             or lexicon.is_demonym(word.title() if word.isupper() and len(word) > _ACRONYM else word)
             or (_opens(tokens, start) and bool(rest) and lexicon.is_person_noun(word) and not headed)
             or (_opens(tokens, start) and _is_epithet(word, rest))
@@ -320,7 +329,7 @@ def _stripped(sentence: Sentence, start: int, end: int, titled: bool) -> tuple[i
             not drop
             or keep
             or (known_at(sentence, start) and not opening)
-            or (titled and word not in skipped)
+            or (titled and not _is_skipped(word))
         ):
             break
         known = known_at(sentence, start)

@@ -46,6 +46,12 @@ def heads(role: str) -> frozenset[str]:
 
 
 @cache
+def heads_of(*roles: str) -> frozenset[str]:
+    """The words of ``heads.tsv`` that play one of these roles."""
+    return frozenset().union(*map(heads, roles))
+
+
+@cache
 def common_words() -> frozenset[str]:
     """English words that are written with a small letter."""
     return words("common_words.txt")

@@ -1,11 +1,13 @@
 """Which script a character belongs to, and which letter of another script it can be taken for.
 
-Scripts come from the standard library's character names; look-alikes from Unicode's confusables data in the package
-confusable-homoglyphs (MIT), which is loaded when a text first holds a letter of another script.
+Scripts come from the standard library's character names; look-alikes from Unicode's confusables data, of which
+``resources/claims/build_lookalikes.py`` keeps what is asked here.
 """
 
 import unicodedata
 from functools import cache
+
+from crossread.claims.lexicon import lines
 
 _ALPHABETS = frozenset(
     {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "COPTIC", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL"}
@@ -39,13 +41,13 @@ def is_alphabetic(character: str) -> bool:
 
 
 @cache
-def _confusables() -> dict[str, list[dict[str, str]]]:
-    from confusable_homoglyphs.confusables import (  # type: ignore[import-untyped]  # it ships no types
-        confusables_data,
-    )  # 40 ms, and most texts never need it
-
-    data: dict[str, list[dict[str, str]]] = confusables_data
-    return data
+def _twins() -> dict[str, dict[str, str]]:
+    """For each letter what it can be taken for, by script."""
+    rows = (line.split("\t") for line in lines("lookalikes.tsv"))
+    return {
+        letter: {"LATIN": latin, "CYRILLIC": cyrillic, "GREEK": greek}
+        for letter, latin, cyrillic, greek in rows
+    }
 
 
 @cache
@@ -59,19 +61,4 @@ def twin(character: str, wanted: str) -> str:
     if wanted == "LATIN" and script(character) in ("FULLWIDTH", "MATHEMATICAL"):
         plain = unicodedata.normalize("NFKC", character)
         return plain if plain.isascii() and len(plain) == 1 else ""
-    found = []
-    for homoglyph in _confusables().get(character, ()):
-        other, name = homoglyph["c"], homoglyph["n"]
-        if wanted == "LATIN":
-            if len(other) == 1 and other.isascii() and other.isalnum():
-                found.append(other)
-            elif name.startswith("LATIN LETTER SMALL CAPITAL ") and len(name) == len(
-                "LATIN LETTER SMALL CAPITAL X"
-            ):
-                found.append(name[-1].lower())
-            elif name == "LATIN SMALL LETTER KRA":
-                found.append("k")
-        elif len(other) == 1 and script(other) == wanted:
-            found.append(other)
-    same_case = [other for other in found if other.isupper() == character.isupper()]
-    return min(same_case or found, default="", key=lambda other: (not other.isalpha(), other))
+    return _twins().get(character, {}).get(wanted, "")

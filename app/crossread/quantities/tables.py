@@ -158,8 +158,9 @@ def units() -> Phrases[Unit]:
     """Units of measurement."""
     phrases: Phrases[Unit] = Phrases()
     for name, kind, measures, size, words in _rows("units.tsv"):
+        unit = _unit(name, kind, measures, size)
         for phrase in words.split("|"):
-            phrases.add(phrase, _unit(name, kind, measures, size))
+            phrases.add(phrase, unit)
     return phrases
 
 
@@ -181,8 +182,9 @@ def currencies(ends: bool = False) -> Phrases[tuple[str, Fraction]]:
     """Currencies: ISO code and the part of the main unit; with ``ends``, found before a figure."""
     phrases: Phrases[tuple[str, Fraction]] = Phrases(ends=ends)
     for code, part, words in _rows("currencies.tsv"):
+        meant = code, Fraction(part)
         for phrase in words.split("|"):
-            phrases.add(phrase, (code, Fraction(part)))
+            phrases.add(phrase, meant)
     return phrases
 
 
