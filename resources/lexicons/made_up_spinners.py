@@ -55,18 +55,25 @@ def _turned() -> dict[str, Options]:
 
 
 @cache
-def _names() -> tuple[str, ...]:
-    return tuple(company().place)
+def _names() -> dict[int, str]:
+    """The word of each row of the table of word vectors, the commonest first."""
+    row_of = company().row_of
+    return {int(row_of[number]): word for word, number in thesaurus().number.items()}
+
+
+@cache
+def _common() -> np.ndarray:
+    return company().vectors(np.arange(_COMMONEST))
 
 
 @cache
 def _near(word: str) -> Options:
     """The words that keep like company, whatever they mean."""
     held = company()
-    if word not in held.place:
+    place = held.places([word])
+    if place[0] == held.unlisted:
         return []
-    common = held.table[:_COMMONEST]
-    alike = common @ held.table[held.place[word]]
+    alike = _common() @ held.vectors(place)[0]
     nearest = np.argpartition(-alike, _NEAREST)[:_NEAREST]
     order = nearest[np.argsort(-alike[nearest])][1:]
     return [(_names()[k], float(alike[k])) for k in order if alike[k] > _NEARBY]
