@@ -58,11 +58,13 @@ class Neighbours:
             row = np.append(row, company().places(known))
             closeness = np.append(closeness, np.full(len(known), _BOOKED))
         # The numbers of usage go by the alphabet. Of what is known from both sides the closer one counts.
-        order = np.lexsort((-closeness, number, own))
-        own, number = own[order], number[order]
+        key = own << 32 | number
         if by_the_book:
-            first = np.append(True, (np.diff(own) != 0) | (np.diff(number) != 0))[: len(own)]
-            own, number, order = own[first], number[first], order[first]
+            order = np.lexsort((-closeness, key))
+            order = order[np.diff(key[order], prepend=-1) != 0]
+        else:
+            order = key.argsort()
+        own, number = own[order], number[order]
         rich, start, lengths = np.unique(own, return_index=True, return_counts=True)
         places = np.repeat(np.arange(len(rich)), lengths)
         return Neighbours(rich, places, start, lengths, number, row[order], closeness[order])

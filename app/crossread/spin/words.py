@@ -209,7 +209,7 @@ def _beside(
     at = np.minimum(start[:, None] + likely, len(own) - 1)
     gain, word = (total[at] - as_it_is[:, None]).tolist(), usage().words
     candidates = [
-        tuple(Candidate(word[n], worth) for n, worth in zip(numbers[:count], worths, strict=False))
+        tuple(map(Candidate._make, zip([word[n] for n in numbers[:count]], worths, strict=False)))
         for numbers, worths, count in zip(number[at].tolist(), gain, near.lengths.tolist(), strict=True)
     ]
     return features, candidates
