@@ -2,6 +2,7 @@ import pytest
 
 from crossread import align
 from crossread.align.link import Link
+from crossread.align.reasons import borne_out
 from crossread.text.document import Document, Passage, PassageKind, letter
 from crossread.text.span import Span
 
@@ -118,3 +119,36 @@ def test_the_degree_goes_by_equal_words_and_by_the_longest_run(
 def test_a_link_says_how_it_was_found() -> None:
     links = align.link(REPORTS).links
     assert any("whatever the order" in reason for link in links for reason in link.why)
+
+
+def test_a_link_names_words_near_in_meaning_where_little_is_shared() -> None:
+    why = align.link(
+        (
+            document("A", "The government raised the restrictions on grain.", DAM),
+            document("B", "The administration tightened its controls on grain.", DAM),
+        )
+    ).links[0].why  # fmt: skip
+    assert any(
+        "near in meaning" in reason and "“government” and “administration”" in reason for reason in why
+    )
+
+
+def test_no_word_is_named_that_tells_nothing() -> None:
+    for link in align.link(REPORTS).links:
+        assert not {"the", "The", "by", "of", "was", "been"} & set(link.shared)
+
+
+def test_a_link_says_which_documents_and_neighbours_bear_it_out() -> None:
+    links = [
+        Link(a, b, 0.9, ("",))
+        for a, b in (("A1", "B1"), ("A2", "B2"), ("A1", "C5"), ("B1", "C5"), ("A9", "B1"))
+    ]
+    place = {passage: (passage[0], int(passage[1:])) for link in links for passage in (link.a, link.b)}
+    said = {(link.a, link.b): link.why[1:] for link in borne_out(links, place)}
+    assert said == {
+        ("A1", "B1"): ("C has a passage aligned with both", "passages beside them are aligned, too"),
+        ("A2", "B2"): ("passages beside them are aligned, too",),
+        ("A1", "C5"): ("B has a passage aligned with both",),
+        ("B1", "C5"): ("A has a passage aligned with both",),
+        ("A9", "B1"): (),
+    }

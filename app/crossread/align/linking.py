@@ -11,7 +11,7 @@ from crossread.align.likeness import Likeness, likeness
 from crossread.align.link import Link, Linked
 from crossread.align.pin import Pin
 from crossread.align.pins import Pins
-from crossread.align.reasons import by_hand, common, rarest, reasons
+from crossread.align.reasons import borne_out, by_hand, common, rarest, reasons
 from crossread.align.repeats import Repeats
 from crossread.align.terms import Terms, terms
 from crossread.memory import Forgetful, Memory
@@ -119,9 +119,11 @@ def _links(
         shared = common(read.terms[one], read.terms[other], idf)
         telling = len(shared.words) + len(shared.names) >= _WORDS
         moved = crossing and shared.equal >= _WHOLE and telling
-        written = read.terms[one].written
+        written = read.terms[one].written, read.terms[other].written
         why = (
-            by_hand(shared, written, moved) if pinned else reasons(shared, written, ordered, moved, foremost)
+            by_hand(shared, *written, moved)
+            if pinned
+            else reasons(shared, *written, ordered, moved, foremost)
         )
         return Link(
             passages[one][1].id,
@@ -131,12 +133,12 @@ def _links(
             moved,
             round(shared.equal, 4),
             shared.run[1] - shared.run[0],
-            rarest(shared, written),
+            rarest(shared, written[0]),
             pinned,
             round(shared.run_share, 4),
         )
 
-    links = []
+    links: list[Link] = []
     for nth, at in enumerate(decision.chosen.tolist()):
         found_by = decision.ordered[nth], decision.crossing[nth], decision.foremost[nth]
         for sides in read.repeats.dealt(int(found.left[at]), int(found.right[at])):
@@ -146,15 +148,14 @@ def _links(
             links.append(made(sides, float(found.score[at]), *map(bool, found_by)))
         if not len(links) % 500:
             check(cancelled)
+    stands = {passage.id: (document.id, at) for at, (document, passage) in enumerate(passages)}
     if settled:
         number = {passage.id: at for at, (_, passage) in enumerate(passages)}
-        crossed = Crossed(
-            links, {passage.id: (document.id, at) for at, (document, passage) in enumerate(passages)}
-        )
+        crossed = Crossed(links, stands)
         for a, b in settled.pairs():
             links.append(made((number[a], number[b]), 1.0, False, crossed.by(a, b), pinned=True))
     links.sort(key=lambda link: (place[link.a], place[link.b]))
-    return tuple(links)
+    return tuple(borne_out(links, stands))
 
 
 def _unfinished(found: Likeness) -> tuple[str, ...]:
