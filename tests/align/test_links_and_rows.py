@@ -62,6 +62,14 @@ def test_a_link_names_the_numbers_and_names_both_have() -> None:
     assert any("Oder" in reason for reason in link.why)
 
 
+def test_a_number_is_named_with_its_scale_only_where_both_have_it() -> None:
+    cost = "Insurers put the damage to the old town at 28 million zloty."
+    for other, said in (("28 million zloty of damage to the old town, insurers say.", "28 million"),
+                        ("28 houses of the old town, 2 million zloty of damage, insurers say.", "28")):  # fmt: skip
+        (link,) = align.link((document("A", cost), document("B", other))).links
+        assert f"both mention {said}" in link.why
+
+
 def test_rows_hold_a_passage_once() -> None:
     linked = align.link(REPORTS)
     rows = align.rows(REPORTS, linked.links)

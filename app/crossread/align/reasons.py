@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
 from crossread.align.closed_class import FUNCTION_WORDS
 from crossread.align.link import Link
-from crossread.align.terms import Terms
+from crossread.align.terms import SCALES, Terms
 from crossread.text.thesaurus import thesaurus
 
 _BY_HAND = "a person aligned them"
@@ -126,7 +127,7 @@ def reasons(
         shown = " ".join(words) if run <= 12 else f"{' '.join(words[:6])} … {' '.join(words[-4:])}"
         why.append(f"{run} words in a row are the same: “{shown}”")
     if found.names:
-        why.append(f"both mention {listed([written[p] for p in found.names])}")
+        why.append(f"both mention {listed([_mention(written, p, others) for p in found.names])}")
     if found.words:
         why.append(f"both use {listed([f'“{written[p]}”' for p in found.words])}")
     if found.close:
@@ -139,6 +140,13 @@ def reasons(
     if moved:
         why.append("they stand in another place than the passages around them")
     return tuple(why) or (_NOTHING,)
+
+
+def _mention(written: Sequence[str], at: int, others: Sequence[str]) -> str:
+    """A name, or a number with the scale that stands behind it in both passages: "29 million"."""
+    scaled = written[at], written[at + 1] if at + 1 < len(written) else ""
+    both = scaled[1].lower() in SCALES and scaled in pairwise(others)
+    return " ".join(scaled) if both else written[at]
 
 
 def by_hand(found: Common, written: Sequence[str], others: Sequence[str], moved: bool) -> tuple[str, ...]:

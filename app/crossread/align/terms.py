@@ -7,7 +7,7 @@ from functools import lru_cache
 from crossread.text.token import Token
 from crossread.text.words import stem
 
-_SCALES = {
+SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "mn": 1e6, "bn": 1e9, "tn": 1e12, "m": 1e6, "k": 1e3,
 }  # fmt: skip
@@ -71,7 +71,7 @@ def _numbers(found: list[Token]) -> Iterable[str]:
     """Numbers in figures and in words ("twenty-five thousand"), with the scale that follows."""
     number: float | None = None
     for token in found:
-        scale = _SCALES.get(token.normal)
+        scale = SCALES.get(token.normal)
         worded = _WORDED.get(token.normal)
         if number is not None and scale:
             number *= scale
