@@ -89,8 +89,8 @@ def _is_capital(token: Token) -> bool:
 
 
 def _beside(tokens: tuple[Token, ...], at: int) -> int:
-    """How many characters part a token from the one before it."""
-    return tokens[at].span.start - tokens[at - 1].span.end
+    """Whether white space parts a token from the one before it: 1, or 0 where they touch."""
+    return int(tokens[at].span.start > tokens[at - 1].span.end)
 
 
 def _end_of_run(sentence: Sentence, start: int) -> int:

@@ -160,30 +160,37 @@ def _head(sentence: Sentence, end: int) -> frozenset[str]:
 def _superlative(
     document: Document, sentence: Sentence, at: int, end: int, word: str, scale: str
 ) -> Superlative | None:
-    tokens, passage = sentence.tokens, sentence.passage.span
-    start, after = tokens[at].span.start, tokens[end - 1].span.end
-    scopes = list(scopes_behind(document.text, after, passage.end))
-    owner = scope_before(document.text, start, passage.start)
+    tokens, passage, flat = sentence.tokens, sentence.passage.span, document.single_spaced
+    start, after = flat.offset(tokens[at].span.start), flat.offset(tokens[end - 1].span.end)
+    begins, ends = flat.offset(passage.start), flat.offset(passage.end)
+    scopes = list(scopes_behind(flat.text, after, ends))
+    owner = scope_before(flat.text, start, begins)
     if owner is not None:
         scopes.insert(0, owner)
     previous = tokens[at - 1].normal if at else ""
     earlier = tokens[at - 2].normal if at > 1 else ""
     if previous in ("at", "last", "but") or not _is_bounded(
-        word, bool(scopes), document.text[after : after + 80]
+        word, bool(scopes), flat.text[after : after + 80]
     ):
         return None
     near = {previous, earlier}
     determined = bool(near & _DETERMINERS) or previous.endswith("'s") or previous in ("-", "'")
     if not determined and not scopes and at:
         return None
-    before = document.text[max(passage.start, start - 30) : start].casefold()
+    before = flat.text[max(begins, start - 30) : start].casefold()
     among = any(words in before for words in ("one of", "among", "some of"))
     first = min([start, *(scope.start for scope in scopes)])
     last = max([after, *(scope.end for scope in scopes)])
     ordinal = next((name for name in (previous, earlier if previous == "-" else "") if name in _ORDINALS), "")
     shown = (f"{ordinal}-" if ordinal else "") + word.replace("most-", "most ")
     return Superlative(
-        document.id, sentence.passage.id, Span(first, last), shown, scale, tuple(scopes), among
+        document.id,
+        sentence.passage.id,
+        flat.span(Span(first, last)),
+        shown,
+        scale,
+        tuple(map(flat.span, scopes)),
+        among,
     )
 
 

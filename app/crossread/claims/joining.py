@@ -1,7 +1,7 @@
 """Joins the names of several documents: one group for each person, body, place, product or law."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -91,7 +91,7 @@ def _grouped(documents: Sequence[Document], cancelled: IsCancelled) -> tuple[Gro
     check(cancelled)
     occurrences = _accepted(occurrences)
     check(cancelled)
-    occurrences = _without_epithets(occurrences)
+    occurrences = _without_epithets(occurrences, {document.id: document.text for document in documents})
     check(cancelled)
     forms: dict[Key, Form] = {}
     for each in occurrences:
@@ -121,7 +121,7 @@ def _grouped(documents: Sequence[Document], cancelled: IsCancelled) -> tuple[Gro
     return tuple(group for group in found if group is not None)
 
 
-def _without_epithets(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+def _without_epithets(occurrences: Sequence[Occurrence], texts: Mapping[str, str]) -> list[Occurrence]:
     """The occurrences; a person's name that stands elsewhere too is freed of other words before it.
 
     Headlines and captions capitalise those too: "Skipper Ana Ruiz", "Ferry Sank: Ana Ruiz Tells".
@@ -133,10 +133,10 @@ def _without_epithets(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
         and len(key := _key(each.candidate)) in (2, 3)
         and key[0] != "="
     }
-    return [_freed(each, people) for each in occurrences]
+    return [_freed(each, people, texts[each.sentence.document]) for each in occurrences]
 
 
-def _freed(each: Occurrence, people: set[Key]) -> Occurrence:
+def _freed(each: Occurrence, people: set[Key], document: str) -> Occurrence:
     candidate, key = each.candidate, _key(each.candidate)
     if key[0] == "=" or len(key) < 3 or key in people:
         return each
@@ -145,9 +145,8 @@ def _freed(each: Occurrence, people: set[Key]) -> Occurrence:
         shorter = Candidate(candidate.sentence, start, candidate.end)
         if tokens[start].kind == "word" and _key(shorter) in people:
             vote(shorter)
-            first = tokens[start].span.start
-            text = each.text[first - each.span.start :]
-            return Occurrence(each.sentence, Span(first, each.span.end), text, shorter)
+            span = Span(tokens[start].span.start, each.span.end)
+            return Occurrence(each.sentence, span, span.line_of(document), shorter)
     return each
 
 
@@ -212,7 +211,7 @@ def _occurrence(document: Document, candidate: Candidate) -> Occurrence:
     if is_possessive(last.text) and not (candidate.known and "'" in candidate.known.label):
         end -= len(last.text) - len(bare(last.text))
     span = Span(first.span.start, max(end, first.span.start))
-    return Occurrence(candidate.sentence, span, span.of(document.text), candidate)
+    return Occurrence(candidate.sentence, span, span.line_of(document.text), candidate)
 
 
 def _key(candidate: Candidate) -> Key:

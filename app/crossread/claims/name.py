@@ -17,7 +17,7 @@ class NameMention:
         document: id of the document.
         passage: id of the passage it stands in.
         span: in code points of the document's text, without a title and without a possessive ending.
-        text: as written.
+        text: as written, on one line.
         refers: it is no name but plainly stands for one ("the company").
     """
 

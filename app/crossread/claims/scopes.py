@@ -55,7 +55,7 @@ def scopes_behind(text: str, start: int, end: int) -> Iterator[Span]:
     """The scopes between the end of a superlative and the end of its clause.
 
     Args:
-        text: the document's text.
+        text: the document's text, single-spaced.
         start: offset behind the superlative.
         end: end of the passage.
     """
@@ -72,7 +72,7 @@ def scopes_behind(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def scope_before(text: str, start: int, passage_start: int) -> Span | None:
-    """The owner before a superlative: "the world's" largest."""
+    """The owner before a superlative, in single-spaced text: "the world's" largest."""
     before = text[max(passage_start, start - _OWNER_REACH) : start]
     owner = _OWNER.search(before)
     if owner is None:

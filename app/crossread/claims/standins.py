@@ -34,7 +34,7 @@ def stand_ins(documents: Sequence[Document], groups: Sequence[Group]) -> dict[in
                 span = Span(sentence.tokens[start].span.start, sentence.tokens[end - 1].span.end)
                 candidates = before | {number for number, named in here if named.span.end <= span.start}
                 if len(candidates) == 1:
-                    text = span.of(document.text)
+                    text = span.line_of(document.text)
                     stand_in = NameMention(document.id, sentence.passage.id, span, text, refers=True)
                     found[candidates.pop()].append(stand_in)
             before = {number for number, _ in here} or before

@@ -54,17 +54,19 @@ def findings(comparison: Comparison, cancelled: IsCancelled = never_cancelled) -
     )
 
 
-def _order(comparison: Comparison, draft: Draft) -> tuple[int, int, int, float]:
-    earliest = min(
-        (place.span.start / max(1, len(comparison.document[place.document].text)) for place in draft.places),
-        default=1.0,
-    )
-    documents = len({place.document for place in draft.places})
+def _order(comparison: Comparison, draft: Draft) -> tuple[int, int, int, list[tuple[float, str, int, int]]]:
+    """Gravest first, then as it stands in the texts, told by their words: neither letters nor white space count."""
+    places = []
+    for place in draft.places:
+        document = comparison.document[place.document]
+        start = document.single_spaced.offset(place.span.start)
+        share = start / max(1, len(document.single_spaced.text))
+        places.append((share, document.words_digest, start, document.single_spaced.offset(place.span.end)))
     return (
         _KINDS.index(draft.kind),
         _SEVERITIES.index(draft.severity),
-        -documents,
-        earliest,
+        -len({place.document for place in draft.places}),
+        sorted(places) or [(1.0, "", 0, 0)],
     )
 
 

@@ -64,8 +64,13 @@ def _told_of(
             f"that were said.{only}",
         )
     if quotation.verdict == "shortened" and any(mention.kind == "speech" for mention in quoted):
-        longest = max(quoted, key=lambda mention: sum(map(len, mention.parts)))
+        longest = max(quoted, key=lambda mention: _length(comparison, mention))
         yield "low", f"{longest.document} quotes {who} at greater length than the others."
+
+
+def _length(comparison: Comparison, mention: QuotationMention) -> int:
+    """How many characters are quoted, whatever white space parts the words."""
+    return sum(len(part.line_of(comparison.document[mention.document].text)) for part in mention.parts)
 
 
 def _listed_documents(mentions: Iterable[QuotationMention | NameMention]) -> str:

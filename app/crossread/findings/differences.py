@@ -47,7 +47,7 @@ def _explained(comparison: Comparison, fact: Fact) -> str:
     gravest = [pair for pair in fact.pairs if pair.verdict == fact.verdict]
     if fact.verdict == "same" or not gravest:
         first = fact.mentions[0]
-        words = " ".join(first.quantity.span.of(comparison.document[first.document].text).split())
+        words = first.quantity.span.line_of(comparison.document[first.document].text)
         return f"{_sources(fact, range(len(fact.mentions)))} agree: “{words}”."
     told, *others = _opposed(fact, gravest)
     likewise = f" Likewise {'; '.join(others)}." if others else ""

@@ -39,7 +39,7 @@ def row_of_most(comparison: Comparison, places: Iterable[Place]) -> str:
 
 def words_at(comparison: Comparison, place: Place) -> str:
     """The words of a place on one line."""
-    return " ".join(place.span.of(comparison.document[place.document].text).split())
+    return place.span.line_of(comparison.document[place.document].text)
 
 
 def opening(comparison: Comparison, place: Place, words: int = 8) -> str:

@@ -112,7 +112,7 @@ def _title(fact: Fact) -> str:
 
 
 def _words(comparison: Comparison, mention: Mention) -> str:
-    return " ".join(mention.quantity.span.of(comparison.document[mention.document].text).split())
+    return mention.quantity.span.line_of(comparison.document[mention.document].text)
 
 
 def _of_all(why: str, documents: int) -> str:

@@ -163,7 +163,7 @@ def _cell(
             continue
         quantity = mention.quantity
         aside = (quantity.kind in _DATES) != (fact.kind in _DATES)
-        words = " ".join(quantity.span.of(text).split())
+        words = quantity.span.line_of(text)
         entries.append(
             FactEntry(quantity.span, words, understood(quantity), _note(fact, pairs, index), aside)
         )

@@ -110,7 +110,7 @@ def standing(comparison: Comparison, fact: Fact, index: int) -> tuple[Verdict | 
         gravest = by_document.get(other.document)
         if gravest is None or GRAVITY[pair.verdict] > GRAVITY[gravest]:
             by_document[other.document] = pair.verdict
-        words = " ".join(other.quantity.span.of(comparison.document[other.document].text).split())
+        words = other.quantity.span.line_of(comparison.document[other.document].text)
         reason.setdefault(pair.verdict, f"{other.document} says “{words}”: {pair.why}")
     if not by_document:
         return None, ""

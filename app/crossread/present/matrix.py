@@ -51,7 +51,7 @@ def matrix(comparison: Comparison, order: Sequence[str]) -> tuple[PairShares, ..
         for passage in (link.a, link.b):
             levels[passage] = max(link.level, levels.get(passage, 0))
     length = {
-        passage.id: len(passage.span)
+        passage.id: len(passage.span.line_of(document.text))
         for document in comparison.documents
         for passage in document.passages
         if passage.kind != "boilerplate"

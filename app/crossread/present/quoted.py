@@ -165,7 +165,7 @@ def _entry(comparison: Comparison, quotation: Quotation, index: int, mention: Qu
         marked += [
             _on_one_line(text, part, change, len(before)) for change in changed if part.contains(change)
         ]
-        words = before + " ".join(part.of(text).split())
+        words = before + part.line_of(text)
     return QuotedLine(
         mention.document, mention.span, mention.parts, words, mention.speaker or "", changed, tuple(marked),
         mention.kind == "indirect", mention.in_spun_text,
@@ -176,7 +176,7 @@ def _on_one_line(text: str, whole: Span, part: Span, shift: int) -> Span:
     """Where a part of a stretch stands once white space is evened out, ``shift`` characters further on."""
     before = text[whole.start : part.start]
     start = len(" ".join(before.split())) + (1 if before.strip() and before[-1:].isspace() else 0)
-    return Span(shift + start, shift + start + len(" ".join(part.of(text).split())))
+    return Span(shift + start, shift + start + len(part.line_of(text)))
 
 
 def _changed(quotation: Quotation, index: int) -> Iterator[Span]:
@@ -191,7 +191,7 @@ def _differences(comparison: Comparison, quotation: Quotation) -> Iterator[tuple
     for edit in quotation.edits:
         a, b = (quotation.mentions[number].document for number in (edit.a, edit.b))
         words = (
-            " ".join(span.of(comparison.document[document].text).split())
+            span.line_of(comparison.document[document].text)
             for document, span in ((a, edit.a_span), (b, edit.b_span))
         )
         yield (a, next(words), b, next(words))

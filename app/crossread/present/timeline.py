@@ -124,7 +124,7 @@ def _bar(
     text = comparison.document[mention.document].text
     standing = standings.get((mention.document, quantity.span))
     verdict, note = standing or (None, "")
-    label = " ".join(quantity.span.of(text).split())
+    label = quantity.span.line_of(text)
     badge = BADGES[verdict] if verdict else ""
     return Bar(
         mention.document, quantity.span, label, quantity.start_date, quantity.end_date, verdict, badge, note

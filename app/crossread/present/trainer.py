@@ -157,7 +157,7 @@ class Lesson:
         sources = dict.fromkeys(swap.source for swap in swaps if swap.source)
         return Entry(
             first.originals[0],
-            " ".join(first.span.of(self.copy.text).split()),
+            first.span.line_of(self.copy.text),
             tuple(numbers),
             next((swap.why for swap in swaps if swap.why), ""),
             ", ".join(sources),

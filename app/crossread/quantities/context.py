@@ -223,7 +223,7 @@ def _place(
                 if named:
                     names.add(root)
     heads = _heads(text.document.text, quantity.counted)
-    order = (text.document.words_digest, quantity.span.start)
+    order = (text.document.words_digest, text.document.single_spaced.offset(quantity.span.start))
     return Place(mention, order, passage, row, span, heads, dict(words), frozenset(near), frozenset(names))
 
 

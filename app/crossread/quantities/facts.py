@@ -113,7 +113,7 @@ def _not_compared(tables: Sequence[Passage]) -> tuple[str, ...]:
 def _place_in_text(group: Sequence[Place], texts: dict[str, Document]) -> tuple[float, tuple[str, int]]:
     """How early the fact is told, and its first place in an order that does not hang on the letters."""
     shares = [
-        place.mention.quantity.span.start / max(1, len(texts[place.mention.document].text)) for place in group
+        place.order[1] / max(1, len(texts[place.mention.document].single_spaced.text)) for place in group
     ]
     return sum(shares) / len(shares), min(place.order for place in group)
 
@@ -459,5 +459,5 @@ def _first_told(members: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
 
 
 def _why(a: Place, b: Place, judged: Judged, texts: dict[str, Document]) -> str:
-    words = [" ".join(p.mention.quantity.span.of(texts[p.mention.document].text).split()) for p in (a, b)]
+    words = [p.mention.quantity.span.line_of(texts[p.mention.document].text) for p in (a, b)]
     return because(a.mention.quantity, b.mention.quantity, judged, words[0], words[1])

@@ -62,7 +62,7 @@ def _label(group: Sequence[Place], texts: dict[str, Document], forms: dict[str, 
     for place in group:
         span = place.mention.quantity.counted
         if span is not None:
-            words = " ".join(span.of(texts[place.mention.document].text).split())
+            words = span.line_of(texts[place.mention.document].text)
             counted[words.casefold()] += 1
             written[words.casefold()] = min(words, written.get(words.casefold(), words))
     scale = group[0].span.scale

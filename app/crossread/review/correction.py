@@ -164,7 +164,7 @@ class _Work:
         counted = mention.quantity.counted
         named = " ".join(counted.of(text).split()) if counted else ""
         if not named or named.casefold() == label.casefold():
-            words = " ".join(mention.quantity.span.of(text).split())
+            words = mention.quantity.span.line_of(text)
             named = f"{label or named}: {words}" if label or named else words
         return Fact(named, mention.quantity.kind, (mention,), (), "same")
 
@@ -226,9 +226,7 @@ class _Work:
         if one is None or other is None or one.scale != other.scale:
             return None
         found = judge(one, other)
-        words = [
-            " ".join(m.quantity.span.of(self._comparison.document[m.document].text).split()) for m in (a, b)
-        ]
+        words = [m.quantity.span.line_of(self._comparison.document[m.document].text) for m in (a, b)]
         return FactPair(i, j, found.verdict, because(a.quantity, b.quantity, found, words[0], words[1]))
 
 

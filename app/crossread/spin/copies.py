@@ -75,11 +75,13 @@ def originals(
         rivals = [
             beside(told(copy), told(other), cancelled)
             for other in documents
-            if other.digest != copy.digest and scores.get(other.id, 0.0) < SOME
+            if other.words_digest != copy.words_digest and scores.get(other.id, 0.0) < SOME
         ]
         rivals = [rival for rival in rivals if rival.covered >= _COVERED]
         if rivals:
-            found[copy.id] = max(rivals, key=lambda rival: (rival.closeness, rival.other.document.digest))
+            found[copy.id] = max(
+                rivals, key=lambda rival: (rival.closeness, rival.other.document.words_digest)
+            )
     return found
 
 

@@ -263,7 +263,7 @@ def _wrong_articles(sentence: Sequence[Token]) -> list[Span]:
         for at, token in enumerate(sentence[:-1])
         if (
             token.text == "a"
-            and sentence[at + 1].span.start == token.span.end + 1
+            and sentence[at + 1].span.start > token.span.end
             and CLASSES["vowel"](sentence, at + 1)
         )
         or (token.text == "an" and CLASSES["consonant"](sentence, at + 1))

@@ -106,8 +106,10 @@ class _Reading:
         return self.told[document.id]
 
     def others(self, document: Document) -> list[frozenset[str]]:
-        """The words of each of the other documents; a second copy of the same text is none."""
-        return [self._words[other.id] for other in self._documents if other.digest != document.digest]
+        """The words of each of the other documents; a second copy of the same words is none."""
+        return [
+            self._words[other.id] for other in self._documents if other.words_digest != document.words_digest
+        ]
 
     def signs(self, document: Document, cancelled: IsCancelled) -> Signs:
         """What speaks for a document being spun; of a long one all of it is asked only where a sample is suspicious."""
@@ -201,7 +203,7 @@ def _sentences(document: Document, found: Signs, source: Document | None) -> lis
     rules = [hit for hit in found.hits if hit.rule.strength != "weak"]
     if rules:
         shown = ", ".join(
-            f"“{_first(hit.originals)}” as “{hit.span.of(document.text)}”" for hit in _varied(rules)
+            f"“{_first(hit.originals)}” as “{words}”" for hit, words in _varied(rules, document)
         )
         noun = "expression is" if len(rules) == 1 else "expressions are"
         told.append(f"{len(rules)} common {noun} broken the way spinners do, such as {shown}.")
@@ -231,8 +233,10 @@ def _first(originals: Sequence[str]) -> str:
     return originals[0] if originals else "?"
 
 
-def _varied(hits: Sequence[Hit]) -> list[Hit]:
+def _varied(hits: Sequence[Hit], document: Document) -> list[tuple[Hit, str]]:
+    """The longest hits of unlike rules, with their words."""
     kept: dict[int, Hit] = {}
     for hit in hits:
         kept.setdefault(hit.rule.line, hit)
-    return sorted(kept.values(), key=lambda hit: (-len(hit.span), hit.span))[:3]
+    worded = [(hit, hit.span.line_of(document.text)) for hit in kept.values()]
+    return sorted(worded, key=lambda entry: (-len(entry[1]), entry[0].span))[:3]

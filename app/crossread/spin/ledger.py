@@ -100,8 +100,8 @@ def ledger(spin: Spin, documents: Sequence[Document]) -> tuple[LedgerEntry, ...]
 def _of_swaps(spin: Spin, texts: Mapping[str, str]) -> Iterable[_Seen]:
     quoted = {(mark.document, mark.span) for mark in spin.spans if mark.in_quotation}
     for swap in spin.swaps:
-        original = swap.other_span.of(texts[swap.other]).casefold()
-        written = swap.span.of(texts[swap.document]).casefold()
+        original = swap.other_span.line_of(texts[swap.other]).casefold()
+        written = swap.span.line_of(texts[swap.document]).casefold()
         inside = (swap.document, swap.span) in quoted
         place = SwapPlace(swap.document, swap.span, swap.other, swap.other_span, inside)
         yield _Seen(original, written, swap.label, "original", 1.0, place)

@@ -9,6 +9,7 @@ from typing import Literal
 from crossread.text.form import Form
 from crossread.text.form_index import FormIndex
 from crossread.text.provenance import Provenance
+from crossread.text.single_spaced import SingleSpaced
 from crossread.text.span import Span
 from crossread.text.token import Token
 from crossread.text.words import tokens
@@ -77,6 +78,11 @@ class Document:
         """SHA-256 of the article's words with single spaces: the same in whatever format the article came."""
         words = (" ".join(self.of(p).split()) for p in self.passages if p.kind != "boilerplate")
         return hashlib.sha256("\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def single_spaced(self) -> SingleSpaced:
+        """The text on one line: what is told of its words whatever white space parts them."""
+        return SingleSpaced(self.text)
 
     def __hash__(self) -> int:
         # The passages follow from the text; hashing them all would cost more than it tells apart.

@@ -61,7 +61,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
         text: the whole text.
         blocks: in its order; kinds other than ``text`` and ``list item`` are taken as given.
     """
-    lines = [block.span.of(text) for block in blocks]
+    lines = [block.span.line_of(text) for block in blocks]
     running = [_is_running(block, line) for block, line in zip(blocks, lines, strict=True)]
     zones = _zones(lines, blocks, running)
     kinds: list[BlockKind] = [

@@ -25,6 +25,10 @@ class Span:
         """The characters of ``text`` that this span covers."""
         return text[self.start : self.end]
 
+    def line_of(self, text: str) -> str:
+        """As ``of``, on one line: each stretch of white space is one space, none at the ends."""
+        return " ".join(text[self.start : self.end].split())
+
     def shifted(self, by: int) -> "Span":
         """The same stretch ``by`` code points further on."""
         return Span(self.start + by, self.end + by)

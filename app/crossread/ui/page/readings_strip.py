@@ -319,7 +319,7 @@ class ReadingsStrip(QAbstractScrollArea):
 
     def _words(self, line: int, column: int) -> str:
         span = self._table.columns[column][line]
-        return " ".join(span.of(self._documents[line].text).split()) if span else "—"
+        return span.line_of(self._documents[line].text) if span else "—"
 
     def _line_in_words(self, line: int) -> str:
         words = (self._words(line, column) for column in range(len(self._table.columns)))
