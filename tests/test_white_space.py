@@ -4,9 +4,11 @@ import io
 import json
 import random
 import re
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,6 +99,16 @@ def test_white_space_changes_nothing(chance: random.Random, loose: list[bool]) -
         ]
         texts.append("".join(paragraph + chance.choice(PARTED) for paragraph in paragraphs))
     assert told(compare(documents(texts))) == PLAIN
+
+
+@pytest.mark.parametrize("width", [40, 52, 60, 72, 80])
+def test_lines_broken_to_fit_a_page_change_nothing(width: int) -> None:
+    whole, broken = [], []
+    for title, *paragraphs in REPORTS:
+        paragraph = " ".join(paragraphs)
+        whole.append(f"{title}\n\n{paragraph}")
+        broken.append(f"{title}\n\n{textwrap.fill(paragraph, width, break_on_hyphens=False)}")
+    assert told(compare(documents(broken))) == told(compare(documents(whole)))
 
 
 def test_it_looks_at_what_each_stage_finds() -> None:

@@ -1,10 +1,12 @@
 """The pieces a text is cut into before the grammar of quantities reads it."""
 
 import re
+from bisect import bisect_right
 from fractions import Fraction
 from typing import Literal
 
 from crossread.progress import IsCancelled, check, never_cancelled
+from crossread.text.blocks import plain_blocks
 
 LexemeKind = Literal["number", "dotted", "word", "mark", "end"]
 
@@ -51,7 +53,7 @@ class Lexeme:
         text: as written; ``low`` in lower case with straight apostrophes.
         kind: dotted is a figure with more than one point (a version, an address, 23.04.2022).
         spaced: white space (or the beginning of the text) stands before it.
-        line: a line break stands before it.
+        line: a line begins with it, and not only because the page was full.
         value: of a number, exactly; None where it is none or too long to be one.
         step: the worth of the last written digit.
         vulgar: it is one of the characters ½, ⅔ ...
@@ -82,6 +84,7 @@ def lexemes(text: str, cancelled: IsCancelled = never_cancelled) -> list[Lexeme]
         Cancelled: ``cancelled``, asked between some thousands, answered True.
     """
     found: list[Lexeme] = []
+    begins = _begins(text)
     last = 0
     for number, match in enumerate(_LEXEME.finditer(text)):
         if number % _BETWEEN == 0:
@@ -91,7 +94,7 @@ def lexemes(text: str, cancelled: IsCancelled = never_cancelled) -> list[Lexeme]
         group = match.lastgroup
         written = match.group()
         spaced = bool(gap) or not start
-        line = "\n" in gap
+        line = "\n" in gap and bisect_right(begins, start) > bisect_right(begins, last)
         if group == "word":
             found.append(Lexeme("word", written, start, end, spaced, line))
         elif group in ("number", "spaced"):
@@ -105,6 +108,11 @@ def lexemes(text: str, cancelled: IsCancelled = never_cancelled) -> list[Lexeme]
         last = end
     found.extend([Lexeme("end", "", len(text), len(text), True, True)] * PADDING)
     return found
+
+
+def _begins(text: str) -> list[int]:
+    """Where lines begin that mean something; those that were broken only to fit a page do not."""
+    return [block.span.start for block in plain_blocks(text)] if "\n" in text else []
 
 
 def _add_number(found: list[Lexeme], written: str, start: int, spaced: bool, line: bool) -> None:
