@@ -11,7 +11,7 @@ from crossread.claims.capitals import FUNCTION_WORDS
 from crossread.claims.certainty import Superlative
 from crossread.claims.scopes import scope_before, scopes_behind
 from crossread.claims.sentence import Sentence, sentences
-from crossread.progress import IsCancelled, check, never_cancelled
+from crossread.progress import IsCancelled, check, never_cancelled, watched
 from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.text.words import stem
@@ -76,7 +76,7 @@ def superlatives(
         documents: on one event.
         rows: superlatives of one scale within one row form a group.
         links: so do those in linked passages, and those whose passages share several words.
-        cancelled: asked between documents.
+        cancelled: asked between some sentences.
 
     Raises:
         Cancelled: ``cancelled`` answered True.
@@ -85,8 +85,7 @@ def superlatives(
     content: list[frozenset[str]] = []
     heads: list[frozenset[str]] = []
     for document in documents:
-        check(cancelled)
-        for sentence in sentences(document):
+        for sentence in watched(sentences(document), cancelled, 200):
             here = list(_in_sentence(document, sentence))
             if here:
                 words = frozenset(
@@ -97,6 +96,7 @@ def superlatives(
                 found.extend(each for each, _ in here)
                 heads.extend(head for _, head in here)
                 content.extend([words] * len(here))
+    check(cancelled)
     return _with_groups(found, content, heads, rows, links)
 
 

@@ -15,7 +15,7 @@ from crossread.claims.name import NameKind
 from crossread.claims.roles import role_after, shared_roles
 from crossread.claims.sentence import Sentence, sentences
 from crossread.claims.spellings import Form, same_names
-from crossread.progress import IsCancelled, check, never_cancelled
+from crossread.progress import IsCancelled, check, never_cancelled, watched
 from crossread.text.document import Document
 from crossread.text.span import Span
 
@@ -24,7 +24,7 @@ _AUXILIARIES = frozenset(
     "has had have is was were will would did does said says can could may might also".split()
 )
 _CORPORATE = frozenset("inc corp corporation ltd limited llc plc gmbh ag sa nv co".split())
-_SENTENCES = 100  # read between two times of asking whether to stop
+_SENTENCES, _OCCURRENCES = 100, 500  # gone through between two times of asking whether to stop
 _SHOUTED = 4  # letters of a common word in capitals, which is no abbreviation then
 _MARKS = frozenset("' & - / .".split())
 
@@ -89,12 +89,12 @@ def _grouped(documents: Sequence[Document], cancelled: IsCancelled) -> tuple[Gro
     order = {document.id: number for number, document in enumerate(documents)}
     occurrences = [each for document in documents for each in _occurrences(document, cancelled)]
     check(cancelled)
-    occurrences = _accepted(occurrences)
+    occurrences = _accepted(occurrences, cancelled)
     check(cancelled)
     occurrences = _without_epithets(occurrences, {document.id: document.text for document in documents})
     check(cancelled)
     forms: dict[Key, Form] = {}
-    for each in occurrences:
+    for each in watched(occurrences, cancelled, _OCCURRENCES):
         key = _key(each.candidate)
         if key not in forms:
             forms[key] = Form(key, votes=own_votes(each.candidate))
@@ -223,23 +223,23 @@ def _key(candidate: Candidate) -> Key:
     return tuple(words) or ("?",)
 
 
-def _accepted(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+def _accepted(occurrences: Sequence[Occurrence], cancelled: IsCancelled) -> list[Occurrence]:
     """Those that are names: a capital letter that the head of a sentence explains needs a second witness."""
     strong = {
         _key(each.candidate)
-        for each in occurrences
+        for each in watched(occurrences, cancelled, _OCCURRENCES)
         if not each.candidate.weak and not _is_generic(each.candidate)
     }
     surnames = {key[-1] for key in strong if len(key) > 1 and key[0] != "="}
     of_people = {
         _key(each.candidate)[-1]
-        for each in occurrences
+        for each in watched(occurrences, cancelled, _OCCURRENCES)
         if each.candidate.known is None
         and len(words := each.candidate.words) > 1
         and (each.candidate.titled or words[0] in lexicon.first_names())
     }
     kept = []
-    for each in occurrences:
+    for each in watched(occurrences, cancelled, _OCCURRENCES):
         candidate = each.candidate
         last = _key(candidate)[-1]
         team = last in surnames and last.endswith("s") and len(candidate.words) == 1  # "the Falcons" of Turin

@@ -10,7 +10,7 @@ from crossread.claims.name import Name, NameMention, NameVerdict
 from crossread.claims.roles import in_the_same_role
 from crossread.claims.standins import stand_ins
 from crossread.claims.tampering import cleaned
-from crossread.progress import IsCancelled, check, never_cancelled
+from crossread.progress import IsCancelled, check, never_cancelled, watched
 from crossread.text.document import Document
 
 
@@ -45,10 +45,10 @@ def names(
         mentions.extend(referring.get(number, ()))
         mentions.sort(key=lambda mention: (order[mention.document], mention.span))
         found.append((group, tuple(mentions)))
-    found.sort(key=lambda entry: (order[entry[1][0].document], entry[1][0].span))
-    ids = [_stable_id(group, mentions) for group, mentions in found]
     check(cancelled)
-    others = in_the_same_role([group for group, _ in found], documents, links)
+    found.sort(key=lambda entry: (order[entry[1][0].document], entry[1][0].span))
+    ids = [_stable_id(group, mentions) for group, mentions in watched(found, cancelled, 100)]
+    others = in_the_same_role([group for group, _ in found], documents, links, cancelled)
     return tuple(
         Name(
             ids[number],
@@ -61,7 +61,7 @@ def names(
             tuple(sorted(ids[other] for other in others.get(number, ()))),
             _verdict(mentions, bool(others.get(number))),
         )
-        for number, (group, mentions) in enumerate(found)
+        for number, (group, mentions) in enumerate(watched(found, cancelled, 100))
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crossread.align.link import Link
 from crossread.claims import lexicon
 from crossread.claims.candidate import Candidate
+from crossread.progress import IsCancelled, never_cancelled, watched
 from crossread.text.document import Document
 
 if TYPE_CHECKING:
@@ -60,16 +61,23 @@ def role_after(candidate: Candidate) -> str:
 
 
 def in_the_same_role(
-    groups: Sequence["Group"], documents: Sequence[Document], links: Iterable[Link]
+    groups: Sequence["Group"],
+    documents: Sequence[Document],
+    links: Iterable[Link],
+    cancelled: IsCancelled = never_cancelled,
 ) -> dict[int, set[int]]:
-    """For each group the groups that other documents put in its place: the same office, or the same words around."""
+    """For each group the groups that other documents put in its place: the same office, or the same words around.
+
+    Raises:
+        Cancelled: ``cancelled``, asked between some groups and links, answered True.
+    """
     others: defaultdict[int, set[int]] = defaultdict(set)
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
+    for number, group in enumerate(watched(groups, cancelled, 200)):
         for role in group.roles:
             if group.kind == "person" and role not in _HELD_BY_MANY:
                 holders[role].append(number)
-    for numbers in holders.values():
+    for numbers in watched(holders.values(), cancelled):
         named_in = {
             document.id: {at for at in numbers if document.id in groups[at].documents}
             for document in documents
@@ -78,7 +86,7 @@ def in_the_same_role(
             for other in numbers:
                 if at != other and _exclude(named_in, at, other):
                     others[at].add(other)
-    for at, other in _substituted(groups, links):
+    for at, other in _substituted(groups, watched(links, cancelled, 500)):
         others[at].add(other)
         others[other].add(at)
     return dict(others)

@@ -8,7 +8,7 @@ from crossread.findings import handed_over
 from crossread.findings.claimed import certainty, characters, names, quotations
 from crossread.findings.differences import missing, moved, numbers, spun, wording
 from crossread.findings.draft import Draft
-from crossread.progress import IsCancelled, check, never_cancelled
+from crossread.progress import IsCancelled, check, never_cancelled, watched
 
 _KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 _SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
@@ -32,9 +32,9 @@ def findings(comparison: Comparison, cancelled: IsCancelled = never_cancelled) -
             check(cancelled)
             drafts.append(draft)
     drafts += handed_over.altered(comparison, drafts)
-    for draft in drafts:
+    for draft in watched(drafts, cancelled, 200):
         handed_over.warned(comparison, draft)
-    ids = {id(draft): _stable_id(comparison, draft) for draft in drafts}
+    ids = {id(draft): _stable_id(comparison, draft) for draft in watched(drafts, cancelled, 200)}
     check(cancelled)
     drafts.sort(key=lambda draft: (*_order(comparison, draft), ids[id(draft)]))
     return tuple(
@@ -50,7 +50,7 @@ def findings(comparison: Comparison, cancelled: IsCancelled = never_cancelled) -
             places=draft.places,
             in_spun_text=draft.in_spun_text,
         )
-        for number, draft in enumerate(drafts, 1)
+        for number, draft in enumerate(watched(drafts, cancelled, 1_000), 1)
     )
 
 

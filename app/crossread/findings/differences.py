@@ -7,7 +7,7 @@ from crossread.align.link import Row
 from crossread.comparison import Comparison, Place, Severity
 from crossread.findings import handed_over
 from crossread.findings.draft import Draft, listed, opening, row_of_most, words_at
-from crossread.progress import IsCancelled, never_cancelled
+from crossread.progress import IsCancelled, never_cancelled, watched
 from crossread.quantities.fact import BADGES, Fact, FactPair, Verdict
 from crossread.quantities.quantity import Quantity
 from crossread.text.span import Span
@@ -94,7 +94,8 @@ def wording(comparison: Comparison, cancelled: IsCancelled = never_cancelled) ->
     for mention in comparison.quantities:
         figures[mention.document].append(mention.quantity.span)
     groups: dict[frozenset[str], set[Place]] = defaultdict(set)
-    for sides in variants(comparison.documents, comparison.edits, figures, cancelled):
+    found = variants(comparison.documents, comparison.edits, figures, cancelled)
+    for sides in watched(found, cancelled, 500):
         places_of_set = [Place(comparison.passage[side.passage][0].id, side.span) for side in sides]
         words = frozenset(words_at(comparison, place).casefold() for place in places_of_set)
         if len(words) > 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from crossread.align.link import Link, Row
-from crossread.progress import IsCancelled, check, never_cancelled
+from crossread.progress import IsCancelled, check, never_cancelled, watched
 from crossread.quantities.context import Place, closeness, places
 from crossread.quantities.fact import GRAVITY, Fact, FactPair, Mention, Verdict
 from crossread.quantities.interval import Interval, Judged, judge
@@ -130,9 +130,7 @@ def _pairings(
         by_scale[place.span.scale].append(place)
     pairs: list[Pairing] = []
     for group in by_scale.values():
-        for number, (a, b) in enumerate(_candidates(group)):
-            if number % 1000 == 0:
-                check(cancelled)
+        for a, b in watched(_candidates(group), cancelled, 500):
             if a.span.per != b.span.per and a.span.per and b.span.per:
                 continue
             judged = judge(a.span, b.span)
@@ -309,7 +307,7 @@ def _grouped(found: list[Place], pairings: list[Pairing], cancelled: IsCancelled
     _join_vague(
         group_of, [pair for pair in pairings if pair.judged.verdict == "vaguer"], pairings, join, cancelled
     )
-    for pair in pairings:
+    for pair in watched(pairings, cancelled, 200):
         if pair.judged.verdict == "contradiction" and _is_certain(pair):
             one, other = group_of[id(pair.a)], group_of[id(pair.b)]
             if one is not other and _may_contradict(one, other):

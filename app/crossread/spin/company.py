@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crossread.paths import resource
+from crossread.progress import IsCancelled, check, never_cancelled, watched
 from crossread.spin.usage import usage
 from crossread.text.thesaurus import thesaurus
 
@@ -74,11 +75,15 @@ class Surroundings:
     repeated: npt.NDArray[np.intp]
 
 
-def surroundings(words: Sequence[str]) -> Surroundings:
+def surroundings(words: Sequence[str], cancelled: IsCancelled = never_cancelled) -> Surroundings:
     """What is spoken of around each of these words.
 
     Args:
         words: the words of one text that carry meaning, in lower case, in order.
+        cancelled: asked now and then.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     held, table = company(), usage()
     single = table.singles(table.numbers(words))
@@ -88,10 +93,11 @@ def surroundings(words: Sequence[str]) -> Surroundings:
     sums = np.zeros((int(stem.max(initial=-1)) + 1, weighed.shape[1]), np.float32)
     np.add.at(sums, stem, weighed)
     near = np.zeros_like(weighed)
-    for gap in range(1, _REACH + 1):
+    for gap in watched(range(1, _REACH + 1), cancelled):
         other = (stem[gap:] != stem[:-gap])[:, None]
         near[gap:] += weighed[:-gap] * other
         near[:-gap] += weighed[gap:] * other
+    check(cancelled)
     return Surroundings(_unit(near), _unit(weighed.sum(0) - sums[stem]), np.bincount(stem)[stem])
 
 

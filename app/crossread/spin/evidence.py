@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from crossread.progress import IsCancelled, check, never_cancelled
+from crossread.progress import IsCancelled, never_cancelled, watched
 from crossread.spin.classes import CLASSES
 from crossread.spin.flow import Flow, flow
 from crossread.spin.forest import forest
@@ -210,15 +210,13 @@ def signs(told: Told, others: Sequence[frozenset[str]], cancelled: IsCancelled =
     hits: list[Hit] = []
     articles: list[Span] = []
     words = old = 0
-    for number, sentence in enumerate(told.sentences):
-        if number % 200 == 0:
-            check(cancelled)
+    for sentence in watched(told.sentences, cancelled, 200):
         hits += spinbook().hits(sentence)
         articles += _wrong_articles(sentence)
         words += sum(token.kind != "mark" for token in sentence)
         old += sum(token.normal in _OLD for token in sentence)
     suspects = weighed(measured, others, cancelled)
-    return Signs(suspects, tuple(hits), tuple(articles), words, flow(told.sentences), old)
+    return Signs(suspects, tuple(hits), tuple(articles), words, flow(told.sentences, cancelled), old)
 
 
 def weighed(
@@ -236,9 +234,7 @@ def weighed(
     """
     odds = forest().log_odds([one.features for one in measured], cancelled).tolist()
     suspects = []
-    for number, (one, value) in enumerate(zip(measured, odds, strict=True)):
-        if number % 1_000 == 0:
-            check(cancelled)
+    for one, value in watched(zip(measured, odds, strict=True), cancelled, 1_000):
         suspects.append(_suspect(one, value, others))
     return tuple(suspects)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from crossread.progress import IsCancelled, never_cancelled, watched
 from crossread.spin.usage import usage
 from crossread.spin.words import is_open
 from crossread.text.thesaurus import thesaurus
@@ -34,13 +35,17 @@ class Flow:
     strange: int = 0
 
 
-def flow(sentences: Sequence[Sequence[Token]]) -> Flow:
-    """Count over the sentences of a text."""
+def flow(sentences: Sequence[Sequence[Token]], cancelled: IsCancelled = never_cancelled) -> Flow:
+    """Count over the sentences of a text.
+
+    Raises:
+        Cancelled: ``cancelled``, asked between some of them, answered True.
+    """
     first: list[int] = []
     second: list[int] = []
     words = doubled = opened = strange = 0
     table = usage()
-    for sentence in sentences:
+    for sentence in watched(sentences, cancelled, 200):
         before = None
         for token in sentence:
             if token.kind != "word":

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crossread.align.closed_class import FUNCTION_WORDS, NUMBER_WORDS
-from crossread.progress import IsCancelled, check, never_cancelled
+from crossread.progress import IsCancelled, check, never_cancelled, watched
 from crossread.spin.company import Places, Surroundings, company, surroundings
 from crossread.spin.neighbours import Neighbours
 from crossread.spin.usage import Logarithms, Numbers, usage
@@ -21,7 +21,7 @@ from crossread.text.token import Token
 
 _SHORTEST = 3
 _KEPT = 6
-_AT_ONCE = 2_000  # words measured at once: some 60,000 neighbours, a few MiB an array
+_AT_ONCE = 500  # words measured at once: some 15,000 neighbours, a few MiB in all arrays
 # Weights by which likely originals are put in order, fitted on made-up swaps.
 _CLOSENESS, _RARITY, _BELONGING = 3.0, 0.6, 9.0
 
@@ -84,7 +84,7 @@ def measure(
 
     Args:
         spoken: its sentences, token by token.
-        cancelled: asked between some thousands of words.
+        cancelled: asked between some hundred words.
         put_in: those of the tokens that stand there for others to be measured beside, and are not measured.
         by_the_book: what the spinbook's rules put in the place of a word counts among its neighbours, too.
 
@@ -93,12 +93,12 @@ def measure(
     """
     asked: list[Asked] = []
     told: list[str] = []
-    for sentence in spoken:
+    for sentence in watched(spoken, cancelled, 200):
         for word, row in _asked(sentence):
             if row is not None and word not in put_in:
                 asked.append((word, row, len(told)))
             told.append(word.normal)
-    around = surroundings(told)
+    around = surroundings(told, cancelled)
     found: list[Measured] = []
     for at in range(0, len(asked), _AT_ONCE):
         check(cancelled)
