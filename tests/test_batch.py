@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from crossread import batch
 from crossread.batch import STAGES, serve
+from patience import PATIENCE
 
 WORDS = {"id": "w", "a": ["nearly", "ten"], "b": ["almost", "ten"]}
 ALIGN = {
@@ -135,4 +136,4 @@ def test_answers_come_at_once():
             program.stdin.flush()
             assert json.loads(program.stdout.readline())["id"] == number
         program.stdin.close()
-        assert program.wait(20) == 0
+        assert program.wait(PATIENCE) == 0

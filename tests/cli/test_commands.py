@@ -17,6 +17,7 @@ from crossread.compare import compare
 from crossread.read import read_all
 from crossread.report.tables_csv import CSV_TABLES
 from crossread.review.session import ReviewSession
+from patience import PATIENCE
 from reviews import SECRET, decided, note_on
 
 ONE = "The ferry Aurora ran aground on Monday with 312 people aboard.\n\nNobody was hurt, it was said.\n"
@@ -98,7 +99,7 @@ def test_the_suffix_says_what_is_written(reports, capsys, suffix):
 def test_a_pdf_needs_no_display(reports):
     """In a process of its own: it makes a Qt application, and this process may have another."""
     command = [sys.executable, "-m", "crossread", "report", "one.txt", "two.txt", "-o", "out.pdf"]
-    done = subprocess.run(command, capture_output=True, cwd=reports, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, cwd=reports, check=False, timeout=PATIENCE)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert (reports / "out.pdf").read_bytes().startswith(BEGINS["pdf"])
 
@@ -297,7 +298,7 @@ def test_ctrl_c_is_quiet(reports):
     program.stdin.flush()
     assert json.loads(program.stdout.readline())["id"] == 1  # it runs, and waits for more
     program.send_signal(signal.SIGINT)
-    _, errors = program.communicate(timeout=20)
+    _, errors = program.communicate(timeout=PATIENCE)
     assert (program.returncode, errors) == (130, b"")
 
 

@@ -27,6 +27,7 @@ from crossread.text.anchor import Anchor, quote
 from crossread.text.form import Form, Heading, Styled
 from crossread.text.provenance import Provenance
 from crossread.text.span import Span
+from patience import PATIENCE
 from review.deeds import actions
 from review.sessions import NEW, ONE, TWO, note, started
 
@@ -184,7 +185,7 @@ def test_the_lock_of_a_process_that_died_holds_nobody_up(tmp_path: Path) -> None
         "started(Path(sys.argv[1])); os.kill(os.getpid(), 9)"
     )
     folder = Path(__file__).parents[1]
-    subprocess.run([sys.executable, "-c", code, str(path)], cwd=folder, check=False, timeout=60)
+    subprocess.run([sys.executable, "-c", code, str(path)], cwd=folder, check=False, timeout=PATIENCE)
     assert (tmp_path / ".a.crossread.lock").exists()
     session = ReviewSession.open(path, "Bob")
     assert session.read_only == ""

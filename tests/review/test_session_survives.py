@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from crossread.review.session import ReviewSession
+from patience import PATIENCE
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of Unix")
 TESTS = Path(__file__).parents[1]
@@ -34,7 +35,7 @@ def run(*arguments: str) -> Any:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=250,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -38,6 +38,11 @@ def controls(window: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
+def outer(window: QWidget) -> list[QWidget]:
+    """The same without the parts that fields are made of."""
+    return [w for w in controls(window) if not isinstance(w.parentWidget(), QLineEdit | QSpinBox)]
+
+
 def with_everything(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """A window with documents, findings and something to tell."""
     window = opened(qtbot, [seeds()])
@@ -68,11 +73,9 @@ def test_what_stands_beside_the_page_has_names_and_takes_the_keyboard(qtbot: QtB
     window = opened(qtbot, [page, *write(tmp_path)])
     for name in ("details", "original"):
         window.actions_[name].trigger()
-        qtbot.wait(50)  # until what was told has been laid out
-        found = [
-            w for w in controls(window.tools.aside) if not isinstance(w.parentWidget(), QLineEdit | QSpinBox)
-        ]
-        assert len(found) > (15 if name == "details" else 2)
+        least = 15 if name == "details" else 2
+        qtbot.waitUntil(lambda least=least: len(outer(window.tools.aside)) > least)
+        found = outer(window.tools.aside)
         for widget in found:
             words = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
             assert widget.accessibleName() or words, repr(widget)

@@ -212,7 +212,8 @@ def test_reading_is_cancelled(qtbot: QtBot, tmp_path: Path) -> None:
     window.actions_["stop"].trigger()
     assert not window.session.busy
     assert any("Reading was stopped" in sentence for sentence in window.notices.sentences)
-    qtbot.wait(100)
+    assert window.session._jobs.wait(WAIT)
+    qtbot.wait(0)  # until what its thread has said has been heard
     assert not window.session.documents
 
 

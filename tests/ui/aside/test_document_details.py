@@ -177,8 +177,7 @@ def test_beside_the_page_there_is_room(qtbot: QtBot, tmp_path: Path, width: int)
     window = opened(qtbot, write(tmp_path), NAMED)
     window.resize(width, 800)
     window.actions_["details"].trigger()
-    qtbot.wait(50)
-    assert window.tools.aside.width() >= 300
+    qtbot.waitUntil(lambda: window.tools.aside.width() >= 300)
     assert window.page.width() >= 500
     assert window.findings.isVisible() == (width > 1500)
     window.actions_["go_findings"].trigger()

@@ -21,6 +21,7 @@ from crossread.ui.status import StatusLine
 from crossread.ui.widgets.checks import CheckBox
 from crossread.ui.widgets.chips import Chip
 from crossread.ui.widgets.flow import FlowLayout
+from patience import PATIENCE
 from ui.windows import make_window, opened, write
 
 
@@ -159,7 +160,7 @@ def test_the_program_starts_opens_files_and_ends(tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "-W", "error", "-c", script, *paths],
         env={**os.environ, **environment, "PYTHONPATH": ":".join(sys.path)},
-        capture_output=True, text=True, timeout=60, check=False,
+        capture_output=True, text=True, timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert ended.returncode == 0, ended.stderr
     assert "Traceback" not in ended.stderr
