@@ -224,6 +224,8 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("why", "&Why?", ("W",)),
             Entry("matrix", "Copied from one an&other", ("Ctrl+M",)),
             None,
+            Entry("dismiss_notices", "&Dismiss all messages", ("Ctrl+Alt+X",)),
+            None,
             Entry("about", "&About Crossread", ("Ctrl+F1",)),
         ),
     ),

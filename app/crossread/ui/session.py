@@ -290,19 +290,28 @@ class Session(QObject):
         self._result = None
         self._rows = ()
         self._row_of_passage = {}
+        before = self.findings.current
         self.findings.set_findings(())
         self.row_selected.emit("")
         self.documents_changed.emit()
         self.compared.emit()
         self.page_changed.emit()
         self.findings_changed.emit()
+        self._tell_if_gone(before)
         self._refind()
 
     def _take_result(self, result: Compared) -> None:
+        before = self.findings.current
         self._result = result
         self.findings.set_findings(result.comparison.findings)
         self.compared.emit()
         self._arrange()
+        self._tell_if_gone(before)
+
+    def _tell_if_gone(self, before: Finding | None) -> None:
+        """Nothing goes on being ringed for a finding that is not there any more."""
+        if before is not None and self.findings.current is None:
+            self.finding_selected.emit(None)
 
     # ------------------------------------------------------------------------- how the documents are shown
 
@@ -364,8 +373,7 @@ class Session(QObject):
         badges = [badge for verdict, badge in BADGES.items() if verdict in self._filters.hidden_verdicts]
         self.findings.show(order, self._filters.hidden_kinds, badges, self.wanted)
         self.findings_changed.emit()
-        if before is not None and self.findings.current is None:
-            self.finding_selected.emit(None)
+        self._tell_if_gone(before)
 
     def _keep_row(self) -> None:
         ids = {row.id for row in self._rows}

@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
             "open_files": opening.open_files, "open_folder": opening.open_folder,
             "open_samples": opening.open_samples, "add": opening.add, "paste": opening.paste,
             "remove": lambda: session.remove(self.left.documents.current),
-            "present": self.presenting.begin,
+            "present": self.presenting.begin, "dismiss_notices": self._dismiss_notices,
             "compare": session.compare, "stop": session.cancel, "quit": self.close,
             "find": self._start_finding, "preferences": self._ask_preferences,
             **{f"theme_{choice}": lambda _on, choice=choice: self._choose_theme(choice)
@@ -387,6 +387,10 @@ class MainWindow(QMainWindow):
         away = self.views.name == "ribbon" and self.views.training.trainer.projecting
         several, aside = len(self.session.documents) > 1, bool(self.tools.open)
         self._panels.place(self._settings.closed_panels, several=several, away=away, aside=aside)
+
+    def _dismiss_notices(self) -> None:
+        self.notices.clear()
+        self.views.focus()
 
     def _start_finding(self) -> None:
         field = self.top.find_field

@@ -86,7 +86,24 @@ def test_versions_are_compared_in_a_window_of_their_own(qtbot: QtBot, tmp_path: 
         (True, False),
         (False, True),
     ]
+    assert [document.publisher for document in other.session.documents] == [
+        "version 1 of 2",
+        "version 2 of 2, the present one",
+    ]
     other.close()
+
+
+def test_what_is_ringed_goes_with_its_finding(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    finding = next(f for f in window.session.findings.shown if f.badge == "≠")
+    window.session.go_to_finding(finding.id)
+    assert window.page.grid.shown.places
+    newer = tmp_path / "newer.txt"
+    newer.write_text(REPORTS[1].replace("40 engines", "14 engines"))
+    window.reviewing.versions.replace("B", newer)
+    settled(qtbot, window)
+    assert window.session.findings.current is None
+    assert not window.page.grid.shown.places
 
 
 def test_another_copy_is_merged_and_disagreements_are_chosen(qtbot: QtBot, tmp_path: Path) -> None:
@@ -113,7 +130,8 @@ def test_another_copy_is_merged_and_disagreements_are_chosen(qtbot: QtBot, tmp_p
     mine, other = (dialog.table.item(0, column) for column in (0, 1))
     assert mine is not None and "Ada disputed" in mine.text()
     assert other is not None and "Bob dismissed" in other.text()
-    dialog.choose(0, theirs=True)
+    dialog.choose_all(theirs=True)
+    assert other.font().bold() and not mine.font().bold()
     dialog.accept_button.click()
     review = window.desk.review
     assert review.state(third.id) == "dismissed" and review.decisions[third.id].by == "Bob"

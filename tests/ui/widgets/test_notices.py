@@ -21,18 +21,21 @@ def test_hidden_until_there_is_something_to_say(qtbot: QtBot) -> None:
     assert len(bar.sentences) == 1
 
 
-def test_each_is_dismissed_on_its_own_and_the_next_takes_its_place(qtbot: QtBot) -> None:
+def test_the_newest_are_in_sight_and_one_that_is_dismissed_makes_room_for_an_older(qtbot: QtBot) -> None:
     bar = bar_of(qtbot)
     for number in range(MAX_NOTICES + 2):
         bar.tell(f"Sentence {number}.")
     bar.show()
-    buttons = bar.findChildren(QPushButton)
-    assert len(buttons) == MAX_NOTICES
-    qtbot.waitUntil(lambda: all(button.isVisible() for button in buttons))
-    assert buttons[0].accessibleName() == "Dismiss: Sentence 0."
+    qtbot.waitUntil(
+        lambda: sum(button.isVisible() for button in bar.findChildren(QPushButton)) == MAX_NOTICES
+    )
+    buttons = [button for button in bar.findChildren(QPushButton) if button.isVisible()]
+    assert buttons[0].accessibleName() == "Dismiss: Sentence 2."
+    assert buttons[-1].accessibleName() == f"Dismiss: Sentence {MAX_NOTICES + 1}."
     qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
-    assert bar.sentences[0] == "Sentence 1."
-    assert len(bar.sentences) == MAX_NOTICES + 1
+    assert bar.sentences[MAX_NOTICES - 1 :] == ("Sentence 0.", "Sentence 1.")
+    bar.dismiss("Sentence 1.")
+    assert len(bar.sentences) == MAX_NOTICES
     bar.clear()
     assert not bar.sentences
     assert not bar.isVisible()

@@ -35,7 +35,7 @@ class MergeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Merge another copy – Crossread")
         self.setModal(True)
-        self.resize(760, 480)
+        self.resize(760, min(200 + 52 * len(merged.disagreements), 560))
         summary = QLabel(told(merged, name), self)
         summary.setWordWrap(True)
         self.table = QTableWidget(len(merged.disagreements), 2, self)
@@ -51,12 +51,18 @@ class MergeDialog(QDialog):
             for column, words in enumerate(disagreement.sides()):
                 item = QTableWidgetItem(words)
                 item.setCheckState(Qt.CheckState.Checked if column == _MINE else Qt.CheckState.Unchecked)
+                item.setToolTip("Let this one hold")
                 item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 self.table.setItem(row, column, item)
+        self._emphasise()
         self.table.setVisible(bool(merged.disagreements))
         self.table.itemChanged.connect(self._choose)
         self.table.cellClicked.connect(self._click)
         buttons = QDialogButtonBox(self)
+        if len(merged.disagreements) > 1:
+            for words, side in (("All of &mine", _MINE), ("All of &theirs", _THEIRS)):
+                button = buttons.addButton(words, QDialogButtonBox.ButtonRole.ResetRole)
+                button.clicked.connect(lambda _=False, side=side: self.choose_all(theirs=side == _THEIRS))
         self.accept_button = add_primary(buttons, "Merge", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._decide)
@@ -74,6 +80,20 @@ class MergeDialog(QDialog):
         if item is not None:
             item.setCheckState(Qt.CheckState.Checked)
 
+    def choose_all(self, *, theirs: bool) -> None:
+        """Let the same side of every disagreement hold."""
+        for row in range(self.table.rowCount()):
+            self.choose(row, theirs=theirs)
+
+    def _emphasise(self) -> None:
+        """Set in bold what is to hold."""
+        for row in range(self.table.rowCount()):
+            for column in (_MINE, _THEIRS):
+                if item := self.table.item(row, column):
+                    font = item.font()
+                    font.setBold(item.checkState() == Qt.CheckState.Checked)
+                    item.setFont(font)
+
     def _click(self, row: int, column: int) -> None:
         self.choose(row, theirs=column == _THEIRS)
 
@@ -85,6 +105,7 @@ class MergeDialog(QDialog):
         self.table.blockSignals(True)
         on = item.checkState() == Qt.CheckState.Checked
         other.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+        self._emphasise()
         self.table.blockSignals(False)
 
     def _decide(self) -> None:
@@ -107,7 +128,8 @@ def told(merged: Merged, name: str) -> str:
     count = len(merged.disagreements)
     if not count:
         return f"{said} There are no disagreements."
-    return f"{said} On {_counted(count, 'thing', 'things')} the two disagree: choose what is to hold."
+    on = _counted(count, "thing", "things")
+    return f"{said} On {on} the two disagree: choose what is to hold. It is not asked again."
 
 
 def _counted(number: int, one: str, many: str) -> str:

@@ -1,6 +1,7 @@
 """New versions of documents, versions beside each other, and other reviewers' copies."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -107,7 +108,7 @@ class Versions(QObject):
                 "This document has one version only; File, Replace by a new version… adds another."
             )
             return
-        self._beside(versions)
+        self._beside([_numbered(version, n, len(versions)) for n, version in enumerate(versions, 1)])
 
     def _tell_of_looks(self) -> None:
         """Say once that something no longer fits."""
@@ -163,3 +164,10 @@ class Versions(QObject):
         self._session.told.emit(
             f"{len(entries):,} steps of the other copy were taken over; History (Ctrl+Shift+H) lists them."
         )
+
+
+def _numbered(document: Document, number: int, count: int) -> Document:
+    """A version under a name that tells it from the others: as a rule they share title, publisher and date."""
+    present = ", the present one" if number == count else ""
+    who = f"{document.publisher}, " if document.publisher else ""
+    return replace(document, publisher=f"{who}version {number} of {count}{present}")

@@ -34,22 +34,28 @@ class NoticeBar(QWidget):
         """Say this, unless it is being said already."""
         if sentence in self.sentences:
             return
-        if len(self._lines) < MAX_NOTICES:
-            self._add(sentence)
-        else:
-            self._waiting.append(sentence)
+        if len(self._lines) == MAX_NOTICES:  # what was just done is answered in sight; the oldest waits
+            oldest = next(iter(self._lines))
+            self._take_away(oldest)
+            self._waiting.append(oldest)
+        self._add(sentence)
         self._refresh()
 
     def dismiss(self, sentence: str) -> None:
         """Say this no more."""
-        line = self._lines.pop(sentence, None)
-        if line:
-            self._layout.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+        if sentence in self._waiting:
+            self._waiting.remove(sentence)
+        elif sentence in self._lines:
+            self._take_away(sentence)
             if self._waiting:
                 self._add(self._waiting.pop(0))
         self._refresh()
+
+    def _take_away(self, sentence: str) -> None:
+        line = self._lines.pop(sentence)
+        self._layout.removeWidget(line)
+        line.hide()
+        line.deleteLater()
 
     def clear(self) -> None:
         """Say nothing more."""
