@@ -123,8 +123,8 @@ class Thesaurus:
         if self._related(a, b):
             return True
         base, other_base = self._bases[a], self._bases[b]
-        if base == a and other_base == b:
-            return False
+        if base == a or other_base == b:  # one is its own base form: at most one pair is left
+            return (base, other_base) != (a, b) and self._related(base, other_base)
         return self._related(base, other_base) or self._related(a, other_base) or self._related(base, b)
 
     def kin(self, word: str) -> frozenset[int]:
