@@ -14,7 +14,7 @@ from crossread.claims.hidden import Found
 from crossread.claims.lexicon import common_words
 from crossread.claims.scripts import script, twin
 
-_OTHER_LETTER = re.compile(r"[^\W\d_\x00-\u024f\u3040-\u9fff\uac00-\ud7af]")
+_OTHER_LETTER = re.compile(r"(?=[\u0250-\u303f\ua000-\uabff\ud7b0-\U0010ffff])[^\W\d_]")
 _UNSEEN = "\xad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
 _WORD = re.compile(rf"[^\W_]+(?:[{_UNSEEN}]+[^\W_]+)*")
 _MARKS = re.compile(
