@@ -28,7 +28,7 @@ def test_the_order_asked_for_decides_the_pairs() -> None:
     comparison = Comparison(MADE, links=(Link("A1", "B1", 1.0, (), equal=1.0),))
     (pair,) = matrix(comparison, ["B", "A"])
     assert (pair.a, pair.b, round(pair.copied, 3)) == ("B", "A", round(20 / 35, 3))
-    assert pair.sentence == "B and A: 57% of their text is linked, 57% copied, 0% reworded."
+    assert pair.sentence == "B and A: 57 % of their text is linked, 57 % copied, 0 % reworded."
 
 
 def test_documents_without_text_share_nothing() -> None:

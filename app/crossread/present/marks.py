@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from crossread.claims.certainty import Certainty
 from crossread.comparison import Comparison, Finding
 from crossread.quantities.fact import BADGES, GRAVITY, Fact, Verdict
+from crossread.text.shown import percent
 from crossread.text.span import Span
 
 MarkKind = Literal["number", "contradiction", "wording", "hedge", "spun", "moved", "character"]
@@ -142,7 +143,7 @@ def _spun_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
     for span in comparison.spin.spans:
         likely = " or ".join(f"“{words}”" for words in span.original[:3])
         note = (
-            f"Likely {likely} ({_SOURCES[span.source]}, {min(span.score, 0.99):.0%} sure)."
+            f"Likely {likely} ({_SOURCES[span.source]}, {percent(min(span.score, 0.99))} sure)."
             if likely
             else "Does not fit here."
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crossread.comparison import Comparison
+from crossread.text.shown import percent
 
 COPIED_LEVEL = 3  # nearly verbatim; from here on a passage counts as copied
 REWORDED_LEVEL = 1  # below that two passages share a topic, and no wording to speak of
@@ -32,8 +33,8 @@ class PairShares:
     def sentence(self) -> str:
         """The shares in plain words."""
         return (
-            f"{self.a} and {self.b}: {self.linked:.0%} of their text is linked, "
-            f"{self.copied:.0%} copied, {self.reworded:.0%} reworded."
+            f"{self.a} and {self.b}: {percent(self.linked)} of their text is linked, "
+            f"{percent(self.copied)} copied, {percent(self.reworded)} reworded."
         )
 
 

@@ -11,6 +11,7 @@ from crossread.present.marks import Mark
 from crossread.present.ribbon import Anchor, Tie, anchors
 from crossread.spin.verdict import Source, SwapLabel
 from crossread.text.document import Document
+from crossread.text.shown import percent
 from crossread.text.span import Span
 
 BLANK = "_" * 10
@@ -417,7 +418,7 @@ def _from_evidence(comparison: Comparison, copy: Document) -> list[Swap]:
     for span in comparison.spin.spans:
         if span.document == copy.id and span.original:
             known = _KNOWN[span.source].format(swap=" ".join(span.text.split()), original=span.original[0])
-            why = f"{known} {100 * min(span.score, 0.99):.0f} % sure."
+            why = f"{known} {percent(min(span.score, 0.99))} sure."
             source = _SOURCES[span.source]
             found.append(Swap(span.span, span.original, why, source, in_quotation=span.in_quotation))
     return found

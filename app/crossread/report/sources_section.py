@@ -8,6 +8,7 @@ from crossread.report.markup import Html, element, name
 from crossread.report.provenance import provenance
 from crossread.report.words import words_of
 from crossread.text.document import Document
+from crossread.text.shown import percent
 
 
 def sources_section(documents: Sequence[Document]) -> Html:
@@ -56,9 +57,9 @@ def matrix_section(comparison: Comparison) -> Html:
 
 
 def _pair(pair: PairShares) -> Html:
-    words = f"{pair.copied:.0%} copied, {pair.reworded:.0%} reworded"
-    meter = element("meter", f"{pair.linked:.0%}", value=f"{pair.linked:.4f}", aria_hidden="true")
+    words = f"{percent(pair.copied)} copied, {percent(pair.reworded)} reworded"
+    meter = element("meter", f"{percent(pair.linked)}", value=f"{pair.linked:.4f}", aria_hidden="true")
     return element(
-        "td", element("b", f"{pair.linked:.0%} linked"), meter, element("p", words, class_="about"),
+        "td", element("b", f"{percent(pair.linked)} linked"), meter, element("p", words, class_="about"),
         title=pair.sentence,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from crossread.present.ledger import SOURCE_NAMES
 from crossread.report.markup import Html, element, join, name
 from crossread.spin.ledger import LedgerEntry, ledger
 from crossread.spin.verdict import SpinVerdict
-from crossread.text.shown import one_line
+from crossread.text.shown import one_line, percent
 
 _MOST_ENTRIES = 500  # a book's ledger would make the page too heavy to open
 _HEADS = ("likely original", "swap", "times", "documents", "how steadily", "how it is known")
@@ -63,7 +63,7 @@ def _table(entries: Sequence[LedgerEntry]) -> Html:
 
 
 def _entry(entry: LedgerEntry) -> Html:
-    known = [f"{SOURCE_NAMES[entry.source]}, {100 * min(entry.score, 0.99):.0f} % sure"]
+    known = [f"{SOURCE_NAMES[entry.source]}, {percent(min(entry.score, 0.99))} sure"]
     if entry.label:
         known.append(entry.label)
     if any(place.in_quotation for place in entry.places):
@@ -75,7 +75,7 @@ def _entry(entry: LedgerEntry) -> Html:
         element("td", element("span", name(entry.written), class_="m spun")),
         element("td", f"{entry.count:,}", class_="count"),
         element("td", ", ".join(entry.documents)),
-        element("td", f"{100 * entry.consistency:.0f} %", f" ({one_line(others)})" if others else ""),
+        element("td", percent(entry.consistency), f" ({one_line(others)})" if others else ""),
         element("td", "; ".join(known)),
     )
 

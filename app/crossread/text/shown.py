@@ -12,6 +12,11 @@ _SEEN = frozenset(
 )
 
 
+def percent(share: float) -> str:
+    """A share from 0 to 1 as it is written everywhere but in tables for programs: "56 %"."""
+    return f"{100 * share:.0f} %"
+
+
 def plain_line(text: str, limit: int = 0) -> str:
     """``text`` on one line, without control and direction characters: for a cell, a field, an element of its own.
 

@@ -27,7 +27,7 @@ def panel_with(qtbot: QtBot, findings: tuple[Finding, ...]) -> tuple[FindingsPan
     session.setParent(panel)
     documents = (document("A", "One two three."), document("B", "One two four."))
     session._open.put(documents)
-    session._take_comparison(Compared(Comparison(documents, findings=findings), {}, 0.1))
+    session._take_result(Compared(Comparison(documents, findings=findings), {}, 0.1))
     panel.resize(300, 600)
     with qtbot.waitExposed(panel):
         panel.show()

@@ -88,7 +88,7 @@ def test_versions_are_compared_in_a_window_of_their_own(qtbot: QtBot, tmp_path: 
     ]
     assert [document.publisher for document in other.session.documents] == [
         "version 1 of 2",
-        "version 2 of 2, the present one",
+        "version 2 of 2, now",
     ]
     other.close()
 

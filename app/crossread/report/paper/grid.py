@@ -7,7 +7,7 @@ from crossread.present.matrix import PairShares, matrix
 from crossread.report.paper.model import Block, Cell, Look, Paragraph, Run, Section, cell, plain, table
 from crossread.report.paper.texts import Showing, paragraphs, short
 from crossread.report.words import day
-from crossread.text.shown import one_line
+from crossread.text.shown import one_line, percent
 
 _GUTTER = 0.035
 _MARKS: tuple[tuple[str, Look, str, str], ...] = (
@@ -93,4 +93,4 @@ def likeness(comparison: Comparison) -> Section:
 
 
 def _shares(pair: PairShares) -> str:
-    return f"{pair.linked:.0%} linked, {pair.copied:.0%} copied, {pair.reworded:.0%} reworded"
+    return f"{percent(pair.linked)} linked, {percent(pair.copied)} copied, {percent(pair.reworded)} reworded"

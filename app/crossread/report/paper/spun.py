@@ -6,7 +6,7 @@ from crossread.report.paper.model import Block, Cell, Paragraph, Run, Section, c
 from crossread.report.paper.texts import short
 from crossread.report.words import counted
 from crossread.spin.ledger import LedgerEntry, ledger
-from crossread.text.shown import one_line
+from crossread.text.shown import one_line, percent
 
 _MOST_ENTRIES = 500
 
@@ -43,7 +43,7 @@ def swaps(comparison: Comparison) -> Section:
 
 
 def _entry(entry: LedgerEntry) -> list[Cell | str]:
-    known = [f"{SOURCE_NAMES[entry.source]}, {100 * min(entry.score, 0.99):.0f} % sure"]
+    known = [f"{SOURCE_NAMES[entry.source]}, {percent(min(entry.score, 0.99))} sure"]
     known += [entry.label] if entry.label else []
     known += ["inside quotation marks"] if any(place.in_quotation for place in entry.places) else []
     others = f" (else {', '.join(map(one_line, entry.variants[:3]))})" if entry.variants else ""
@@ -52,6 +52,6 @@ def _entry(entry: LedgerEntry) -> list[Cell | str]:
         cell(Run(one_line(entry.written), ("spun",))),
         f"{entry.count:,}",
         ", ".join(entry.documents),
-        f"{100 * entry.consistency:.0f} %{others}",
+        f"{percent(entry.consistency)}{others}",
         "; ".join(known),
     ]

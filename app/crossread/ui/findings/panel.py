@@ -157,6 +157,9 @@ class FindingsPanel(QWidget):
         if changed:
             if self._heights_change([f for f in self._model.cards if f.id in changed]):
                 self.view.scheduleDelayedItemsLayout()
+                current = self._session.findings.current
+                if current is not None and current.id in changed:  # what was decided is to be seen
+                    self.view.scrollTo(self.view.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
             self.view.viewport().update()
             self._show_progress()
 

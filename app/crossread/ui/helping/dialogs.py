@@ -23,7 +23,7 @@ from crossread.paths import resource
 from crossread.present.firmness import firmness, scale
 from crossread.present.matrix import PairShares
 from crossread.present.palette import Palette
-from crossread.text.shown import one_line
+from crossread.text.shown import one_line, percent
 from crossread.ui.actions import MENUS, entries
 from crossread.ui.styling.fonts import SERIF, label_font, reading_font
 from crossread.ui.styling.paint import Sample, paint_sample, sample_width
@@ -107,7 +107,8 @@ def legend_dialog(parent: QWidget, palette: Palette) -> QDialog:
         _quiet(
             "The figure at the left of a row says how many of the documents speak of its topic, the disc below how "
             "near the wording of the two most alike is: empty on the topic only, full word for word.\n"
-            "A pin there: the row was set right by hand. A balloon over underlined text: a note is on it.",
+            "A pin there: the row was set right by hand. A balloon over underlined text: a note is on it.\n"
+            "In Reading, the darker a passage and the broader the bar at its left, the graver what differs.",
             dialog,
         ),
     )
@@ -187,7 +188,7 @@ def matrix_dialog(parent: QWidget, pairs: Sequence[PairShares]) -> QDialog:
     cell = "<td align='right' style='padding: 4px 0 4px 28px'>"
     rows = "".join(
         f"<tr><td style='padding: 4px 0'>{strong(f'{pair.a} and {pair.b}')}</td>"
-        f"{cell}{pair.linked:.0%}</td>{cell}{pair.copied:.0%}</td>{cell}{pair.reworded:.0%}</td></tr>"
+        f"{cell}{percent(pair.linked)}</td>{cell}{percent(pair.copied)}</td>{cell}{percent(pair.reworded)}</td></tr>"
         for pair in pairs
     )
     heads = "".join(f"{cell}{head}</td>" for head in ("linked", "copied", "reworded"))
@@ -210,7 +211,7 @@ def matrix_dialog(parent: QWidget, pairs: Sequence[PairShares]) -> QDialog:
 
 
 def _alike(link: Link) -> str:
-    words = f"{link.equal:.0%} of the words are the same"
+    words = f"{percent(link.equal)} of the words are the same"
     return f"{words}, at most {link.run} in a row" if link.run > 1 else words
 
 

@@ -168,6 +168,6 @@ class Versions(QObject):
 
 def _numbered(document: Document, number: int, count: int) -> Document:
     """A version under a name that tells it from the others: as a rule they share title, publisher and date."""
-    present = ", the present one" if number == count else ""
+    present = ", now" if number == count else ""
     who = f"{document.publisher}, " if document.publisher else ""
     return replace(document, publisher=f"{who}version {number} of {count}{present}")

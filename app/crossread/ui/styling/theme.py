@@ -196,6 +196,8 @@ QListWidget#lines::item {{ padding: 6px 8px; border-radius: 4px; }}
 QTableWidget#lines {{ background: {pane}; color: {ink}; border: 1px solid {line}; border-radius: 6px;
     gridline-color: {line}; }}
 QTableWidget#lines::item {{ padding: 6px 8px; }}
+QTableWidget#lines::indicator {{ width: 12px; height: 12px; border: 1px solid {dim}; border-radius: 7px; }}
+QTableWidget#lines::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {ink}; }}
 QTableWidget#lines::item:selected {{ background: {selection}; color: {ink}; }}
 QHeaderView::section {{ background: {ground}; color: {dim}; border: none; border-bottom: 1px solid {line};
     padding: 4px 8px; }}
