@@ -70,7 +70,7 @@ def compared(paths: Sequence[Path], given: argparse.Namespace) -> "tuple[Compari
 
 def holds_session(paths: Sequence[Path]) -> bool:
     """Whether one of these files is a session."""
-    from crossread.review.store import SUFFIX
+    from crossread.review import SUFFIX
 
     return any(path.suffix == SUFFIX for path in paths)
 

@@ -21,7 +21,6 @@ from crossread.review.schema import APPLICATION, FORMAT, UPGRADES, create
 from crossread.text.document import Document
 from crossread.text.shown import one_line
 
-SUFFIX = ".crossread"
 _MAGIC = b"SQLite format 3\0"
 _ONLY_IF = "What you do here is kept only if you save it under another name."
 

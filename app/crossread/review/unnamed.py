@@ -6,7 +6,7 @@ import secrets
 import sys
 from pathlib import Path
 
-from crossread.review.store import SUFFIX
+from crossread.review import SUFFIX
 
 _PREFIX = "unnamed-"
 

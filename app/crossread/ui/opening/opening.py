@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from crossread.paths import seeds
 from crossread.read import FILE_FILTERS
-from crossread.review.store import SUFFIX
+from crossread.review import SUFFIX
 from crossread.settings import Settings
 from crossread.text.shown import one_line
 from crossread.ui.opening.clipboard import EMPTY, LINK, copied, is_link

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crossread.errors import CrossreadError
 from crossread.progress import IsCancelled, Progress
+from crossread.review import SUFFIX
 from crossread.review.action import DocumentAdded
 from crossread.review.session import ReviewSession
-from crossread.review.store import SUFFIX
 from crossread.review.unnamed import discard, is_unnamed, left_behind
 from crossread.settings import Settings
 from crossread.text.shown import one_line

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crossread.progress import IsCancelled, Progress
+from crossread.review import SUFFIX
 from crossread.review.action import DocumentReplaced
 from crossread.review.merging import Merged, merge
 from crossread.review.session import ReviewSession
-from crossread.review.store import SUFFIX
 from crossread.text.document import Document
 from crossread.text.shown import one_line
 from crossread.ui.review.desk import Desk
