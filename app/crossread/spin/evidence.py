@@ -233,19 +233,22 @@ def weighed(
         Cancelled: ``cancelled`` answered True.
     """
     odds = forest().log_odds([one.features for one in measured], cancelled).tolist()
+    anywhere = frozenset[str]().union(*others)
     suspects = []
     for one, value in watched(zip(measured, odds, strict=True), cancelled, 1_000):
-        suspects.append(_suspect(one, value, others))
+        suspects.append(_suspect(one, value, others, anywhere))
     return tuple(suspects)
 
 
-def _suspect(one: Measured, usage: float, others: Sequence[frozenset[str]]) -> Suspect:
+def _suspect(
+    one: Measured, usage: float, others: Sequence[frozenset[str]], anywhere: frozenset[str]
+) -> Suspect:
     word, base = one.token.normal, thesaurus().base(one.token.normal)
-    used = min(1.0, sum(word in other or base in other for other in others) / 2)
-    if used:
+    if word in anywhere or base in anywhere:
+        used = min(1.0, sum(word in other or base in other for other in others) / 2)
         verdict, mark = usage + _ELSEWHERE_TOO * used, usage + _MARK_ELSEWHERE_TOO * used
         return Suspect(one.token, one.candidates, verdict, mark, False)
-    told = tuple(c for c in one.candidates if c.gain > 0 and any(c.word in other for other in others))
+    told = tuple(c for c in one.candidates if c.gain > 0 and c.word in anywhere)
     if not told:
         return Suspect(one.token, one.candidates, usage, usage, False)
     rest = tuple(c for c in one.candidates if c not in told)
