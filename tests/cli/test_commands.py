@@ -293,7 +293,9 @@ def test_a_reader_who_stops_is_no_error(reports):
 
 @pytest.mark.skipif(os.name == "nt", reason="needs signals")
 def test_ctrl_c_is_quiet(reports):
-    program = crossread("batch", "words", stdin=subprocess.PIPE)
+    # Started in the background, these tests may have been told to ignore it, and so would what they start.
+    heed = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    program = crossread("batch", "words", stdin=subprocess.PIPE, **heed)
     program.stdin.write(b'{"id": 1, "a": ["x"], "b": ["x"]}\n')
     program.stdin.flush()
     assert json.loads(program.stdout.readline())["id"] == 1  # it runs, and waits for more

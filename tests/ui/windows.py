@@ -83,6 +83,11 @@ def drop(window: MainWindow, paths: Sequence[Path]) -> bool:
     """Drag files into the window and let them go; whether it took them."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return drop_data(window, data)
+
+
+def drop_data(window: MainWindow, data: QMimeData) -> bool:
+    """Drag anything into the window and let it go; whether it took it."""
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, buttons, keys)
     QApplication.sendEvent(window, entering)

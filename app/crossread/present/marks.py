@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from crossread.claims.certainty import Certainty
-from crossread.comparison import Comparison, Finding
+from crossread.comparison import Comparison, Finding, FindingKind
 from crossread.quantities.fact import BADGES, GRAVITY, Fact, Verdict
 from crossread.text.shown import percent
 from crossread.text.span import Span
@@ -160,12 +160,7 @@ def _finding_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
 
 def _character_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
     """The words that hold hidden or deceptive characters, since many of these cannot be seen themselves."""
-    findings = {
-        (place.document, place.span): finding.id
-        for finding in comparison.findings
-        if finding.kind == "characters"
-        for place in finding.places
-    }
+    findings = _finding_at(comparison, "characters")
     last = ("", 0)
     for note in comparison.characters:
         if not note.tampering or (note.document == last[0] and note.span.start < last[1]):
@@ -174,6 +169,16 @@ def _character_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
         last = (note.document, word.end)
         said = f"{note.codepoint} {note.name.capitalize()}: it {note.why}."
         yield note.document, Mark(word, "character", "!", said, findings.get((note.document, note.span), ""))
+
+
+def _finding_at(comparison: Comparison, kind: FindingKind) -> dict[tuple[str, Span], str]:
+    """Ids of the findings of one kind, by each place of theirs."""
+    return {
+        (place.document, place.span): finding.id
+        for finding in comparison.findings
+        if finding.kind == kind
+        for place in finding.places
+    }
 
 
 def _word_around(text: str, span: Span, most: int = 40) -> Span:
@@ -188,12 +193,7 @@ def _word_around(text: str, span: Span, most: int = 40) -> Span:
 
 def _hedge_marks(comparison: Comparison) -> Iterator[tuple[str, Mark]]:
     """The words that tell that something is reported, alleged, doubted or denied rather than asserted."""
-    findings = {
-        (place.document, place.span): finding.id
-        for finding in comparison.findings
-        if finding.kind == "certainty"
-        for place in finding.places
-    }
+    findings = _finding_at(comparison, "certainty")
     for certainty in comparison.certainty:
         if certainty.step == "asserted":
             continue

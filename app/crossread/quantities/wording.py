@@ -102,10 +102,14 @@ def understood(quantity: Quantity) -> str:
         return _duration_understood(quantity)
     if quantity.value is None:
         return _limits(quantity)
-    text = figure_with_unit(quantity)
+    return _with_leeway(figure_with_unit(quantity), quantity, "±5 %")
+
+
+def _with_leeway(text: str, quantity: Quantity, about: str) -> str:
+    """A value with the sign of its approximator."""
     match quantity.approx:
         case "about":
-            return f"{text}, ±5 %"
+            return f"{text}, {about}"
         case "just_under":
             return f"{text} ↓"
         case "more_than":
@@ -143,18 +147,7 @@ def _duration_understood(quantity: Quantity) -> str:
     text = f"{round(days):,} days"
     if days.denominator != 1:
         text = f"about {text}"
-    match quantity.approx:
-        case "about":
-            return f"{text}, ±10 %"
-        case "just_under":
-            return f"{text} ↓"
-        case "more_than" | "at_least":
-            return f"> {text}" if quantity.approx == "more_than" else f"≥ {text}"
-        case "less_than":
-            return f"< {text}"
-        case "at_most" if quantity.low is None:
-            return f"≤ {text}"
-    return text
+    return _with_leeway(text, quantity, "±10 %")
 
 
 def _days_understood(quantity: Quantity) -> str:

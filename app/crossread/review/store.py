@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from crossread.errors import CrossreadError
 from crossread.read.names import quoted
@@ -320,27 +321,22 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=5, check_same_thread=False
-    )
-    try:
-        harden(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    return _connected(path, "ro")
 
 
 def _writable(path: Path) -> sqlite3.Connection:
+    # With NORMAL a power cut could take the last decisions; people decide seldom enough to wait for the disk.
+    return _connected(path, "rw", "query_only = OFF", "journal_mode = WAL", "synchronous = FULL")
+
+
+def _connected(path: Path, mode: Literal["ro", "rw"], *pragmas: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=5, check_same_thread=False
+        f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5, check_same_thread=False
     )
     try:
         harden(connection)
-        connection.execute("PRAGMA query_only = OFF")
-        connection.execute("PRAGMA journal_mode = WAL")
-        # With NORMAL a power cut could take the last decisions; people decide seldom enough to wait for the disk.
-        connection.execute("PRAGMA synchronous = FULL")
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()
         raise

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from crossread.read.limits import HIGHEST, LOWEST, Limits
 from crossread.settings import Settings, ThemeChoice
+from crossread.ui.widgets.buttons import add_primary
 from crossread.ui.widgets.labels import caption, hint
 from crossread.ui.widgets.painted_area import ZOOMS
 
@@ -102,15 +103,12 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle("Preferences – Crossread")
         self.setModal(True)
         self.limits: dict[str, QSpinBox | QDoubleSpinBox] = {}
-        ok = QPushButton("&OK", self)
-        ok.setObjectName("primary")
-        ok.setDefault(True)
         self.reset = QPushButton("Restore &defaults", self)
         self.reset.setAutoDefault(False)
         self.reset.setToolTip("Everything as designed; your name stays")
         self.reset.clicked.connect(self._restore)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.buttons.addButton(ok, QDialogButtonBox.ButtonRole.AcceptRole)
+        add_primary(self.buttons, "&OK", QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self.reset, QDialogButtonBox.ButtonRole.ResetRole)
         self.buttons.accepted.connect(self._decide)
         self.buttons.rejected.connect(self.reject)

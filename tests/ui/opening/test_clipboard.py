@@ -3,15 +3,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from crossread.ui.opening.clipboard import EMPTY, LINK
 from crossread.ui.opening.paste_dialog import PasteDialog
 from crossread.ui.window import MainWindow
-from ui.windows import REPORTS, WAIT, letters, make_window, opened, settle, write
+from ui.windows import REPORTS, WAIT, drop_data, letters, make_window, opened, settle, write
 
 
 def copy(plain: str = "", html: str = "", urls: tuple[str, ...] = ()) -> None:
@@ -27,17 +27,6 @@ def mime(plain: str = "", html: str = "", urls: tuple[str, ...] = ()) -> QMimeDa
     if urls:
         data.setUrls([QUrl(url) for url in urls])
     return data
-
-
-def dropped(window: MainWindow, data: QMimeData) -> bool:
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, buttons, keys)
-    QApplication.sendEvent(window, entering)
-    if not entering.isAccepted():
-        return False
-    dropping = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, buttons, keys)
-    QApplication.sendEvent(window, dropping)
-    return dropping.isAccepted()
 
 
 def asked(qtbot: QtBot, window: MainWindow) -> PasteDialog:
@@ -150,7 +139,7 @@ def test_files_on_the_clipboard_are_opened(qtbot: QtBot, tmp_path: Path) -> None
 
 def test_text_dragged_from_a_browser_becomes_a_document(qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(qtbot, write(tmp_path)[:1])
-    assert dropped(window, mime(REPORTS[1], f"<p>{REPORTS[1]}</p>"))
+    assert drop_data(window, mime(REPORTS[1], f"<p>{REPORTS[1]}</p>"))
     settle(qtbot, window)
     assert letters(window) == "AB"
     assert window.session.documents[1].provenance.reader.startswith("Clipboard")
@@ -161,7 +150,7 @@ def test_text_dragged_from_a_browser_becomes_a_document(qtbot: QtBot, tmp_path: 
 def test_a_link_is_not_followed(qtbot: QtBot, html: str) -> None:
     window = make_window(qtbot)
     link = "https://example.org/fire"
-    assert dropped(window, mime(link, html, (link,)))
+    assert drop_data(window, mime(link, html, (link,)))
     assert window.notices.sentences == (LINK,)
     assert not window.session.busy
 
@@ -170,4 +159,4 @@ def test_what_holds_no_text_is_not_accepted(qtbot: QtBot) -> None:
     window = make_window(qtbot)
     data = QMimeData()
     data.setData("image/png", b"...")
-    assert not dropped(window, data)
+    assert not drop_data(window, data)

@@ -85,14 +85,19 @@ def test_a_presenters_keys_step_through_the_ledger(trainer: Trainer) -> None:
     )
 
 
-def test_the_swap_stepped_to_is_in_sight_in_both_columns(trainer: Trainer) -> None:
-    trainer.step(-1)
+def assert_swap_in_sight(trainer: Trainer) -> None:
+    """The current swap stands in what is seen of both columns."""
     (tie,) = trainer.view.shown.selected
     for place in (tie.a, tie.b):
         extent = trainer.view.spread.extent(place)
         assert extent is not None
         y = extent[1] - trainer.view.tops()[extent[0]]
         assert 0 <= y < trainer.view.viewport().height()
+
+
+def test_the_swap_stepped_to_is_in_sight_in_both_columns(trainer: Trainer) -> None:
+    trainer.step(-1)
+    assert_swap_in_sight(trainer)
 
 
 def test_guess_first_hides_everywhere_until_the_space_bar(trainer: Trainer) -> None:
@@ -299,10 +304,5 @@ def test_the_swap_stays_in_sight_when_the_columns_get_other_room(trainer: Traine
     trainer.step(-1)
     with qtbot.waitSignal(trainer.view.resized):
         trainer.set_projecting(True)
-    (tie,) = trainer.view.shown.selected
-    for place in (tie.a, tie.b):
-        extent = trainer.view.spread.extent(place)
-        assert extent is not None
-        y = extent[1] - trainer.view.tops()[extent[0]]
-        assert 0 <= y < trainer.view.viewport().height()
+    assert_swap_in_sight(trainer)
     assert shown

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from crossread.read import Column, ReadOptions
 from crossread.read.options import Records
 from crossread.text.shown import one_line
+from crossread.ui.widgets.buttons import add_primary
 from crossread.ui.widgets.labels import hint
 
 _RECORDS: tuple[tuple[Records, str], ...] = (
@@ -60,11 +60,8 @@ class ColumnDialog(QDialog):
         self.records.setAccessibleName("What becomes of the rows")
         rows = QLabel("The &rows are", self)
         rows.setBuddy(self.records)
-        read = QPushButton("R&ead again", self)
-        read.setObjectName("primary")
-        read.setDefault(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        buttons.addButton(read, QDialogButtonBox.ButtonRole.AcceptRole)
+        add_primary(buttons, "R&ead again", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._decide)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from crossread.review.correction import UnreadableValueError, read_value
 from crossread.text.document import Document
 from crossread.text.shown import one_line
 from crossread.ui.styling.fonts import reading_font
+from crossread.ui.widgets.buttons import add_primary
 
 
 class ValueDialog(QDialog):
@@ -48,10 +49,7 @@ class ValueDialog(QDialog):
         self.none.setAutoDefault(False)
         self.none.clicked.connect(lambda: self._decide("no quantity", ""))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.accept_button = QPushButton("&Set value", self)
-        self.accept_button.setObjectName("primary")
-        self.accept_button.setDefault(True)
-        buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button = add_primary(buttons, "&Set value", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.none, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.accepted.connect(lambda: self._decide("value", self.field.text()))
         buttons.rejected.connect(self.reject)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from crossread.text.document import Document
 from crossread.text.shown import plain_line
 from crossread.ui.styling.fonts import reading_font
+from crossread.ui.widgets.buttons import add_primary
 from crossread.ui.widgets.labels import hint
 
 _SHOWN = 4_000  # code points of the text; enough to know it by
@@ -57,10 +57,7 @@ class PasteDialog(QDialog):
         text.setFixedHeight(_LINES * QFontMetrics(text.font()).lineSpacing() + 16)
         about = hint(f"{words:,} words · {document.provenance.reader or 'Clipboard'}", self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        paste = QPushButton("&Paste", self)
-        paste.setObjectName("primary")
-        paste.setDefault(True)
-        buttons.addButton(paste, QDialogButtonBox.ButtonRole.AcceptRole)
+        add_primary(buttons, "&Paste", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._decide)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from crossread.ui.review.buttons import add_primary
+from crossread.ui.widgets.buttons import add_primary
 
 
 class ClosingDialog(QDialog):

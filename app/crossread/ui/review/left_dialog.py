@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from crossread.review.session import ReviewSession
 from crossread.text.shown import one_line
-from crossread.ui.review.buttons import add_primary
 from crossread.ui.review.words import moment
+from crossread.ui.widgets.buttons import add_primary
 
 _PATH = Qt.ItemDataRole.UserRole
 

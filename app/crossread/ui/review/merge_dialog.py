@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossread.review.merging import Merged
-from crossread.ui.review.buttons import add_primary
+from crossread.ui.widgets.buttons import add_primary
 
 _MINE, _THEIRS = 0, 1
 

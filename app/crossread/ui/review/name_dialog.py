@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from crossread.ui.review.buttons import add_primary
+from crossread.ui.widgets.buttons import add_primary
 
 _LONGEST = 80  # characters
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from crossread.text.shown import one_line
-from crossread.ui.review.buttons import add_primary
 from crossread.ui.review.words import tags_of
 from crossread.ui.styling.fonts import label_font
+from crossread.ui.widgets.buttons import add_primary
 from crossread.ui.widgets.checks import CheckBox
 
 _TYPED = 400  # milliseconds after which typed words are kept: less than the second that may be lost
