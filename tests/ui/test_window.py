@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from crossread.errors import Cancelled
@@ -329,3 +330,19 @@ def _dialog_text(window: MainWindow) -> str:
     browser = dialog.findChild(QTextBrowser)
     assert isinstance(browser, QTextBrowser)
     return browser.toPlainText()
+
+
+def test_words_are_copied_with_their_source_in_every_view(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, write(tmp_path))
+    clipboard = QGuiApplication.clipboard()
+    for view in ("grid", "ribbon", "reading"):
+        clipboard.clear()
+        window.actions_[view].trigger()
+        qtbot.keyClick(window.views.current, Qt.Key.Key_Home)
+        window.actions_["copy_cited"].trigger()
+        assert "\n— Harbour fire, report01.txt" in clipboard.text()
+    window.actions_["facts"].trigger()
+    qtbot.keyClick(window.views.current, Qt.Key.Key_Right)
+    window.actions_["copy_cited"].trigger()
+    quoted = clipboard.text().splitlines()
+    assert quoted[0].startswith("“") and quoted[1].startswith("— Harbour fire")

@@ -89,6 +89,7 @@ MENUS: tuple[tuple[str, tuple[Line, ...]], ...] = (
             Entry("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
             None,
             Entry("copy", "&Copy", ("Ctrl+C",)),
+            Entry("copy_cited", "Copy with its &source", ("Ctrl+Alt+Shift+C",)),
             Entry("copy_cleaned", "Copy c&leaned of hidden characters", ("Ctrl+Shift+C",)),
             Entry("select_all", "Select &all of the column", ("Ctrl+A",)),
             None,

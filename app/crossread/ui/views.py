@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from crossread.claims import cleaned
 from crossread.comparison import Place
+from crossread.present.citing import cited
 from crossread.ui.actions import Actions
 from crossread.ui.claims.names_area import NamesArea
 from crossread.ui.claims.quotations_area import QuotationsArea
@@ -16,6 +17,7 @@ from crossread.ui.facts.correcting import Correcting
 from crossread.ui.grid.view import GridView
 from crossread.ui.page.area import PageArea
 from crossread.ui.review.desk import Desk
+from crossread.ui.review.selected import keyed_places, selected_places
 from crossread.ui.ribbon.training import Training
 from crossread.ui.ribbon.view import RibbonView
 from crossread.ui.session import Session
@@ -84,7 +86,8 @@ class Views(QObject):
 
         return {
             **{name: lambda _on, name=name: self.show(name) for name in VIEWS},
-            "copy": self._copy, "copy_cleaned": self._copy_cleaned, "select_all": self._select_all,
+            "copy": self._copy, "copy_cited": self._copy_cited, "copy_cleaned": self._copy_cleaned,
+            "select_all": self._select_all,
             "find_next": lambda: self._step_hit(1), "find_previous": lambda: self._step_hit(-1),
             "next_finding": lambda: self._steps.step_finding(1),
             "previous_finding": lambda: self._steps.step_finding(-1),
@@ -227,7 +230,7 @@ class Views(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         if view.current_entry():
             menu.addAction("&Go to the text").triggered.connect(lambda _=False: view.activate())
-        for action in ("why", "copy", "copy_cleaned"):
+        for action in ("why", "copy", "copy_cited", "copy_cleaned"):
             menu.addAction(self._action[action])
         return menu
 
@@ -250,6 +253,23 @@ class Views(QObject):
             self._session.told.emit(
                 "The copied text holds hidden characters; Copy cleaned (Ctrl+Shift+C) leaves them out."
             )
+
+    def _copy_cited(self) -> None:
+        """Copy what is selected, or else what the keyboard is at, with the document it stands in."""
+        view = self.current
+        if isinstance(view, TableView):
+            entry = view.current_entry()
+            places: tuple[Place, ...] = (view.table.place(entry),) if entry else ()
+        else:
+            places = selected_places(view) or keyed_places(view)
+        name = places[0].document if places else ""
+        document = next((shown for shown in self._session.documents if shown.id == name), None)
+        if document is None:
+            self._session.told.emit(
+                "Select some text first, or go to a passage or a value with the arrow keys."
+            )
+            return
+        QGuiApplication.clipboard().setText(cited(document, [place.span for place in places]))
 
     def _copy_cleaned(self) -> None:
         """Copy without hidden characters, and with each look-alike made the letter it passes for."""

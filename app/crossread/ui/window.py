@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
             self.notices.dismiss(_ONE_DOCUMENT)
         self.actions_.enable(several, "compare", "three_or_more", "only_findings", "boilerplate")
         self.actions_.enable(
-            bool(documents), "find", "find_next", "find_previous", "copy", "select_all", "hide", "base",
+            bool(documents), "find", "find_next", "find_previous", "copy", "copy_cited", "select_all", "hide", "base",
             "remove", "move_up", "move_down",
         )  # fmt: skip
         jump = self.actions_.submenus["jump"]

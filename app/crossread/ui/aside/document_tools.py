@@ -25,7 +25,7 @@ from crossread.ui.session import Session
 from crossread.ui.views import Views
 
 _IN_MENU = (
-    "copy", "why", "note", "", "pick", "align", "not_same", "split", "merge_above", "merge_below", "",
+    "copy", "copy_cited", "why", "note", "", "pick", "align", "not_same", "split", "merge_above", "merge_below", "",
     "not_article", "article", "", "original", "details",
 )  # fmt: skip
 MASKED = "The names of the sources are masked; Trainer, Mask the names shows them again (Ctrl+Alt+M)."

@@ -86,6 +86,7 @@ class Correcting(QObject):
             menu.addAction("&Go to the text").triggered.connect(lambda _=False: go())
         menu.addAction(actions["why"])
         menu.addAction(actions["copy"])
+        menu.addAction(actions["copy_cited"])
         menu.addSeparator()
         for name in ("pick", "same_fact", "different_facts", "wrong_value"):
             menu.addAction(actions[name])

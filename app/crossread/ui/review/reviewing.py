@@ -347,7 +347,7 @@ class Reviewing(QObject):
     def _show_text_menu(self, at: QPoint) -> None:
         """What can be done with flowing text; the Grid's menu holds the same and more."""
         view = self._views.current
-        self._pop_up(("copy", "note", "", "pick", "align", "not_same"), view.mapToGlobal(at))
+        self._pop_up(("copy", "copy_cited", "note", "", "pick", "align", "not_same"), view.mapToGlobal(at))
 
     def _pop_up(self, names: Sequence[str], at: QPoint) -> None:
         if self._actions is None:
