@@ -17,7 +17,7 @@ from crossread.quantities.tables import approximators, currencies, number_words,
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
 from crossread.text.token import Token
-from crossread.text.words import fold, stem, tokens, words_as_written
+from crossread.text.words import stem, tokens
 
 _STOP = frozenset(
     (
@@ -188,8 +188,8 @@ def _rarity(texts: Iterable[_Text], cancelled: IsCancelled) -> dict[str, float]:
             count += 1
             if count % _PASSAGES == 0:
                 check(cancelled)
-            written = set(words_as_written(text.document.text, passage.span))
-            seen.update({stem(fold(word)) for word in written})
+            words = {token.normal for token in text.document.tokens(passage) if token.kind == "word"}
+            seen.update(set(map(stem, words)))
     return {word: math.log(1 + count / number) for word, number in seen.items()}
 
 

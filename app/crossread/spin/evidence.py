@@ -20,7 +20,6 @@ from crossread.text.document import Document
 from crossread.text.span import Span
 from crossread.text.thesaurus import thesaurus
 from crossread.text.token import Token
-from crossread.text.words import fold, words_as_written
 
 # Where the sum of a document's signs is judged. Chosen on genuine texts of many registers and on their copies by
 # made-up spinners; tests/benchmarks/bench_spin.py prints how they separate.
@@ -188,10 +187,12 @@ class Signs:
 
 def vocabulary(document: Document) -> frozenset[str]:
     """The words of a document and their base forms."""
-    written = {
-        word for passage in telling(document) for word in words_as_written(document.text, passage.span)
+    words = {
+        token.normal
+        for passage in telling(document)
+        for token in document.tokens(passage)
+        if token.kind == "word"
     }
-    words = {fold(word) for word in written}
     return frozenset(words | {thesaurus().base(word) for word in words})
 
 

@@ -47,6 +47,9 @@ def guess_language(text: str) -> str | None:
 
 def script_counts(text: str) -> Counter[str]:
     """How many letters of ``text`` belong to each script, by the first word of their Unicode names."""
+    if text.isascii():  # most passages
+        letters = sum(map(str.isalpha, text))
+        return Counter({"LATIN": letters} if letters else {})
     counts: Counter[str] = Counter()
     for char, times in Counter(text).items():
         if char.isalpha():
