@@ -42,6 +42,7 @@ from crossread.ui.widgets.letters import paint_letter
 _MIME = "application/x-crossread-document"
 _ID = Qt.ItemDataRole.UserRole
 _LINES, _FEW_LINES = 3, 2  # of a title, and where the list would have to be scrolled
+_REMEMBERED = 500  # titles that are kept laid out
 _SPARE = 180  # pixels
 _MOST_NAMED = 8  # sorts of hidden characters in a tool tip
 _LETTER, _LEFT, _TOP = 20, 38, 7  # pixels
@@ -155,6 +156,7 @@ class DocumentsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.lines = _LINES
         self.palette: Palette = LIGHT
+        self._titles: dict[tuple[str, str, float, int], tuple[QTextLayout, float]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the title needs."""
@@ -212,6 +214,9 @@ class DocumentsDelegate(QStyledItemDelegate):
     def _title(self, title: str, width: float) -> tuple[QTextLayout, float]:
         """The title laid out on no more lines than it may have, the last one cut short with …, and its height."""
         font, most = label_font(12.5), self.lines
+        key = title, font.key(), width, most
+        if key in self._titles:  # lists ask for the heights of all their rows again and again
+            return self._titles[key]
         layout = _laid_out(title, font, width)
         if layout.lineCount() > most:
             cut = layout.lineAt(most - 1)
@@ -220,7 +225,10 @@ class DocumentsDelegate(QStyledItemDelegate):
             while rest and _laid_out(kept + rest + "…", font, width).lineCount() > most:
                 rest = rest[: rest.rfind(" ")].rstrip() if " " in rest else rest[:-1]
             layout = _laid_out(kept + rest + "…", font, width)
-        return layout, layout.boundingRect().height()
+        if len(self._titles) >= _REMEMBERED:
+            self._titles.clear()
+        self._titles[key] = layout, layout.boundingRect().height()
+        return self._titles[key]
 
 
 def _laid_out(text: str, font: Any, width: float) -> QTextLayout:
