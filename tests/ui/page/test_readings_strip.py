@@ -135,3 +135,23 @@ def test_zoom_and_marks_follow_the_grid(strip: ReadingsStrip) -> None:
     unmarked = strip._box(0, 1).width()
     strip.set_zoom(200)
     assert unmarked < before < strip._box(0, 1).width()
+
+
+def test_what_stands_out_of_the_finding_is_scrolled_to_and_whose_words_they_are_stays(
+    strip: ReadingsStrip,
+) -> None:
+    strip.resize(260, 90)
+    documents = strip._documents
+    before = strip.viewport().grab().toImage()
+    assert not strip.horizontalScrollBar().value()
+    places = [place(documents[0], "by three percent"), place(documents[1], "by 5 percent")]
+    strip.set_current_places(places)
+    across, down = strip.horizontalScrollBar().value(), strip.verticalScrollBar().value()
+    box = strip._box(1, 1).translated(-across, -down)  # B stands out
+    assert across > 0
+    assert box.left() >= 0 and box.right() <= strip.viewport().width() + 1
+    assert box.top() >= 0 and box.bottom() <= strip.viewport().height() + 1
+    strip.verticalScrollBar().setValue(0)
+    after = strip.viewport().grab().toImage()
+    chip = (0, round(strip._tops[0]), round(strip._chip_width()), round(strip._tops[1] - strip._tops[0]))
+    assert before.copy(*chip) == after.copy(*chip)

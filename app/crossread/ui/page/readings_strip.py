@@ -115,6 +115,7 @@ class ReadingsStrip(QAbstractScrollArea):
         self._lay_out()
         self.horizontalScrollBar().setValue(0)
         self.verticalScrollBar().setValue(0)
+        self._bring_current()
         lines_in_words = "; ".join(self._line_in_words(i) for i in range(len(self._documents)))
         self.setAccessibleDescription(lines_in_words or title)
 
@@ -152,7 +153,35 @@ class ReadingsStrip(QAbstractScrollArea):
     def set_current_places(self, places: Sequence[Place]) -> None:
         """Emphasise these places: where the current finding is seen."""
         self._places = tuple(places)
+        self._bring_current()
         self.viewport().update()
+
+    def _bring_current(self) -> None:
+        """Scroll to where the current finding is seen, to what stands out first of all."""
+        found = [
+            (not cell.contradicts, line, column)
+            for line, cells in enumerate(self._cells)
+            for column, cell in enumerate(cells)
+            if cell and any(self._is_at(place, line, cell) for place in self._places)
+        ]
+        if found:
+            _, line, column = min(found)
+            self._bring(self._box(line, column))
+
+    def _is_at(self, place: Place, line: int, cell: _Cell) -> bool:
+        return place.document == self._documents[line].id and place.span.overlaps(cell.span)
+
+    def _bring(self, box: QRectF) -> None:
+        """Bring a cell into sight with as little scrolling as possible."""
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        for bar, low, high, room in (
+            (across, box.left() - self._lefts[0], box.right() + _GAP, self.viewport().width()),
+            (down, box.top() - self._tops[0], box.bottom() + 4, self.viewport().height()),
+        ):
+            if high > bar.value() + room:
+                bar.setValue(round(high - room))
+            if low < bar.value():
+                bar.setValue(round(low))
 
     def _lay_out(self) -> None:
         look, count = self._look, len(self._documents)
@@ -238,16 +267,19 @@ class ReadingsStrip(QAbstractScrollArea):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.viewport().rect(), colour(palette.raised))
             painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-            self._paint_head(painter)
             painter.setPen(colour(palette.ink))
             for line, cells in enumerate(self._cells):
-                self._paint_chip(painter, line)
                 for column, cell in enumerate(cells):
                     self._paint_cell(painter, line, column, cell)
-            if self._documents:
-                top, tall = self._tops[0], self._tops[-1] - self._tops[0]
-                for left in self._lefts[:-1]:
-                    painter.fillRect(QRectF(left, top, 1, tall), colour(palette.line))
+            top, tall = self._tops[0], self._tops[-1] - self._tops[0]
+            for left in self._lefts[:-1] if self._documents else ():
+                painter.fillRect(QRectF(left, top, 1, tall), colour(palette.line))
+            # Whose words they are stays in sight, and what the row is about.
+            painter.translate(self.horizontalScrollBar().value(), 0)
+            painter.fillRect(QRectF(0, 0, self._lefts[0], self._tops[-1]), colour(palette.raised))
+            self._paint_head(painter)
+            for line in range(len(self._cells)):
+                self._paint_chip(painter, line)
         finally:  # a painter left active would bring Qt down
             painter.end()
 
@@ -259,10 +291,7 @@ class ReadingsStrip(QAbstractScrollArea):
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
         painter.setFont(font)
         painter.setPen(colour(look.palette.dim))
-        # The title stays when the words are scrolled aside.
-        left = _LEFT + self.horizontalScrollBar().value()
-        baseline = 11 + QFontMetricsF(font).ascent()
-        painter.drawText(QPointF(left, baseline), text)
+        painter.drawText(QPointF(_LEFT, 11 + QFontMetricsF(font).ascent()), text)
 
     def _paint_chip(self, painter: QPainter, line: int) -> None:
         look = self._look
@@ -359,7 +388,8 @@ class ReadingsStrip(QAbstractScrollArea):
     # Events
 
     def _cell_at(self, position: QPointF, nearest: bool = False) -> tuple[int, int] | None:
-        x = position.x() + self.horizontalScrollBar().value()
+        aside = 0 if position.x() < self._lefts[0] else self.horizontalScrollBar().value()
+        x = position.x() + aside
         y = position.y() + self.verticalScrollBar().value()
         line = sum(top <= y for top in self._tops) - 1
         column = sum(left <= x for left in self._lefts) - 1
@@ -440,15 +470,7 @@ class ReadingsStrip(QAbstractScrollArea):
         self._focus, self._selected = (line, column), extend
         if not extend:
             self._anchor = self._focus
-        box, across, down = self._box(line, column), self.horizontalScrollBar(), self.verticalScrollBar()
-        for bar, low, high, room in (
-            (across, box.left() - _GAP, box.right() + _GAP, self.viewport().width()),
-            (down, box.top(), box.bottom(), self.viewport().height()),
-        ):
-            if low < bar.value():
-                bar.setValue(round(low))
-            elif high > bar.value() + room:
-                bar.setValue(round(high - room))
+        self._bring(self._box(line, column))
         self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
