@@ -97,7 +97,7 @@ def _with_claims(comparison: Comparison, progress: Progress, cancelled: IsCancel
     quotations = claims.quotations(documents, links, _spun(documents, comparison.spin), cancelled)
     check(cancelled)
     progress("Comparing names", 0.94)
-    names = claims.names(documents, rows, links, cancelled)
+    names = claims.names(documents, links, cancelled)
     check(cancelled)
     progress("Weighing how firmly it is claimed", 0.95)
     certainty = claims.certainties(documents, quotations, cancelled)

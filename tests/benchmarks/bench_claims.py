@@ -42,7 +42,7 @@ def main() -> None:
     print(f"{words:,} words in {len(documents)} documents; the first call loads the lists: {first:.3f} s")
     stages: dict[str, Callable[[], object]] = {
         "characters": lambda: claims.characters(documents),
-        "names": lambda: claims.names(documents, rows, links),
+        "names": lambda: claims.names(documents, links),
         "quotations": lambda: claims.quotations(documents, links),
         "certainty": lambda: claims.certainty_differences(
             documents, claims.certainties(documents, claims.quotations(documents, links)), rows, links

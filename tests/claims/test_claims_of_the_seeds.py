@@ -34,7 +34,7 @@ def test_quotations_of_the_seeds(seeds: Comparison) -> None:
 
 
 def test_names_of_the_seeds(seeds: Comparison) -> None:
-    found = claims.names(seeds.documents, seeds.rows, seeds.links)
+    found = claims.names(seeds.documents, seeds.links)
     labels = {name.id: name.label for name in found}
     lines = []
     for name in found:

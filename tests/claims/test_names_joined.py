@@ -10,8 +10,7 @@ from crossread.claims.name import Name
 def named(*texts: str) -> dict[str, Name]:
     documents = [document(text, "ABCDE"[number]) for number, text in enumerate(texts)]
     linked = align.link(documents)
-    rows = align.rows(documents, linked.links)
-    return {name.label: name for name in claims.names(documents, rows, linked.links)}
+    return {name.label: name for name in claims.names(documents, linked.links)}
 
 
 @pytest.mark.parametrize(

@@ -103,11 +103,6 @@ def letters(window: MainWindow) -> str:
     return "".join(document.id for document in window.session.shown)
 
 
-def seeds_in(window: MainWindow) -> int:
-    """How many documents are open."""
-    return len(window.session.documents)
-
-
 def place(window: MainWindow, document: str, words: str) -> Place:
     """Where these words stand."""
     text = next(d for d in window.session.documents if d.id == document).text

@@ -216,7 +216,7 @@ class Attribution:
         )
         if first is not None:
             return _of(first)
-        return self._common(sentence, start, self._with_body(sentence, start, end)) if end > start else None
+        return self._common(sentence, start, self._with_body(sentence, end)) if end > start else None
 
     def _phrase_from(self, sentence: Sentence, start: int, spread: int) -> Source:
         """The noun phrase that begins at a token; a name may stand a few words on, behind a title."""
@@ -245,10 +245,10 @@ class Attribution:
         first = tokens[start]
         heads = first.normal in _DETERMINERS or first.text[0].isupper() or first.normal in _UNNAMED
         if heads or first.normal in lexicon.words("person_nouns.txt"):
-            return self._common(sentence, start, self._with_body(sentence, start, end))
+            return self._common(sentence, start, self._with_body(sentence, end))
         return NOBODY
 
-    def _with_body(self, sentence: Sentence, start: int, end: int) -> int:
+    def _with_body(self, sentence: Sentence, end: int) -> int:
         """The token after "a spokesman for the Harrow Bank", where the phrase up to ``end`` names a person's office."""
         tokens = sentence.tokens
         office = tokens[end - 1].normal in lexicon.words("person_nouns.txt")

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from crossread.claims import lexicon
 from crossread.claims.name import NameKind
@@ -58,9 +57,6 @@ def key_word(text: str) -> str:
     """The form of one token that is looked up, its possessive ending left out."""
     folded = text.casefold().replace("’", "'").replace(".", "")
     return folded if folded in _by_first_word() else folded.removesuffix("'s")
-
-
-Case = Literal["as written", "any"]
 
 
 def known_at(sentence: Sentence, start: int) -> tuple[int, Known] | None:

@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from crossread.align.link import Link, Row
+from crossread.align.link import Link
 from crossread.claims.joining import Group, grouped
 from crossread.claims.name import Name, NameMention, NameVerdict
 from crossread.claims.roles import in_the_same_role
@@ -16,7 +16,6 @@ from crossread.text.document import Document
 
 def names(
     documents: Sequence[Document],
-    rows: Sequence[Row] = (),
     links: Sequence[Link] = (),
     cancelled: IsCancelled = never_cancelled,
 ) -> tuple[Name, ...]:
@@ -24,12 +23,14 @@ def names(
 
     Args:
         documents: in any order; the outcome is the same.
-        rows: passages on one topic, where a name may stand in another's place.
-        links: passages that say the same thing, likewise.
+        links: passages that say the same thing, where a name may stand in another's place.
         cancelled: asked between some sentences.
 
     Returns:
         In the order of their first mention, document by document.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     groups = grouped(documents, cancelled)
     order = {document.id: number for number, document in enumerate(documents)}

@@ -94,7 +94,7 @@ def _currency_before(items: list[Lexeme], i: int, floor: int) -> tuple[str, Frac
             return None
         if last.text in ("PS", "SOS", "TRY") and items[i].spaced:
             return None
-    elif last.low in ("=",) and items[i - 2].low != "y":
+    elif last.low == "=" and items[i - 2].low != "y":
         return None
     return code, part, start
 
@@ -251,7 +251,7 @@ def _currency_behind(items: list[Lexeme], i: int, j: int, number: Numeral) -> At
     first = items[j]
     if first.low in ("pound", "pounds") and end == j + 1:
         return None
-    if first.kind == "word" and end == j + 1 and not _names_money(items, i, j, number):
+    if first.kind == "word" and end == j + 1 and not _names_money(items, j, number):
         return None
     if first.kind == "mark" and items[end].kind == "number" and not items[end].spaced and first.spaced:
         return None  # "10 $30"
@@ -306,7 +306,7 @@ _DOUBTFUL_MONEY = frozenset(
 )
 
 
-def _names_money(items: list[Lexeme], i: int, j: int, number: Numeral) -> bool:
+def _names_money(items: list[Lexeme], j: int, number: Numeral) -> bool:
     """Whether a word that can be money is money here: "110 won" is, "3 won" in a match is not."""
     low, after = items[j].low, items[j + 1]
     if low not in _DOUBTFUL_MONEY:
@@ -423,7 +423,7 @@ def _with_per(items: list[Lexeme], whole: Atom) -> Atom:
     elif item.low not in ("/", "per", "a", "an") or (item.low == "/" and item.spaced):
         return whole
     found = units().at(items, k)
-    if found is not None and found[0].name not in ("degree",):
+    if found is not None and found[0].name != "degree":
         if (
             item.low in ("a", "an")
             and found[0].kind == "duration"

@@ -86,7 +86,7 @@ def and_part(items: list[Lexeme], j: int, words: NumberWords) -> tuple[Fraction,
     if not top:
         return None
     k += 1
-    if items[k].low in ("-",):
+    if items[k].low == "-":
         k += 1
     if items[k].low in words.part:
         return top * words.part[items[k].low], k + 1

@@ -101,7 +101,7 @@ def _two_figures(r: Reading, i: int, first: str, second: str, sign: str) -> Mome
         and sign == "-"
         and b <= 12
     ):
-        return dated(r, i, i + 3, a, b, None) if len(second) == 2 and before not in ("-",) else None
+        return dated(r, i, i + 3, a, b, None) if len(second) == 2 and before != "-" else None
     if len(second) == 4 and len(first) <= 2 and 1 <= a <= 12 and 1000 <= b <= 2199:
         return dated(r, i, i + 3, b, a, None)
     if max(len(first), len(second)) > 2 or sign != "/" or r.low(i + 3) in ("/", "%"):

@@ -29,7 +29,7 @@ def behind_words(r: Reading, j: int, words: tuple[str, ...]) -> int:
 
 
 def _joined_once(r: Reading, m: Moment) -> Moment | None:
-    if m.grain == "day" and m.kind in ("date",) and m.timex and not m.timex.startswith("("):
+    if m.grain == "day" and m.kind == "date" and m.timex and not m.timex.startswith("("):
         j = behind_words(
             r, m.end, (",", "at", "around", "about", "@", "-") if r.low(m.end + 1) != "the" else ("in",)
         )

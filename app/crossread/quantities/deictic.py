@@ -36,7 +36,7 @@ def _now(r: Reading, i: int) -> Moment | None:
             r.low(i - 1) in ("for", "until", "till", "by", "from", "right", "than") and not closes
         ):
             return None
-        if r.low(i - 1) in ("for",) or (i and r.low(i - 1) in (",", ".")) or i == 0:
+        if r.low(i - 1) == "for" or (i and r.low(i - 1) in (",", ".")) or i == 0:
             return None
         return _present(r, i, i + 1)
     if low in ("recently", "lately"):

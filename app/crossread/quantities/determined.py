@@ -59,15 +59,14 @@ def determined(r: Reading, i: int) -> Moment | None:  # noqa: C901 - the cases o
         return None
     if word == "that" and r.low(j) not in ("weekend", "week", "month", "year"):
         return None
-    return _stepped(r, i, k, j, step, word)
+    return _stepped(r, i, j, step, word)
 
 
-def _stepped(r: Reading, i: int, k: int, j: int, step: int, word: str) -> Moment | None:  # noqa: C901 - the cases of one rule stand together
+def _stepped(r: Reading, start: int, j: int, step: int, word: str) -> Moment | None:  # noqa: C901 - the cases of one rule stand together
     low = r.low(j)
-    start = k if False else i
     unit = STRETCHES.get(low)
     if unit is not None:
-        if unit == "day" and (step == 0 or word in ("past",)):
+        if unit == "day" and (step == 0 or word == "past"):
             return None
         end = j + 1
         found = unit_from(r, unit, step)
@@ -185,7 +184,7 @@ def _the_unit(r: Reading, i: int) -> Moment | None:
     if r.low(i + 2) in ("after", "before") and r.low(i + 3) in ("next", "last"):
         found = unit_from(r, unit, 2 if r.low(i + 2) == "after" else -2)
         return whole(i, i + 4, found[2], found[0], found[1], True) if found else None
-    alone = r.items[i + 2].kind in ("mark", "end") and r.low(i + 2) not in ("-",)
+    alone = r.items[i + 2].kind in ("mark", "end") and r.low(i + 2) != "-"
     if (
         not alone
         or unit in ("decade", "century", "fortnight")

@@ -40,13 +40,13 @@ def expression_at(r: Reading, i: int, loose: bool = False) -> Moment | None:
     if clock is not None and (
         best is None or clock.end > best.end or (clock.end == best.end and best.kind == "duration")
     ):
-        best = from_clock(r, i, clock)
+        best = from_clock(i, clock)
     if best is None:
         return None
     return with_time(r, best)
 
 
-def from_clock(r: Reading, i: int, clock: Clock) -> Moment:
+def from_clock(i: int, clock: Clock) -> Moment:
     """A time on the clock as a moment that begins at ``i``."""
     return Moment(
         i, clock.end, "time", "time", None, clock.timex(), False, clock=clock.minutes, half_day=clock.half
@@ -117,7 +117,7 @@ def day_of_month(r: Reading, i: int) -> Moment | None:  # noqa: C901 - the cases
     ):
         rank = ordinal(r.items, i + 1)
         value = r.items[i + 1].value
-        if rank is None and value is not None and value.denominator == 1 and r.low(i + 2) in ("between",):
+        if rank is None and value is not None and value.denominator == 1 and r.low(i + 2) == "between":
             rank = int(value), i + 2
         if (
             rank is not None
@@ -128,7 +128,7 @@ def day_of_month(r: Reading, i: int) -> Moment | None:  # noqa: C901 - the cases
             )
             and r.written
         ):
-            if r.low(rank[1]) in ("of",):
+            if r.low(rank[1]) == "of":
                 return None
             for back in range(12):
                 found = shifted(r.written.replace(day=1), months=-back)
@@ -137,7 +137,7 @@ def day_of_month(r: Reading, i: int) -> Moment | None:  # noqa: C901 - the cases
                     day_found = found.replace(day=rank[0])
                     return whole(i, rank[1], "day", (day_found, day_found), day_found.isoformat(), False)
     k = i + (r.low(i) == "the")
-    if r.low(k) in ("eod",) and r.written:
+    if r.low(k) == "eod" and r.written:
         return Moment(i, k + 1, "datetime", "time", (r.written, r.written), f"{r.written}T23:59:59", True)
     if r.low(k) == "end" and r.low(k + 1) == "of":
         j = k + 2

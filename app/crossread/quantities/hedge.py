@@ -63,7 +63,7 @@ def _hedges(items: list[Lexeme], where: int, begin: int, said: str, kind: Quanti
         if kind == "duration":
             return first in ("under", "above", "below") or before in _LASTING
         return before not in ("hand", "took", "take", "come", "knock", "all", "carried", "voice")
-    if begin - where == 1 and first in ("some",):
+    if begin - where == 1 and first == "some":
         return items[begin].kind == "number" or items[begin].low not in ("several", "few", "couple", "a")
     if begin - where == 1 and first == "within" and kind == "duration":
         return True
@@ -87,7 +87,7 @@ def hedge_after(items: list[Lexeme], end: int) -> tuple[Hedge, int] | None:
         return _or_equal(items, end)
     said, stop = found
     after = items[stop]
-    if item.low in ("+",) or (
+    if item.low == "+" or (
         item.low in ("max", "maximum", "plus", "odd", "tops", "approx", "ish") and not _closes(after, item)
     ):
         return None

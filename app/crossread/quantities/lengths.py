@@ -120,7 +120,7 @@ def length_ago(r: Reading, i: int) -> Moment | None:
     if found is None:
         return None
     timex = _at_grain(found, length) if word in ("ago", "later", "earlier", "back") else found.isoformat()
-    return whole(i, end, "day", _grained(found, length), timex, True)
+    return whole(i, end, "day", _grained(found), timex, True)
 
 
 def _at_grain(found: date, length: Length) -> str:
@@ -132,7 +132,7 @@ def _at_grain(found: date, length: Length) -> str:
     return iso_week(found) if length.unit in ("week", "fortnight") else found.isoformat()
 
 
-def _grained(found: date, length: Length) -> Days:
+def _grained(found: date) -> Days:
     return found, found
 
 
@@ -143,11 +143,11 @@ def _clock(length: Length, sign: int) -> str:
 
 def _anchor(r: Reading, j: int) -> tuple[date, int] | None:
     """The day from which a length is counted, and the index behind it."""
-    if r.low(j) in ("now",) and r.written:
+    if r.low(j) == "now" and r.written:
         return r.written, j + 1
     k = j + (r.low(j) == "the")
     found = calendar_date(r, k) or day_word(r, k)
-    if found is None or found.grain not in ("day",) or not found.days or found.days[0] is None:
+    if found is None or found.grain != "day" or not found.days or found.days[0] is None:
         if found is not None and found.grain == "year" and found.days and found.days[0]:
             return found.days[0], found.end
         return None
@@ -165,7 +165,7 @@ _HAPPENED = frozenset((
 
 def in_length(r: Reading, i: int) -> Moment | None:
     """``in two weeks``, ``within 3 days``, where the clause does not tell how long something took."""
-    if r.low(i) not in ("in",) or r.written is None:
+    if r.low(i) != "in" or r.written is None:
         return None
     length = length_at(r, i + 1)
     if length is None or length.vague:

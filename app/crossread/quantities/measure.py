@@ -157,7 +157,7 @@ def _makes_range(items: list[Lexeme], first: Atom, second: Atom, link: str) -> b
             return False
         if second.unit is None and first.kind not in ("money", "percent", "dimension", "temperature"):
             return False
-        if second.unit is None and first.kind not in ("money",) and link not in ("to",):
+        if second.unit is None and first.kind != "money" and link != "to":
             return False
     if link == "or":
         return b == a + 1 and b <= 12

@@ -68,12 +68,11 @@ class Reading:
         remembered: what rules answered lately, by rule and place.
     """
 
-    __slots__ = ("_future", "items", "remembered", "written")
+    __slots__ = ("items", "remembered", "written")
 
     def __init__(self, items: list[Lexeme], written: date | None) -> None:
         self.items = items
         self.written = written
-        self._future: dict[int, bool] = {}
         self.remembered: defaultdict[object, dict[object, Any]] = defaultdict(dict)
 
     def low(self, i: int) -> str:

@@ -92,7 +92,7 @@ def _after_article(items: list[Lexeme], i: int, words: NumberWords) -> Numeral |
         low in words.scale and not low.endswith("s") and low not in ("gross", "score", "mil")
     ):
         after = items[i + 2].low
-        if after in ("of",) and low == "dozen":
+        if after == "of" and low == "dozen":
             return None
         return _in_words(items, i + 1, words)
     below = ordinal_words(items, i + 1, words)
@@ -142,7 +142,7 @@ def _in_words(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None
     if whole > LARGEST:
         return None
     value = Fraction(whole)
-    fraction = _fraction(items, i, j, value, words)
+    fraction = _fraction(items, j, value, words)
     if fraction is not None:
         return fraction
     if items[j].low == "point":
@@ -169,7 +169,7 @@ def _in_words(items: list[Lexeme], i: int, words: NumberWords) -> Numeral | None
     return Numeral(j, "cardinal", value, step=step, scaled=scaled)
 
 
-def _fraction(items: list[Lexeme], i: int, j: int, value: Fraction, words: NumberWords) -> Numeral | None:
+def _fraction(items: list[Lexeme], j: int, value: Fraction, words: NumberWords) -> Numeral | None:
     """``two thirds``, ``three-quarters``, ``one - fourth``, ``five eighths``, ``three twenty-firsts``."""
     k = j + 1 if items[j].low == "-" and items[j + 1].kind == "word" else j
     item = items[k]

@@ -48,7 +48,7 @@ def part_of_date(r: Reading, i: int) -> Moment | None:
     word = r.low(k)
     days = inner.days
     if days is not None and days[0] is not None and days[1] is not None:
-        days = _cut(r, (days[0], days[1]), part, word, inner)
+        days = _cut(r, (days[0], days[1]), part, word)
     start = i if r.low(i) != "the" or linked else k
     return replace(inner, start=start, days=days, kind="daterange" if inner.grain != "day" else inner.kind)
 
@@ -83,7 +83,7 @@ def _divisible(inner: Moment) -> bool:
     )
 
 
-def _cut(r: Reading, days: Days, part: str, word: str, inner: Moment) -> Days:
+def _cut(r: Reading, days: Days, part: str, word: str) -> Days:
     """Earlier and later in a stretch that holds the day of writing are cut at that day."""
     if word in ("earlier", "later") and r.written is not None and days[0] <= r.written <= days[1]:
         return (days[0], r.written) if word == "earlier" else (r.written, days[1])

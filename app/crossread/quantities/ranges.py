@@ -32,8 +32,8 @@ def range_at(r: Reading, i: int) -> Moment | None:
     n += r.low(n) == "the"
     second = _end_point(r, n, True) or (_end_point(r, first.end + 1, True) if n > first.end + 1 else None)
     if second is None or (link == "-" and first.kind == "duration"):
-        return _same_month(r, i, first, n, opener)
-    return _between(r, i, first, second, opener)
+        return _same_month(r, i, first, n)
+    return _between(r, i, first, second)
 
 
 def _end_point(r: Reading, j: int, loose: bool) -> Moment | None:
@@ -69,11 +69,11 @@ def _bare_first(r: Reading, i: int, k: int, opener: str) -> Moment | None:
         last = second.days[0]
         if (
             number[0] < last.day
-            and r.low(second.end - 1) not in ("/",)
+            and r.low(second.end - 1) != "/"
             and any(r.low(x) in MONTHS for x in range(n, second.end))
         ):
             start = last.replace(day=number[0])
-            return _days_range(r, i, k, start, last, second.end, second.dated)
+            return _days_range(i, k, start, last, second.end, second.dated)
     return _bare_clock(r, i, k, opener)
 
 
@@ -86,10 +86,10 @@ def _bare_clock(r: Reading, i: int, k: int, opener: str) -> Moment | None:
     second = clock_at(r, first.end + 1, True)
     if second is None or not (second.half or second.exact or first.exact):
         return None
-    return _clock_range(r, i, from_clock(r, k, first), from_clock(r, first.end + 1, second))
+    return _clock_range(i, from_clock(k, first), from_clock(first.end + 1, second))
 
 
-def _clock_range(r: Reading, i: int, first: Moment, second: Moment) -> Moment | None:
+def _clock_range(i: int, first: Moment, second: Moment) -> Moment | None:
     a, b = first.clock or 0, second.clock or 0
     if second.half_day == "pm" and not first.half_day and a < 720 and a + 720 < b:
         a += 720
@@ -128,12 +128,12 @@ def _open_range(r: Reading, i: int, first: Moment, opener: str) -> Moment | None
         return None
     return (
         first.widened(i, first.end)
-        if first.grain in ("year",) and r.low(i + 1) in ("mid", "early", "late")
+        if first.grain == "year" and r.low(i + 1) in ("mid", "early", "late")
         else None
     )
 
 
-def _same_month(r: Reading, i: int, first: Moment, n: int, opener: str) -> Moment | None:
+def _same_month(r: Reading, i: int, first: Moment, n: int) -> Moment | None:
     """``April 9th through 17th``, ``April 22-25``, ``from April twenty-seventh to the third``."""
 
     number = day_number(r, n)
@@ -165,10 +165,10 @@ def _same_month(r: Reading, i: int, first: Moment, n: int, opener: str) -> Momen
     else:
         following = shifted(start.replace(day=1), months=1)
         last = shifted(following, days=number[0] - 1) if following else None
-    return _days_range(r, i, first.start, start, last, end, told) if last and last > start else None
+    return _days_range(i, first.start, start, last, end, told) if last and last > start else None
 
 
-def _days_range(r: Reading, i: int, core: int, start: date, last: date, end: int, told: bool) -> Moment:
+def _days_range(i: int, core: int, start: date, last: date, end: int, told: bool) -> Moment:
     year = "" if told else "XXXX"
     a, b = start.isoformat(), last.isoformat()
     if year:
@@ -186,12 +186,12 @@ def _days_range(r: Reading, i: int, core: int, start: date, last: date, end: int
     )
 
 
-def _between(r: Reading, i: int, first: Moment, second: Moment, opener: str) -> Moment | None:
+def _between(r: Reading, i: int, first: Moment, second: Moment) -> Moment | None:
     if first.kind == "time" and second.kind == "time":
-        found = _clock_range(r, i, first, second)
+        found = _clock_range(i, first, second)
         return _range_on_day(r, found) if found else None
     if first.clock is not None and second.clock is not None and first.kind == "datetime":
-        found = _clock_range(r, i, first, second)
+        found = _clock_range(i, first, second)
         day_timex = (first.timex or "").split("T")[0]
         return (
             replace(found, timex=times_on_day(found.timex or "", day_timex), days=first.days)
@@ -199,7 +199,7 @@ def _between(r: Reading, i: int, first: Moment, second: Moment, opener: str) -> 
             else None
         )
     if second.kind == "datetime" and first.kind == "time" and second.clock is not None:
-        found = _clock_range(r, i, first, second)
+        found = _clock_range(i, first, second)
         return (
             replace(
                 found,
@@ -281,7 +281,6 @@ def _range_on_day(r: Reading, m: Moment) -> Moment:
         if code in ("AF", "EV", "NI") and a < 720:
             a, b = a + 720, b + 720 if b < 720 else b
         moved = _clock_range(
-            r,
             m.start,
             Moment(m.core_start, m.core_start, "time", "time", None, clock_timex(a), clock=a, half_day="x"),
             Moment(0, part.end, "time", "time", None, clock_timex(b), clock=b, half_day="x"),

@@ -195,7 +195,7 @@ def _one(r: Reading, i: int, inner: frozenset[str]) -> Length | None:  # noqa: C
         ):
             unit = None
         if unit is not None:
-            if items[unit[1]].low in ("old",) or (items[unit[1]].low == "-" and not items[unit[1]].spaced):
+            if items[unit[1]].low == "old" or (items[unit[1]].low == "-" and not items[unit[1]].spaced):
                 return None
             return Length(
                 i, unit[1], Fraction(1), unit[0].name, ((Fraction(1), unit[0].name),), plural=low == "one"
@@ -212,7 +212,7 @@ def _one(r: Reading, i: int, inner: frozenset[str]) -> Length | None:  # noqa: C
         unit = _unit(r, j)
         if unit is not None and items[j].low.endswith("s"):
             return Length(i, unit[1], None, unit[0].name, (), Fraction(2), Fraction(9), approximate=True)
-        if items[k].low in ("couple",) and unit is None:
+        if items[k].low == "couple" and unit is None:
             return None
     if items[i].kind == "word" and items[i].low not in starters():
         return None
@@ -254,7 +254,7 @@ def _unit(r: Reading, j: int) -> tuple[Unit, int] | None:
     if found is None or found[0].kind != "duration" or len(r.items[j].low) < 2:
         return None
     if (
-        r.low(j) in ("second",)
+        r.low(j) == "second"
         and r.items[found[1]].kind == "word"
         and r.low(found[1]) not in ("ago", "later", "and")
     ):

@@ -103,13 +103,13 @@ def bounded_at(r: Reading, i: int) -> Moment | None:
             or (inner.kind == "daterange" and inner.grain in ("length", "now"))
         ):
             return None
-        if name in ("before", "after", "until") and inner.grain in ("now",):
+        if name in ("before", "after", "until") and inner.grain == "now":
             return None
-        return _opened(r, i, inner, name)
+        return _opened(i, inner, name)
     return None
 
 
-def _opened(r: Reading, i: int, inner: Moment, name: str) -> Moment:
+def _opened(i: int, inner: Moment, name: str) -> Moment:
     moved = inner.widened(i, inner.end)
     if inner.kind in ("time", "timerange") and not inner.days:
         return replace(moved, kind="timerange")
@@ -126,7 +126,7 @@ def _opened(r: Reading, i: int, inner: Moment, name: str) -> Moment:
         days = (None, shifted(start, days=-1) if start else None)
     else:
         days = (None, end)
-    return replace(moved, kind="daterange", days=days, approx="at_least" if name in ("since",) else "exact")
+    return replace(moved, kind="daterange", days=days, approx="at_least" if name == "since" else "exact")
 
 
 def bound_behind(r: Reading, m: Moment) -> Moment:

@@ -78,7 +78,7 @@ def clock_at(r: Reading, i: int, loose: bool = False) -> Clock | None:
     low = r.low(i)
     if low in _NAMED:
         return Clock(i + 1, _NAMED[low], None, "fixed", False)
-    if low in ("12",) and r.low(i + 1) in ("noon", "midnight"):
+    if low == "12" and r.low(i + 1) in ("noon", "midnight"):
         return Clock(i + 2, _NAMED[r.low(i + 1)], None, "fixed", False)
     if low == "mid" and r.low(i + 1) in ("night", "day"):
         return None
@@ -92,7 +92,7 @@ def _half_at(r: Reading, j: int) -> tuple[str, int] | None:
     low = r.low(j)
     if low in _HALVES and not (low in ("a", "p") and (r.items[j].spaced or r.items[j + 1].low == "-")):
         if (
-            low in ("am",)
+            low == "am"
             and r.items[j].spaced
             and r.items[j + 1].kind == "word"
             and r.low(j + 1) in ("not", "going", "a", "the")
@@ -226,7 +226,7 @@ def _past(r: Reading, i: int) -> Clock | None:
         return None
     if (
         r.low(j) in ("to", "before", "after", "till")
-        and r.low(k) not in ("quarter",)
+        and r.low(k) != "quarter"
         and r.low(j - 1) not in ("minutes", "minute")
     ):
         return None
@@ -261,7 +261,7 @@ def part_of_day(r: Reading, i: int) -> Moment | None:
     if r.low(k) in ("early", "late"):
         k += 1
     code = PARTS.get(r.low(k))
-    if code is None or ((k == i and low not in ("overnight",)) and not _stands_alone(r, i)):
+    if code is None or ((k == i and low != "overnight") and not _stands_alone(r, i)):
         return None
     if (r.low(k) == "night" and r.low(k + 1) in ("club", "clubs")) or (
         r.low(k + 1) == "-" and not r.items[k + 1].spaced and r.low(k + 2) != "time"

@@ -99,7 +99,7 @@ def is_label(items: list[Lexeme], i: int, found: Atom) -> bool:  # noqa: C901 - 
     plain = item.text.isdecimal()
     if not plain:
         return False
-    if _is_address(items, i, found.end):
+    if _is_address(items, found.end):
         return True
     if before is None or before.kind != "word" or not item.spaced:
         return False
@@ -138,7 +138,7 @@ def _counts(word: str) -> bool:
     )
 
 
-def _is_address(items: list[Lexeme], i: int, j: int) -> bool:
+def _is_address(items: list[Lexeme], j: int) -> bool:
     """A house number: capitalised words follow, and one of the next four is a kind of street."""
     for offset in range(5):
         item = items[j + offset]

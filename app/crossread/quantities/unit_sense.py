@@ -30,7 +30,7 @@ def is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: N
         number: the number before it.
     """
     item, after = items[j], items[end]
-    if item.text == "pm" or (item.low in ("am",)):
+    if item.text == "pm" or (item.low == "am"):
         return (
             number.value is not None and number.value.denominator != 1 and number.step < Fraction(1, 10)
         ) or False
@@ -68,7 +68,7 @@ def is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: N
         return _lone_symbol(items, i, j, end, number)
     if unit.name == "degree" and not number.digits:
         return any(near.low in HOT | ANGLES for near in items[max(0, i - 8) : end + 6])
-    if unit.name in ("stone", "yard", "cup", "turn", "bar", "knot") and after.low in ("s",):
+    if unit.name in ("stone", "yard", "cup", "turn", "bar", "knot") and after.low == "s":
         return False
     if (
         item.low in ("story", "mb", "gm", "mo", "pc", "hm", "kt", "kn", "ms")

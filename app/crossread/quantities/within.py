@@ -36,7 +36,7 @@ def stretch_within(r: Reading, i: int) -> Moment | None:
             and named.days[0]
             and r.low(k) not in WEEKDAYS
         ):
-            return _weekend(r, i, named.end + 1, named)
+            return _weekend(i, named.end + 1, named)
         return None
     j = k + 1 if last else (rank[1] if rank else k)
     number = -1 if last else (rank[0] if rank else 0)
@@ -44,12 +44,10 @@ def stretch_within(r: Reading, i: int) -> Moment | None:
     unit = r.low(j)
     if count is not None and count.plural and count.value is not None and r.low(count.end) == "of":
         stretch = _stretch(r, count.end + 1)
-        return (
-            _first_of(r, i, stretch, count, last) if stretch is not None and (last or number == 1) else None
-        )
+        return _first_of(i, stretch, count, last) if stretch is not None and (last or number == 1) else None
     if unit in ("week", "month", "day", "quarter") and r.low(j + 1) == "of":
         stretch = _stretch(r, j + 2)
-        return _nth_of(r, i, stretch, unit, number) if stretch is not None else None
+        return _nth_of(i, stretch, unit, number) if stretch is not None else None
     if unit in WEEKDAYS and r.low(j + 1) in ("of", "in"):
         stretch = _stretch(r, j + 2)
         if stretch is not None and stretch.days and stretch.days[0]:
@@ -79,7 +77,7 @@ def _stretch(r: Reading, j: int) -> Moment | None:
     return found_moment
 
 
-def _nth_of(r: Reading, i: int, stretch: Moment, unit: str, number: int) -> Moment | None:
+def _nth_of(i: int, stretch: Moment, unit: str, number: int) -> Moment | None:
     days = stretch.days
     if not days or days[0] is None or days[1] is None or number == 0:
         return None
@@ -121,7 +119,7 @@ def _week(start: date, end: date, number: int) -> Days | None:
     return week_of(found) if found else None
 
 
-def _first_of(r: Reading, i: int, stretch: Moment, count: Length, last: bool) -> Moment | None:
+def _first_of(i: int, stretch: Moment, count: Length, last: bool) -> Moment | None:
     days = stretch.days
     if not days or days[0] is None or days[1] is None:
         return None
@@ -154,13 +152,13 @@ def _around(r: Reading, i: int, k: int) -> Moment | None:
     if named is None or named.grain != "day" or not named.days or named.days[0] is None:
         return None
     if r.low(k) == "weekend":
-        return _weekend(r, i, named.end, named)
+        return _weekend(i, named.end, named)
     start = named.days[0]
     days = week_of(start) if r.low(k + 1) == "of" else (start, start + timedelta(days=6))
     return whole(i, named.end, "week", days, named.timex or "", named.dated)
 
 
-def _weekend(r: Reading, i: int, j: int, named: Moment) -> Moment | None:
+def _weekend(i: int, j: int, named: Moment) -> Moment | None:
     if not named.days or named.days[0] is None:
         return None
     start, end = weekend_of(named.days[0])

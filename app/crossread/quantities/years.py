@@ -222,7 +222,7 @@ def quarter_at(r: Reading, i: int) -> Moment | None:
     rank = ordinal(r.items, i)
     if rank is None:
         return None
-    j = rank[1] + (r.low(rank[1]) in ("-",)) + (r.low(rank[1]) in ("fiscal", "calendar"))
+    j = rank[1] + (r.low(rank[1]) == "-") + (r.low(rank[1]) in ("fiscal", "calendar"))
     letter = {"quarter": "q", "half": "h"}.get(r.low(j))
     if letter is None or rank[0] > (4 if letter == "q" else 2):
         return None

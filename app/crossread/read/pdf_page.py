@@ -106,7 +106,7 @@ def page_text(document: "pdfium.PdfDocument", number: int) -> PageText:
         found.comments = _comments(page)
         text_page = page.get_textpage()
         try:
-            found.lines = _lines(text_page, width, height)
+            found.lines = _lines(text_page)
         finally:
             text_page.close()
         if not found.lines:
@@ -202,7 +202,7 @@ class _Letters:
         return self._fonts[key]
 
 
-def _lines(text_page: "pdfium.PdfTextPage", width: float, height: float) -> list[Line]:
+def _lines(text_page: "pdfium.PdfTextPage") -> list[Line]:
     letters = _Letters(text_page)
     found: list[tuple[int, list[tuple[int, int]]]] = []
     start = 0

@@ -26,8 +26,6 @@ from crossread.spin.choice import SpinChoice
 from crossread.text.choice import BoilerplateChoice, DetailField, DocumentDetail
 from crossread.text.document import letter
 
-K = TypeVar("K")
-V = TypeVar("V")
 A = TypeVar("A", bound=Action)
 
 
@@ -206,7 +204,7 @@ class _State:
             case DocumentDetail():
                 self._put("details", (action.digest, action.field), entry if action.value else None)
             case DocumentAdded() | DocumentRemoved() | DocumentReplaced():
-                self._document(action, entry)
+                self._document(action)
             case Withdrawn():
                 pass  # its object was passed over
 
@@ -226,9 +224,7 @@ class _State:
             else KeptNote(note, entry.by, entry.at)
         )
 
-    def _document(
-        self, action: DocumentAdded | DocumentRemoved | DocumentReplaced, entry: Entry[Deed]
-    ) -> None:
+    def _document(self, action: DocumentAdded | DocumentRemoved | DocumentReplaced) -> None:
         documents = cast("list[OpenDocument]", self._list("documents"))
         here = next((at for at, known in enumerate(documents) if known.digest == action.digest), None)
         match action:

@@ -30,7 +30,7 @@ def spans(
     """
     marks: Places[SpunSpan] = Places((), lambda mark: mark.span)
     quotations = Places(quoted(document), lambda quotation: quotation)
-    for span, originals, origin, score in _claims(document, found, swaps, source):
+    for span, originals, origin, score in _claims(found, swaps, source):
         inside = any(quotation.contains(span) for quotation in quotations.at(span))
         text = span.of(document.text)
         told = tuple(original for original in map(_apostrophes(text), originals) if original != text)[:_SHOWN]
@@ -46,9 +46,7 @@ def _apostrophes(text: str) -> Callable[[str], str]:
 Claim = tuple[Span, Sequence[str], Source, float]
 
 
-def _claims(
-    document: Document, found: Signs, swaps: Sequence[Swap], source: Document | None
-) -> Iterator[Claim]:
+def _claims(found: Signs, swaps: Sequence[Swap], source: Document | None) -> Iterator[Claim]:
     """What may be marked, what is known best first: the original, the spinbook, common usage."""
     if source:
         for swap in swaps:
