@@ -172,14 +172,15 @@ class ReadingsStrip(QAbstractScrollArea):
         return place.document == self._documents[line].id and place.span.overlaps(cell.span)
 
     def _bring(self, box: QRectF) -> None:
-        """Bring a cell into sight with as little scrolling as possible."""
+        """Bring a cell into sight with as little scrolling as possible, and cut none in two at the edge."""
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        for bar, low, high, room in (
-            (across, box.left() - self._lefts[0], box.right() + _GAP, self.viewport().width()),
-            (down, box.top() - self._tops[0], box.bottom() + 4, self.viewport().height()),
+        asides = [left - self._lefts[0] for left in self._lefts]
+        for bar, edges, low, high, room in (
+            (across, asides, box.left() - self._lefts[0], box.right() + _GAP, self.viewport().width()),
+            (down, self._tops, box.top() - self._tops[0], box.bottom() + 4, self.viewport().height()),
         ):
             if high > bar.value() + room:
-                bar.setValue(round(high - room))
+                bar.setValue(round(next((edge for edge in edges if edge >= high - room), high - room)))
             if low < bar.value():
                 bar.setValue(round(low))
 
