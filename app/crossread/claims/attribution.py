@@ -46,7 +46,13 @@ _LONGEST_BODY = 6  # words behind "a spokesman for"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says something: a name or the words of the text, and what sort of source that is."""
+    """Who says something: a name or the words of the text, and what sort of source that is.
+
+    Attributes:
+        text: the name, or the words as they stand.
+        kind: whether it is the document itself, somebody named, a medium, or somebody without a name.
+        label: the name by which it is known elsewhere in the text; empty without one.
+    """
 
     text: str
     kind: SourceKind

@@ -17,6 +17,7 @@ class Candidate:
         titled: a title or office stands before it, so that it is a person.
         role: the office, empty for a mere form of address.
         weak: only its place at the head of a sentence explains its capital letter.
+        votes: how much speaks for each kind of name.
     """
 
     sentence: Sentence

@@ -36,7 +36,15 @@ _STEGANOGRAPHIC_RUN = 3  # this many zero-width characters in a row carry a mess
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hidden or deceptive stretch of a text, before it is given to a document."""
+    """A hidden or deceptive stretch of a text, before it is given to a document.
+
+    Attributes:
+        start, end: half-open, in code points of the text.
+        kind: what sort of character it is.
+        tampering: whether it is a sign that somebody tampered with the text.
+        why: what it does, as the end of a sentence that begins with "it".
+        clean: what stands for it in a cleaned text; None where it stays.
+    """
 
     start: int
     end: int

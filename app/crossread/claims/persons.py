@@ -15,7 +15,14 @@ from crossread.text.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name at one place: its tokens in its passage, where it starts in the text, and what it stands for."""
+    """A name at one place: its tokens in its passage, where it starts in the text, and what it stands for.
+
+    Attributes:
+        start, end: its tokens in the passage, half-open.
+        offset: where it starts in the document, in code points.
+        label, kind: of the name that it stands for.
+        medium: it is a newspaper, an agency or another medium.
+    """
 
     start: int
     end: int

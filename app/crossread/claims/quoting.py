@@ -49,6 +49,9 @@ def quotations(
 
     Returns:
         In the order of their first mention, document by document.
+
+    Raises:
+        Cancelled: ``cancelled`` answered True.
     """
     who = who_is_where(documents, cancelled)
     said = []

@@ -28,7 +28,13 @@ _SHORTEST_SLIP = 5  # letters of a surname; below that a letter more or less mak
 
 @dataclass(frozen=True)
 class Said:
-    """A quotation with its words made ready for comparing."""
+    """A quotation with its words made ready for comparing.
+
+    Attributes:
+        mention: where and how it is quoted.
+        document: whose mention it is.
+        passages: ids of the passages that it stands in.
+    """
 
     mention: QuotationMention
     document: Document

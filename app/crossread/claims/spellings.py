@@ -33,7 +33,17 @@ _LONG = 10  # letters, from which on two letters may differ
 
 @dataclass(slots=True)
 class Form:
-    """One written form of a name over all documents."""
+    """One written form of a name over all documents.
+
+    Attributes:
+        key: its words as they are looked up.
+        documents: ids of those that write it.
+        count: how often they do, together.
+        votes: how much speaks for each kind of name.
+        titled: somewhere a title stands before it, so that it is a person.
+        known: it stands in the lists of known names.
+        kind: what the votes settled; None before they are counted.
+    """
 
     key: Key
     documents: set[str] = field(default_factory=set)

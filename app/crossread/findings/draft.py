@@ -9,7 +9,7 @@ from crossread.comparison import Comparison, FindingKind, Place, Severity
 
 @dataclass(slots=True)
 class Draft:
-    """A finding before it has its number; the fields are those of Finding."""
+    """A finding before it has its number and its id; all other fields are those of ``Finding``."""
 
     kind: FindingKind
     severity: Severity

@@ -17,7 +17,19 @@ class MarkColours:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Every colour by the role it plays, as #rrggbb; ``letters`` has those chosen for documents, by their ids."""
+    """Every colour by the role it plays, as #rrggbb; ``letters`` has those chosen for documents, by their ids.
+
+    Attributes:
+        ground: behind panels, between what stands on them.
+        pane: of panels and of the page.
+        raised: of what stands out from a panel: cards, fields, dialogs.
+        ink, dim, faint: of words, of what is said beside them, and of what need not be read.
+        line: of rules and frames.
+        selection, selection_bar: behind the selected row, and of the bar at its edge and the ring of the keyboard.
+        chip, chip_ink: of small dark labels, and of the words in them.
+        number, contradiction, wording, hedge, spun, moved, found: of the kinds of marks.
+        letters: colours chosen for documents, by their ids.
+    """
 
     ground: str
     pane: str

@@ -48,6 +48,8 @@ class Place:
         span: its interval.
         heads: stems of the words counted, the last one (the noun itself) first.
         words: weighted stems around it; near ones weigh more.
+        near: stems of the seven words on either side.
+        names: stems of words around it that are written with a capital letter.
         siblings: the other places of the same passage.
         lone: its document tells no other figure on this scale.
     """

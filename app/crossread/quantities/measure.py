@@ -14,7 +14,15 @@ from crossread.quantities.traps import MONTH_NAMES, is_label, is_pronoun, is_sco
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What was read, in indices of lexemes; becomes a Quantity once its place in the text is settled."""
+    """What was read, in indices of lexemes; becomes a Quantity once its place in the text is settled.
+
+    Attributes:
+        start, end: of the whole, with its hedge.
+        core_start, core_end: of the figure with its unit alone.
+        kind, value, low, high, unit, per, approx, seconds, relative: as ``Quantity`` has them.
+        step: how finely the figure is written ("29 million": a million).
+        hung: the unit hangs on by a hyphen ("six-week").
+    """
 
     start: int
     core_start: int

@@ -31,6 +31,8 @@ class Moment:
         core_start, core_end: without the words that only bound it ("since 2010": "2010").
         open: which side has no end: "start" (before), "end" (since, after) or empty.
         value, unit, seconds: of a duration.
+        approx, low, high: its hedge, and its bounds where that or the words are vague.
+        half_day: "am", "pm", or another sign that the hour is told as it is; empty where that is open.
     """
 
     start: int

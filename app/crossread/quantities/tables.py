@@ -28,7 +28,14 @@ Meaning = TypeVar("Meaning")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measurement: its canonical name, what it measures, and how many base units it is."""
+    """A unit of measurement.
+
+    Attributes:
+        name: a plain singular English name.
+        kind: of the quantities that are measured in it.
+        measures: what it measures ("length"); only units of the same can be converted.
+        size: how many base units it is.
+    """
 
     name: str
     kind: QuantityKind
@@ -106,7 +113,16 @@ def _rows(name: str) -> list[list[str]]:
 
 @dataclass(frozen=True)
 class NumberWords:
-    """Number words by the part they play."""
+    """Number words by the part they play.
+
+    Attributes:
+        digit, teen, tens, hundred: whole numbers below a thousand, by their size.
+        scale: what the number before is multiplied by ("thousand", "million").
+        suffix: letters behind digits that do the same ("m", "bn").
+        ordinal: "first", "twentieth".
+        part: parts of one ("half", "third").
+        multiple: "twice", "tenfold".
+    """
 
     digit: dict[str, int]
     teen: dict[str, int]

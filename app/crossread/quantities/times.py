@@ -45,7 +45,15 @@ ZONES = frozenset("gmt utc est edt pst pdt cst cdt mst mdt cet cest bst ist et p
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: minutes since midnight, seconds, am, pm or neither, and how it was written."""
+    """A time of day: minutes since midnight, seconds, am, pm or neither, and how it was written.
+
+    Attributes:
+        end: index of the lexeme behind it.
+        minutes: since midnight.
+        seconds: of the minute, where they are told.
+        half: "am", "pm", "fixed" where the hour is told as it is, or empty where that is open.
+        exact: minutes are written, if only ":00".
+    """
 
     end: int
     minutes: int

@@ -38,7 +38,11 @@ def day(message: Message) -> str | None:
 
 
 def parts(message: Message, limits: Limits) -> Iterator[Message]:
-    """All parts of a message that are no containers; messages inside it are parts, and not looked into."""
+    """All parts of a message that are no containers; messages inside it are parts, and not looked into.
+
+    Raises:
+        ReadError: there are more than the limits allow; the message is a predicate.
+    """
     waiting = [message]
     seen = 0
     while waiting:

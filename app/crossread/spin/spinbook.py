@@ -39,7 +39,13 @@ class SpinbookError(CrossreadError):
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a pattern: words, classes of words, or words that must not stand here."""
+    """One place of a pattern: words, classes of words, or words that must not stand here.
+
+    Attributes:
+        words: in their normal forms; any of them fits.
+        kinds: classes of words (``CLASSES``); any of them fits.
+        never: the words must not stand here.
+    """
 
     words: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

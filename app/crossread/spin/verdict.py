@@ -26,6 +26,7 @@ class ParagraphVerdict:
         number: the paragraph's number in the document, from 0.
         span: from its first passage to its last.
         score: 0 to 1.
+        band: what the score amounts to.
     """
 
     number: int

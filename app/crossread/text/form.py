@@ -95,7 +95,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The form of a text, each list in the order of the text; empty for plain text."""
+    """The form of a text, each list in the order of the text; empty for plain text.
+
+    Attributes:
+        styles: emphasis.
+        headings: with their levels.
+        tables: with their rows and cells.
+        pages: with what stands on each.
+        items: of lists, with their depths.
+        places: where each line stands on its page.
+        cues: the times of subtitles.
+    """
 
     styles: tuple[Styled, ...] = ()
     headings: tuple[Heading, ...] = ()

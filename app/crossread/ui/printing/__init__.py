@@ -24,8 +24,13 @@ _DOTS = 600  # an inch
 def pdf(paper: Paper, progress: Progress = no_progress, cancelled: IsCancelled = never_cancelled) -> bytes:
     """A report as the bytes of a PDF; in any thread of a program that has a Qt application.
 
+    Args:
+        paper: what is printed.
+        progress, cancelled: told of each page, and asked before it.
+
     Raises:
         Cancelled: ``cancelled`` answered True.
+        CrossreadError: Qt made no PDF of it.
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
