@@ -296,6 +296,12 @@ def _is_skipped(word: str) -> bool:
 
 
 def _stripped(sentence: Sentence, start: int, end: int, titled: bool) -> tuple[int, int]:
+    """The tokens without those at either end that are no part of a name."""
+    start = _without_head(sentence, start, end, titled)
+    return start, _without_tail(sentence, start, end)
+
+
+def _without_head(sentence: Sentence, start: int, end: int, titled: bool) -> int:
     tokens = sentence.tokens
     heads = lexicon.heads_of("organisation", "place", "law")
     while start < end:
@@ -336,6 +342,11 @@ def _stripped(sentence: Sentence, start: int, end: int, titled: bool) -> tuple[i
         if known and known[0] > start + 1:
             break
         start += 1
+    return start
+
+
+def _without_tail(sentence: Sentence, start: int, end: int) -> int:
+    tokens = sentence.tokens
     while end > start and (known_at(sentence, start) or (0,))[0] < end:
         word = bare(tokens[end - 1].text)
         joins = end - start > 1 and word in _ENDS_NAMES
@@ -345,7 +356,7 @@ def _stripped(sentence: Sentence, start: int, end: int, titled: bool) -> tuple[i
             end -= 1
         else:
             break
-    return start, end
+    return end
 
 
 def _is_epithet(word: str, rest: list[str]) -> bool:

@@ -184,10 +184,10 @@ def _and_half(r: Reading, j: int) -> tuple[Fraction, int] | None:
     return found, k + 1
 
 
-def _one(r: Reading, i: int, inner: frozenset[str]) -> Length | None:  # noqa: C901, PLR0912 - the cases of one rule stand together
+def _one(r: Reading, i: int, inner: frozenset[str]) -> Length | None:
+    """A number with its unit at ``i``: "a week", "half an hour", "a few days", "six months"."""
     items = r.items
     low = items[i].low
-    plural = True
     if low in ("a", "an", "another", "one") and not (low == "one" and items[i + 1].low == "-"):
         unit = _unit(r, i + 1)
         if unit is not None and (
@@ -214,6 +214,11 @@ def _one(r: Reading, i: int, inner: frozenset[str]) -> Length | None:  # noqa: C
             return Length(i, unit[1], None, unit[0].name, (), Fraction(2), Fraction(9), approximate=True)
         if items[k].low == "couple" and unit is None:
             return None
+    return _counted(r, i, inner)
+
+
+def _counted(r: Reading, i: int, inner: frozenset[str]) -> Length | None:
+    items = r.items
     if items[i].kind == "word" and items[i].low not in starters():
         return None
     number = atom(items, i, i)
@@ -246,7 +251,7 @@ def _one(r: Reading, i: int, inner: frozenset[str]) -> Length | None:  # noqa: C
         name, j, hung = unit[0].name, unit[1], False
     value = number.number.value
     parts = ((value, name),) if value is not None else ()
-    return Length(i, j, value, name, parts, number.number.low, number.number.high, said, hung, plural)
+    return Length(i, j, value, name, parts, number.number.low, number.number.high, said, hung)
 
 
 def _unit(r: Reading, j: int) -> tuple[Unit, int] | None:

@@ -30,10 +30,8 @@ def is_unit(items: list[Lexeme], i: int, j: int, unit: Unit, end: int, number: N
         number: the number before it.
     """
     item, after = items[j], items[end]
-    if item.text == "pm" or (item.low == "am"):
-        return (
-            number.value is not None and number.value.denominator != 1 and number.step < Fraction(1, 10)
-        ) or False
+    if item.text == "pm" or item.low == "am":
+        return number.value is not None and number.value.denominator != 1 and number.step < Fraction(1, 10)
     if item.low == "in":
         long = after.low in ("thick", "long", "wide", "tall", "high", "deep", "x", "by", "diameter")
         return number.digits and (long or (after.kind in ("mark", "end") and after.low != "-"))

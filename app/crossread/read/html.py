@@ -1,6 +1,7 @@
 """Web pages: the article in them, and what stands around it told apart."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from crossread.errors import ReadError
@@ -13,7 +14,7 @@ from crossread.read.repair import Repair
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crossread.read.pieces import Piece
+    from crossread.read.pieces import Piece, Pieces
 
 _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]{0,300}?charset\s*=\s*["']?\s*|\?xml\b[^>]{0,100}?encoding\s*=\s*["'])([\w.:-]{2,40})""",
@@ -147,12 +148,6 @@ def extract_of_page(
             "shows its text by scripts, which are never run; save the page from a browser when it is shown there, or "
             "copy its text and paste that"
         )
-    left_out = list(notes)
-    if found.hidden:
-        parts = "1 part was" if found.hidden == 1 else f"{found.hidden} parts were"
-        left_out.append(f"{parts} left out that the page hides from a person who looks at it.")
-    if frames := len(tree.findall(".//iframe")) + len(tree.findall(".//frame")):
-        left_out.append("1 frame was left out." if frames == 1 else f"{frames} frames were left out.")
     saved = _SAVED_FROM.search(text[:4_096])
     return Extract(
         label,
@@ -165,9 +160,17 @@ def extract_of_page(
         site=facts.site,
         address=saved[1] if saved else facts.address,
         encoding=encoding,
-        left_out=tuple(left_out),
+        left_out=(*notes, *_left_out(found, tree)),
         mojibake=repair.met,
     )
+
+
+def _left_out(found: "Pieces", tree: "HtmlElement") -> Iterator[str]:
+    if found.hidden:
+        parts = "1 part was" if found.hidden == 1 else f"{found.hidden} parts were"
+        yield f"{parts} left out that the page hides from a person who looks at it."
+    if frames := len(tree.findall(".//iframe")) + len(tree.findall(".//frame")):
+        yield "1 frame was left out." if frames == 1 else f"{frames} frames were left out."
 
 
 def write(pieces: "list[Piece]", builder: TextBuilder) -> None:
