@@ -25,7 +25,8 @@ from crossread.ui.table.area import TableArea
 from crossread.ui.table.view import TableView
 from crossread.ui.top_bar import VIEWS, TopBar
 
-_FILTER_KEYS = [*(f"Ctrl+Alt+{n}" for n in "567890"), *(f"Ctrl+Alt+Shift+{n}" for n in "5678")]
+FILTER_KEYS = [*(f"Ctrl+Alt+{n}" for n in "567890"), *(f"Ctrl+Alt+Shift+{n}" for n in "5678")]
+"""Of the filters of a table, in their order."""
 
 
 class Views(QObject):
@@ -214,7 +215,7 @@ class Views(QObject):
         }
         shown = {key: (name.lower(), count, on) for key, (name, count, on) in entries.items()}
         self._top.set_row_filters(self.name, shown)
-        fill_filters(self._action.submenus["verdicts"], entries, _FILTER_KEYS, self._switch_rows)
+        fill_filters(self._action.submenus["verdicts"], entries, FILTER_KEYS, self._switch_rows)
         self._say_found()
 
     def _switch_rows(self, sort: str, on: bool) -> None:

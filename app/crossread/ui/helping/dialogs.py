@@ -67,7 +67,7 @@ _PAGE_KEYS = (
     ("Pages of the original", "Left and Right"),
     ("Size of the original", "+ and -, Ctrl+wheel"),
 )
-_PRESENTATION_KEYS = (
+PRESENTATION_KEYS = (
     ("Next and previous finding", "Right and Left, N and P, a clicker"),
     ("On, and back", "Space, Page down, Down, and Page up, Up"),
     ("First and last finding", "Home and End"),
@@ -129,7 +129,7 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
         ]
         parts.append(_key_table(title, keys))
     parts += [_key_table("Page", _PAGE_KEYS), _key_table("Facts, Names and Quotations", _TABLE_KEYS)]
-    parts.append(_key_table("Presentation", _PRESENTATION_KEYS))
+    parts.append(_key_table("Presentation", PRESENTATION_KEYS))
     layout.insertWidget(0, browser("".join(parts), "Keyboard shortcuts", dialog))
     dialog.resize(560, 640)
     return dialog
