@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from crossread.errors import Cancelled, ReadError
 from crossread.paths import seeds
-from crossread.read import gather, read, read_all, read_file, read_text, shown_name
+from crossread.read import gather, read, read_all, read_file, read_text
 from crossread.read.decode import decode
+from crossread.read.names import shown_name
 from crossread.text.shown import one_line
 from patience import processor_seconds
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from crossread.claims.extremes import superlatives
     from crossread.claims.naming import names
     from crossread.claims.quoting import quotations
-    from crossread.claims.tampering import characters, cleaned, see_through
+    from crossread.claims.tampering import characters, cleaned
 
 __all__ = [
     "certainties",
@@ -19,7 +19,6 @@ __all__ = [
     "cleaned",
     "names",
     "quotations",
-    "see_through",
     "superlatives",
 ]
 
@@ -33,6 +32,5 @@ on_demand(
         "quotations": "quoting",
         "characters": "tampering",
         "cleaned": "tampering",
-        "see_through": "tampering",
     },
 )

@@ -6,18 +6,15 @@ from crossread.on_demand import on_demand
 
 if TYPE_CHECKING:
     from crossread.spin.judging import judge
-    from crossread.spin.verdict import ParagraphVerdict, Spin, SpinVerdict, SpunSpan, Swap
+    from crossread.spin.verdict import Spin, Swap
 
-__all__ = ["ParagraphVerdict", "Spin", "SpinVerdict", "SpunSpan", "Swap", "judge"]
+__all__ = ["Spin", "Swap", "judge"]
 
 on_demand(
     __name__,
     {
         "judge": "judging",
-        "ParagraphVerdict": "verdict",
         "Spin": "verdict",
-        "SpinVerdict": "verdict",
-        "SpunSpan": "verdict",
         "Swap": "verdict",
     },
 )
