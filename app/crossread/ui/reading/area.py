@@ -2,18 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
 
 from crossread.comparison import Finding, Place
 from crossread.present.apparatus import Card, apparatus
-from crossread.present.marks import MarkKind
-from crossread.present.palette import Palette
 from crossread.ui.reading.spread import Annotated
 from crossread.ui.reading.view import ReadingView
 from crossread.ui.ribbon.area import entry, head
 from crossread.ui.ribbon.header import Head
+from crossread.ui.ribbon.leaves_area import LeavesArea
 from crossread.ui.ribbon.spread import indexed
 from crossread.ui.ribbon.view import Leaves
 from crossread.ui.session import Session
@@ -21,44 +19,22 @@ from crossread.ui.session import Session
 _MARGIN = Head("What the others say", "the darker a passage, the graver what differs", choice=False)
 
 
-class ReadingArea(QWidget):
+class ReadingArea(LeavesArea):
     """The session's base document with its margin; works only while it is seen.
 
     Attributes:
         view: text and cards.
-
-    Signals:
-        finding_activated(str): the reader chose this finding.
     """
 
-    finding_activated = Signal(str)
+    view: ReadingView
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._stale = True
-        self._leading = False  # the reader is choosing here; what the session answers is known already
+        super().__init__(session, parent)
         self.view = ReadingView(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
-        self.setFocusProxy(self.view)
-        self.view.place_selected.connect(self._lead)
         self.view.card_activated.connect(self._lead_to_card)
-        self.view.finding_activated.connect(self.finding_activated)
         self.view.head_activated.connect(self._offer_documents)
         session.findings_changed.connect(self.refresh)  # told last when another page has come
-        session.row_selected.connect(lambda _row: self._show_row())
-        session.finding_selected.connect(self._show_finding)
-        session.found.connect(self._show_found)
-
-    def set_colours(self, palette: Palette) -> None:
-        """Take another look."""
-        self.view.set_colours(palette)
-
-    def set_visible_marks(self, kinds: frozenset[MarkKind]) -> None:
-        """Show marks of these kinds only."""
-        self.view.set_visible_marks(kinds)
+        self._take_view(self.view)
 
     def menu(self) -> QMenu:
         """The documents that can be read instead."""
@@ -114,14 +90,6 @@ class ReadingArea(QWidget):
         several = len(session.shown) > 1
         return "Ctrl+F5 compares the documents." if several else "Nothing yet: add a document (Ctrl+Shift+O)."
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while it was not seen."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-        else:
-            self._show_row()
-
     def show_place(self, place: Place) -> None:
         """Go to a place; where it is another document's, to the passage beside whose card it is said."""
         if place.document == self._session.base:
@@ -130,11 +98,8 @@ class ReadingArea(QWidget):
             self.view.show_row(self._session.row_of(place))
 
     def _lead(self, place: Place) -> None:
-        self._leading = True
-        row = self._session.row_of(place)
-        self._session.select_row(row)
-        self._leading = False
-        self.view.choose_row(row)
+        super()._lead(place)
+        self.view.choose_row(self._session.row_of(place))
 
     def _lead_to_card(self, card: Card) -> None:
         self._session.select_row(card.rows[0])
@@ -160,9 +125,3 @@ class ReadingArea(QWidget):
             self.view.show_place(place)
         elif card:
             self.view.show_row(card.rows[0])
-
-    def _show_found(self) -> None:
-        finder = self._session.finder
-        self.view.set_found(finder.hits, finder.place)
-        if finder.place and self.isVisible():
-            self.show_place(finder.place)

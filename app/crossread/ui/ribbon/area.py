@@ -3,62 +3,40 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 
 from crossread.comparison import Finding, Place
-from crossread.present.marks import MarkKind
-from crossread.present.palette import Palette
 from crossread.present.ribbon import anchors, ties
 from crossread.text.document import Document
 from crossread.text.shown import one_line
 from crossread.ui.grid.header import plain_date
 from crossread.ui.ribbon.header import Head
+from crossread.ui.ribbon.leaves_area import LeavesArea
 from crossread.ui.ribbon.spread import NARROWEST
 from crossread.ui.ribbon.view import Leaves, RibbonView
 from crossread.ui.session import Session
 
 
-class RibbonArea(QWidget):
+class RibbonArea(LeavesArea):
     """Two or more of the session's documents side by side; works only while it is seen.
 
     Attributes:
         view: the columns.
 
     Signals:
-        finding_activated(str): the reader clicked a mark of this finding.
         columns_changed(): other documents stand beside each other.
     """
 
-    finding_activated = Signal(str)
     columns_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._chosen: list[str] = []
-        self._stale = True
-        self._leading = False  # the reader is choosing here; what the session answers is known already
         self.view = RibbonView(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
-        self.setFocusProxy(self.view)
-        self.view.place_selected.connect(self._lead)
-        self.view.finding_activated.connect(self.finding_activated)
         self.view.head_activated.connect(lambda column, at: self.menu(column).popup(at))
         session.page_changed.connect(self.refresh)
-        session.row_selected.connect(lambda _row: self._show_row())
-        session.finding_selected.connect(self._show_finding)
-        session.found.connect(self._show_found)
-
-    def set_colours(self, palette: Palette) -> None:
-        """Take another look."""
-        self.view.set_colours(palette)
-
-    def set_visible_marks(self, kinds: frozenset[MarkKind]) -> None:
-        """Show marks of these kinds only."""
-        self.view.set_visible_marks(kinds)
+        self._take_view(self.view)
 
     # Which documents
 
@@ -165,25 +143,12 @@ class RibbonArea(QWidget):
             self._show_row()
         self.columns_changed.emit()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while it was not seen."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-        else:
-            self._show_row()
-
     def show_place(self, place: Place) -> None:
         """Go to a place, in a column of its own if its document has none."""
         order = [document.id for document in self.columns]
         if place.document not in order and any(d.id == place.document for d in self._session.shown):
             self.choose([*order[:-1], place.document])
         self.view.show_place(place)
-
-    def _lead(self, place: Place) -> None:
-        self._leading = True
-        self._session.select_row(self._session.row_of(place))
-        self._leading = False
 
     def _show_row(self) -> None:
         """Follow the row that was selected elsewhere."""
@@ -226,12 +191,6 @@ class RibbonArea(QWidget):
         place = next((p for p in places if p.document in odd), places[0] if places else None)
         if place:
             self.view.show_place(place)
-
-    def _show_found(self) -> None:
-        finder = self._session.finder
-        self.view.set_found(finder.hits, finder.place)
-        if finder.place and self.isVisible():
-            self.show_place(finder.place)
 
 
 def head(document: Document, base: str = "") -> Head:
