@@ -112,7 +112,7 @@ def test_lines_say_who_did_what_and_when() -> None:
         "Ada added document A, “one.txt”, 2026-06-25 14:02",
         "Ada confirmed finding 3: How long it lasted, 2026-06-25 14:02",
         "Ada noted on “words” (“ask them”), 2026-06-25 14:02",
-        "Ada tagged finding 3: How long it lasted: #check #urgent, 2026-06-25 14:02",
+        "Ada tagged finding 3: How long it lasted: #check, #urgent, 2026-06-25 14:02",
         "Ada set a value to “42 days”, 2026-06-25 14:02",
         "Ada removed a note (“ask them”), 2026-06-25 14:02",
         "Ada reopened a finding, 2026-06-25 14:02",

@@ -68,7 +68,7 @@ def what(action: Action, known: Mapping[str, Action]) -> str:  # noqa: C901, PLR
             done = "noted on" if action.state == "open" and action.note else _DECIDED[action.state]
             return f"{done} {_finding(action.number, action.title)}{_noted(action.note)}"
         case Tagged():
-            tags = " ".join(f"#{one_line(tag, 30)}" for tag in action.tags)
+            tags = ", ".join(f"#{one_line(tag, 30)}" for tag in action.tags)
             on = _finding(action.number, action.title)
             return f"tagged {on}: {tags}" if tags else f"took the tags off {on}"
         case Note():

@@ -27,8 +27,8 @@ class NoticeBar(QWidget):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What is said at present, also what waits for room."""
-        return (*self._lines, *self._waiting)
+        """What waits for room, which is older, and what is said at present."""
+        return (*self._waiting, *self._lines)
 
     def tell(self, sentence: str) -> None:
         """Say this, unless it is being said already."""
