@@ -31,6 +31,13 @@ def indirect_speech(
 ) -> list[list[QuotationMention]]:
     """For each quotation the sentences of documents without it that report the same statement without marks.
 
+    Args:
+        documents: on one event.
+        groups: the mentions of each quotation.
+        linked: ids of passages that say the same thing, in pairs.
+        who: whom each passage names.
+        cancelled: asked between some quotations.
+
     Raises:
         Cancelled: ``cancelled`` answered True.
     """

@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING
 from crossread.on_demand import on_demand
 
 if TYPE_CHECKING:
-    from crossread.quantities.facts import facts, gather
+    from crossread.quantities.facts import gather
     from crossread.quantities.find import find
 
-__all__ = ["facts", "find", "gather"]
+__all__ = ["find", "gather"]
 
 on_demand(
     __name__,
     {
-        "facts": "facts",
         "gather": "facts",
         "find": "find",
     },

@@ -94,6 +94,12 @@ def places(
 ) -> tuple[list[Place], list[Passage]]:
     """Every mention that can be compared, with its surroundings; the same in whatever order the documents come.
 
+    Args:
+        documents: on one event.
+        mentions: the quantities of all of them.
+        rows: passages on one topic.
+        cancelled: asked now and then.
+
     Returns:
         The places, and the passages whose figures are too many to be compared.
 

@@ -47,13 +47,6 @@ class Gathered:
     unfinished: tuple[str, ...] = ()
 
 
-def facts(
-    documents: Sequence[Document], mentions: Sequence[Mention], rows: Sequence[Row], links: Sequence[Link]
-) -> tuple[Fact, ...]:
-    """The facts that ``gather`` finds."""
-    return gather(documents, mentions, rows, links).facts
-
-
 def gather(
     documents: Sequence[Document],
     mentions: Sequence[Mention],

@@ -22,8 +22,13 @@ def labels(
 ) -> list[str]:
     """One label for each group of places; facts about the same noun are told apart by what stands around them.
 
+    Args:
+        groups: the places of each fact.
+        texts: the documents, by their ids.
+        cancelled: asked between documents and groups.
+
     Raises:
-        Cancelled: ``cancelled``, asked between documents and groups, answered True.
+        Cancelled: ``cancelled`` answered True.
     """
     written = _as_written(texts, cancelled)
     found = []

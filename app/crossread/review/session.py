@@ -131,6 +131,11 @@ class ReviewSession:
     def create(cls, path: Path, person: str = "", *, force: bool = False) -> "ReviewSession":
         """Make a new session file and open it.
 
+        Args:
+            path: where; ``.crossread`` by custom.
+            person: who reviews.
+            force: replace a file that is there.
+
         Raises:
             SessionError: the file exists and may not be replaced, or could not be written.
         """
@@ -264,6 +269,11 @@ class ReviewSession:
     def replace(self, digest: str, document: Document, by: str) -> Document:
         """Put a new version in the place of a document; ``crossread.review.carrying`` finds the old one's notes in it.
 
+        Args:
+            digest: of the text in force of the document that is replaced.
+            document: the new version.
+            by: who does it.
+
         Returns:
             The new version under the old one's letter.
 
@@ -326,6 +336,11 @@ class ReviewSession:
 
     def save_as(self, path: Path, person: str = "", *, force: bool = False) -> None:
         """Write everything to another file and go on with that one.
+
+        Args:
+            path: where.
+            person: who reviews.
+            force: replace a file that is there.
 
         Raises:
             SessionError: the file exists and may not be replaced, or could not be written; this one stays open.

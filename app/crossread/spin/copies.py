@@ -98,6 +98,11 @@ def beside(copy: Told, other: Told, cancelled: IsCancelled = never_cancelled) ->
 
     The words in common are counted by way of an index of the other's words, not passage against passage.
 
+    Args:
+        copy: what the spun document tells.
+        other: what the other one tells, all of it.
+        cancelled: asked now and then.
+
     Raises:
         Cancelled: ``cancelled`` answered True.
     """

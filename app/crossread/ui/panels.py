@@ -17,6 +17,11 @@ class Panels(QSplitter):
     Attributes:
         columns: what parts the page from the panels beside it.
         names: the panels that can be closed, by name.
+
+    Args:
+        left, right: the documents and the findings.
+        page: between them, with the readings, which are set below.
+        aside: what stands beside the page at times.
     """
 
     def __init__(self, left: QWidget, page: PageArea, aside: QWidget, right: QWidget) -> None:

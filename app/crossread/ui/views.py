@@ -38,6 +38,13 @@ class Views(QObject):
         facts, quotations: the Facts and the Quotations view.
         tables: these and the Names view, by their names.
 
+    Args:
+        window: the parent of menus and dialogs.
+        session: what is shown.
+        desk: where corrections are kept.
+        page: the Grid, the Ribbon and Reading.
+        top: the line above, with the names of the views.
+
     Signals:
         changed(str): this view is to be seen.
     """

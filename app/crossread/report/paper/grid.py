@@ -23,7 +23,13 @@ _MARKS: tuple[tuple[str, Look, str, str], ...] = (
 
 
 def side_by_side(comparison: Comparison, rows: tuple[GridRow, ...], show: Showing) -> Section:
-    """A row for each topic, a column for each document."""
+    """A row for each topic, a column for each document.
+
+    Args:
+        comparison: what is reported.
+        rows: as they are arranged.
+        show: gives a passage with its marks and remarks.
+    """
     numbers = {row.id: number for number, row in enumerate(rows, 1)}
     heads: list[Cell | str] = [cell("", ground="head")]
     for document in comparison.documents:

@@ -166,7 +166,13 @@ def cell(*content: Run | str | Paragraph, ground: Ground = "", columns: int = 1)
 def table(
     heads: Sequence[Cell | str], rows: Sequence[Sequence[Cell | str]], shares: Sequence[float]
 ) -> Table:
-    """A table; strings become cells."""
+    """A table; strings become cells.
+
+    Args:
+        heads: of its columns, repeated on each page.
+        rows: from top to bottom, each with a cell for every column.
+        shares: of the width, for each column, in any measure.
+    """
 
     def made(part: Cell | str) -> Cell:
         return cell(part) if isinstance(part, str) else part

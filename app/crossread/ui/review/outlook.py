@@ -15,6 +15,10 @@ _HIDDEN = "hide "  # before the name of a kind that is switched off
 class Outlook(QObject):
     """The view and the place of a window.
 
+    Args:
+        session: what is looked at.
+        views: how.
+
     Signals:
         changed(): something else is looked at.
     """

@@ -70,6 +70,12 @@ class Reviewing(QObject):
         files: the session file.
         versions: new versions of documents, and other reviewers' copies.
 
+    Args:
+        window: the parent of dialogs.
+        following: lets the session follow what is done at the desk.
+        views, page, panel: where what is reviewed is shown.
+        hooks: what else it asks of the window.
+
     Signals:
         drafting(object): words that are being typed, a Draft; an empty one when nothing is any more.
     """

@@ -32,6 +32,8 @@ class SessionFiles(QObject):
 
     Args:
         window: the parent of its dialogs.
+        following: lets the session follow what a file holds.
+        outlook: the view and the place that are kept with it.
         settings: answers the settings in force.
         change: takes the settings that are to be in force.
 

@@ -26,6 +26,11 @@ class Training(QObject):
         trainer: that side.
         tools: its switches in the line above the page.
 
+    Args:
+        window: the parent of its parts.
+        session: whose documents are shown.
+        top: the line above the page.
+
     Signals:
         changed(): it was switched on or off, or the projector was.
     """

@@ -78,7 +78,20 @@ def paint_sample(
     badge: str = "",
     pixels: float = 13,
 ) -> float:
-    """Paint words under a mark as the page does, their base line at ``at``; returns how wide that was."""
+    """Paint words under a mark as the page does.
+
+    Args:
+        painter: what paints.
+        at: the left end of their base line.
+        palette: the colours in force.
+        sample: which mark.
+        words: what stands under it.
+        badge: the sign beside them, if any.
+        pixels: size of the letters.
+
+    Returns:
+        How wide that was, in pixels.
+    """
     width = sample_width(words, badge, sample, pixels)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
