@@ -60,3 +60,13 @@ def test_no_text_turns_what_stands_around_it(text: str, limit: int) -> None:
 def test_a_sentence_keeps_the_names_in_it_apart(one: str, other: str) -> None:
     sentence = f"Neither “{one_line(one)}” nor “{one_line(other)}” is open."
     assert one_line(sentence) == " ".join(sentence.split())
+
+
+def test_every_character_that_turns_is_isolated() -> None:
+    turning = [
+        c for c in map(chr, range(0x110000)) if unicodedata.bidirectional(c) in TURNING and c != "\u200f"
+    ]
+    assert len(turning) > 1000
+    assert [
+        c for c in turning if unicodedata.category(c)[0] != "C" and one_line(c) != f"{ISOLATE}{c}{END}"
+    ] == []

@@ -1,10 +1,13 @@
 """Texts from anywhere, made safe to show on one line among our own words."""
 
+import re
 import unicodedata
 
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 # Letters, marks and figures of scripts that run from right to left.
 _TURNING = frozenset(("R", "AL", "AN"))
+# Where Unicode keeps them: to see at once that most texts have none.
+_MAY_TURN = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # Among the characters that only steer others, these are seen: joiners shape the letters beside them, Arabic signs of
 # number are written round their figures.
 _SEEN = frozenset(
@@ -24,7 +27,8 @@ def plain_line(text: str, limit: int = 0) -> str:
         text: any, also what is no text (unpaired surrogates).
         limit: how many characters there may be; what is longer is cut with …; 0 for any number.
     """
-    line = " ".join("".join(map(_shown, text)).split())
+    # Most are printable throughout, and a report makes thousands of lines.
+    line = " ".join((text if text.isprintable() else "".join(map(_shown, text))).split())
     return _cut(line, limit)
 
 
@@ -38,7 +42,7 @@ def one_line(text: str, limit: int = 0) -> str:
         text: any, also what is no text.
         limit: how many characters there may be, besides those that isolate the whole; 0 for any number.
     """
-    if text.isascii():
+    if text.isprintable() and not _MAY_TURN.search(text):
         return plain_line(text, limit)
     kept = (c if c in (_ISOLATE, _END_ISOLATE) else _shown(c) for c in text)
     line = _cut(" ".join(_balanced("".join(kept)).split()), limit)
