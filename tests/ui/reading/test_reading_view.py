@@ -174,3 +174,14 @@ def test_it_is_remembered_and_holds_without_a_comparison(qtbot: QtBot, tmp_path:
     qtbot.keyClick(view, KEY.Key_Down)
     qtbot.keyClick(view, KEY.Key_Return)
     assert window._remembered().view == "reading"
+
+
+@pytest.mark.parametrize("width", [230, 420, 700, 1500])
+@pytest.mark.parametrize("zoom", [50, 100, 300])
+def test_text_and_cards_share_whatever_width_there_is(window: MainWindow, width: int, zoom: int) -> None:
+    view = window.page.reading.view
+    view.set_zoom(zoom)
+    spread = view._set_columns(float(width))
+    assert spread.card_left + spread.card_width <= width
+    assert spread.text_left(0) + spread.text_width < spread.card_left
+    assert spread.text_left(0) >= 0

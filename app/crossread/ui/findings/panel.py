@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from crossread.comparison import Finding, FindingKind
@@ -20,6 +21,7 @@ from crossread.ui.styling.fonts import label_font
 from crossread.ui.widgets.chips import Chip
 from crossread.ui.widgets.flow import FlowLayout
 
+_LOWEST_WITH_HINT = 300  # pixels of the panel
 _HINT = "n next · p previous · a confirm · d dispute · m note · u next unreviewed"
 _NOTES_HINT = "Enter goes there · F2 changes · Del removes"
 
@@ -53,6 +55,7 @@ class FindingsPanel(QWidget):
         self._flow = FlowLayout(spacing=4)
         self.nothing = QLabel(self)
         self._hint = QLabel(_HINT, self)
+        self._has_keys = False
         self.line = ReviewLine(self)
         self.notes = NotesList(self)
         self.notes_tab = Chip("Notes", parent=self, tab=True)
@@ -143,7 +146,8 @@ class FindingsPanel(QWidget):
         self.view.setVisible(not notes and there)
         self.nothing.setVisible(not notes and not there)
         self._hint.setText(_NOTES_HINT if notes else _HINT)
-        self._hint.setVisible(notes or there)
+        self._has_keys = notes or there
+        self._show_hint()
 
     def _show_changed(self, before: Review) -> None:
         """Paint the cards anew on which something was decided; there may be thousands of others."""
@@ -223,6 +227,15 @@ class FindingsPanel(QWidget):
             words = "Nothing was found that differs between these documents."
         self.nothing.setText(words)
         self._show_list(notes=self.notes_tab.isChecked())
+
+    def _show_hint(self) -> None:
+        """Leave the room to the cards where there is little."""
+        self._hint.setVisible(self._has_keys and self.height() >= _LOWEST_WITH_HINT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low panel has no room for words about keys."""
+        super().resizeEvent(event)
+        self._show_hint()
 
     def _go(self, index: QModelIndex) -> None:
         self.activated.emit(str(index.data(ID)))

@@ -18,6 +18,7 @@ _BETWEEN = 34.0  # pixels from the text to the cards
 _SHARE = 0.4  # of the width, for the cards
 _NARROWEST, _WIDEST = 210.0, 430.0  # pixels of the cards
 _EDGE = 16.0
+_CRAMPED = 480.0  # pixels of a view in which cards as narrow as that would leave no room for the text
 _APART = 8.0  # pixels between two cards
 
 
@@ -77,10 +78,12 @@ class ReadingSpread(Spread):
         scale = min(max(self.look.scale, 0.85), 1.5)
         self.gutter, self.width, self.pad = 0, width, round(_NUMBERS * scale)
         between = _BETWEEN if width > 640 else _BETWEEN * 0.6
-        widest = min(_WIDEST * scale, max(_NARROWEST, width * 0.5))
-        self.card_width = round(min(max(width * _SHARE, _NARROWEST), widest))
+        if width < _CRAMPED:  # text and cards share what there is
+            self.pad, self.card_width = round(min(self.pad * 0.6, width * 0.13)), round(width * 0.44)
+        else:
+            self.card_width = round(min(max(width * _SHARE, _NARROWEST), _WIDEST * scale))
         text = width - self.pad - between - self.card_width - _EDGE
-        self.text_width = max(min(text, _MEASURE * READING_PIXELS * self.look.scale), 80.0)
+        self.text_width = max(min(text, _MEASURE * READING_PIXELS * self.look.scale), 60.0)
         whole = self.pad + self.text_width + between + self.card_width + _EDGE
         self._left = round(max(0.0, width - whole) / 2)
         self._pane = round(self.pad + self.text_width + between / 2)
