@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crossread.comparison import Comparison, Place
 from crossread.quantities.fact import BADGES, Fact
+from crossread.text.counting import count_words
 from crossread.text.shown import one_line, plain_line
 from crossread.text.span import Span
 from crossread.wording.edit import Edit, EditKind
@@ -149,7 +150,7 @@ def _pieces(text: str, word: Span, room: int) -> Iterator[Span]:
 
 def _documents(comparison: Comparison, paper: _Paper) -> list[str]:
     documents = comparison.documents
-    words = sum(len(document.text.split()) for document in documents)
+    words = sum(count_words(document.text) for document in documents)
     counts = (_counted(len(documents), "document"), _counted(words, "word"))
     lines = [paper.heading(f"{', '.join(counts)}, {_counted(len(comparison.rows), 'topic')} in common")]
     spun = {verdict.document: verdict.band for verdict in comparison.spin.verdicts if verdict.band != "none"}

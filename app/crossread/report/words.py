@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from crossread.text.counting import count_words
 from crossread.text.document import Document
 
 
@@ -21,7 +22,7 @@ def counted(number: int, noun: str) -> str:
 
 def words_of(document: Document) -> int:
     """How many words a document has."""
-    return len(document.text.split())
+    return count_words(document.text)
 
 
 def moment(iso: str) -> str:

@@ -8,11 +8,10 @@ from threading import Lock
 
 import Stemmer
 
+from crossread.text.counting import IDEOGRAPHS
 from crossread.text.span import Span
 from crossread.text.token import Token, TokenKind
 
-# Written one by one: Han, kana and their iteration marks, which run on without spaces between words.
-_IDEOGRAPHS = "々-〇ぁ-ゟァ-ヺー-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 # Python's \w leaves out combining marks, without which Hindi, Thai or decomposed Latin fall to pieces.
 # These are the Unicode ranges that hold them; a range may hold letters of its script too, but neither
 # punctuation nor spaces.
@@ -81,9 +80,9 @@ _PLAIN = _pattern(r"[^\W\d_¼-¾⅐-⅞]", r"[^\W_]", r"(?!)", "")
 def _every() -> re.Pattern[str]:
     """What matches one token of any text; 12 ms to compile."""
     return _pattern(
-        rf"[^\W\d_{_IDEOGRAPHS}¼-¾⅐-⅞]",
-        rf"(?:[^\W_{_IDEOGRAPHS}]|[{_MARKS}{_JOINERS}])",
-        rf"[{_IDEOGRAPHS}][{_MARKS}]*",
+        rf"[^\W\d_{IDEOGRAPHS}¼-¾⅐-⅞]",
+        rf"(?:[^\W_{IDEOGRAPHS}]|[{_MARKS}{_JOINERS}])",
+        rf"[{IDEOGRAPHS}][{_MARKS}]*",
         r"(?:[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[^\s\w])*",
     )
 

@@ -15,6 +15,7 @@ from crossread.present.marks import Mark
 from crossread.progress import IsCancelled, Progress, check
 from crossread.read.limits import DEFAULT, Limits
 from crossread.read.options import NO_OPTIONS, ReadOptions
+from crossread.text.counting import count_words
 from crossread.text.document import Document
 from crossread.ui.opening.clipboard import Copied
 from crossread.ui.search import Folded, fold
@@ -104,7 +105,7 @@ def pasting(copied: Copied, limits: Limits = DEFAULT) -> Work:
 
 def arrived(documents: tuple[Document, ...], problems: tuple[str, ...] = ()) -> Arrived:
     """Documents with what the window will want to know of their texts at once."""
-    words = {document.digest: len(document.text.split()) for document in documents}
+    words = {document.digest: count_words(document.text) for document in documents}
     return Arrived(documents, problems, words, {d.digest: fold(d.text) for d in documents})
 
 
