@@ -89,8 +89,9 @@ def surroundings(words: Sequence[str], cancelled: IsCancelled = never_cancelled)
     single = table.singles(table.numbers(words))
     telling = np.clip(_FAMILIAR - single, 0, _TELLING).astype(np.float32)
     weighed = held.vectors(held.places(words)) * telling[:, None]
-    _, stem = np.unique([thesaurus().base(word) for word in words], return_inverse=True)
-    sums = np.zeros((int(stem.max(initial=-1)) + 1, weighed.shape[1]), np.float32)
+    numbers: dict[str, int] = {}
+    stem = np.array([numbers.setdefault(thesaurus().base(word), len(numbers)) for word in words], np.intp)
+    sums = np.zeros((len(numbers), weighed.shape[1]), np.float32)
     np.add.at(sums, stem, weighed)
     near = np.zeros_like(weighed)
     for gap in watched(range(1, _REACH + 1), cancelled):
