@@ -64,6 +64,35 @@ def test_only_a_pdf_loads_qt(tmp_path, name):
     assert qt_of(modules) == []
 
 
+def test_no_window_waits_for_what_compares():
+    _, modules = run("import crossread.ui.app, crossread.ui.window")
+    assert not {
+        "numpy",
+        "crossread.align.linking",
+        "crossread.quantities.find",
+        "crossread.spin.usage",
+    } & set(modules)
+
+
+def test_a_report_of_texts_loads_only_what_it_needs(tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(f"One dog barked at {name}.", encoding="utf-8")
+    _, modules = run(MAIN, "report", str(tmp_path), "-o", str(tmp_path / "out.html"))
+    others = {
+        "sqlite3",
+        "msgspec",
+        "lxml",
+        "pypdfium2",
+        "trafilatura",
+        "docx",
+        "email",
+        "http.client",
+        "urllib.request",
+        "ssl",
+    }
+    assert not others & set(modules)
+
+
 def test_help_is_light():
     _, modules = run(MAIN, "--help")
     assert not {"crossread.compare", "crossread.read", "rapidfuzz", "numpy"} & set(modules)
@@ -115,6 +144,17 @@ def parts() -> Iterator[tuple[Path, str, str]]:
             pieces = name.split(".")
             if pieces[0] == "crossread" and len(pieces) > 1 and pieces[1] not in (part, "__version__"):
                 yield path, part, pieces[1]
+
+
+def test_what_is_loaded_on_demand_is_never_hidden_by_a_module():
+    code = """
+import crossread.quantities.find, crossread.align.link
+from crossread import align, quantities
+assert callable(quantities.find) and callable(align.link) and callable(align.rows)
+assert {"find", "gather"} <= set(dir(quantities))
+assert not hasattr(align, "nonsense")
+"""
+    run(code)
 
 
 def test_every_part_has_its_place():
