@@ -35,8 +35,10 @@ def findings(comparison: Comparison, cancelled: IsCancelled = never_cancelled) -
     for draft in watched(drafts, cancelled, 200):
         handed_over.warned(comparison, draft)
     ids = {id(draft): _stable_id(comparison, draft) for draft in watched(drafts, cancelled, 200)}
-    check(cancelled)
-    drafts.sort(key=lambda draft: (*_order(comparison, draft), ids[id(draft)]))
+    order = {
+        id(draft): (*_order(comparison, draft), ids[id(draft)]) for draft in watched(drafts, cancelled, 200)
+    }
+    drafts.sort(key=lambda draft: order[id(draft)])
     return tuple(
         Finding(
             number=number,
