@@ -59,3 +59,33 @@ def test_units_are_converted_before_they_are_compared() -> None:
 def test_a_single_document_has_facts_without_pairs() -> None:
     compared = compare(documents(["The tunnel cost 3 billion euros."], ["Nothing was said of any figure."]))
     assert [(len(fact.mentions), fact.pairs) for fact in compared.facts] == [(1, ())]
+
+
+def test_one_event_on_two_days_or_in_two_years_contradicts() -> None:
+    compared = compare(documents(
+        ["A fire destroyed the Harbour warehouse on 3 May 2026.", "The museum was founded in 1998 in Oslo."],
+        ["A fire destroyed the Harbour warehouse on 4 May 2026.", "The museum was founded in Oslo in 1999."],
+    ))  # fmt: skip
+    found = _verdicts(compared)
+    assert found[frozenset(("A:3 May 2026", "B:4 May 2026"))] == "contradiction"
+    assert found[frozenset(("A:1998", "B:1999"))] == "contradiction"
+    said = {pair.why for fact in compared.facts for pair in fact.pairs if pair.verdict == "contradiction"}
+    assert "“3 May 2026” and “4 May 2026” are different days." in said
+    assert "“1998” and “1999” are different years." in said
+
+
+def test_days_of_different_things_do_not_contradict() -> None:
+    compared = compare(documents(
+        ["The fire broke out on 3 May in the warehouse.", "The hearing on the fire opens on 7 June in Turku."],
+        ["The hearing on the warehouse fire was put off until the autumn.", "Police opened the warehouse on 4 May."],
+        ["Of the years 2019 and 2020 the museum remembers the first best.", "In 2021 the museum closed."],
+    ))  # fmt: skip
+    assert "contradiction" not in _verdicts(compared).values()
+
+
+def test_a_day_that_hangs_on_the_date_of_the_text_contradicts_nothing() -> None:
+    compared = compare(documents(
+        ["The ministry said on Tuesday that exports of grain to Egypt rose."],
+        ["The ministry said on Wednesday that exports of grain to Egypt rose."],
+    ))  # fmt: skip
+    assert "contradiction" not in _verdicts(compared).values()

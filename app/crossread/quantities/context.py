@@ -1,18 +1,21 @@
 """What stands around a quantity: whose it is and of when, as weighted words, for telling facts apart."""
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property
+from typing import Literal
 
 from crossread.align.link import Row
 from crossread.progress import IsCancelled, check, never_cancelled
 from crossread.quantities.fact import Mention
 from crossread.quantities.interval import Interval, interval
 from crossread.quantities.lexeme import figure_value
+from crossread.quantities.quantity import Quantity
 from crossread.quantities.tables import approximators, currencies, number_words, units
 from crossread.text.document import Document, Passage
 from crossread.text.span import Span
@@ -33,6 +36,8 @@ _BACKWARD = frozenset("these those this that such it they he she its their his h
 _NEAR = 8.0
 _AROUND = 500  # words before and behind a quantity that may tell of it: more than any sentence has
 _PASSAGES = 1_000  # read between two times of asking whether to stop
+_NUMBERED = re.compile(r"\d{4}(-\d\d-\d\d)?")
+_PRECISION: dict[int, Literal["day", "year"]] = {4: "year", 10: "day"}
 _MOST_FIGURES = 40  # of one passage; where there are more, they are a table and not told in words
 
 
@@ -50,6 +55,7 @@ class Place:
         words: weighted stems around it; near ones weigh more.
         near: stems of the seven words on either side.
         names: stems of words around it that are written with a capital letter.
+        calendar: the day or the year, where the text itself names one by its number; otherwise "".
         siblings: the other places of the same passage.
         lone: its document tells no other figure on this scale.
     """
@@ -63,6 +69,7 @@ class Place:
     words: dict[str, float]
     near: frozenset[str]
     names: frozenset[str]
+    calendar: Literal["day", "year", ""] = ""
     siblings: list["Place"] = field(default_factory=list)
     lone: bool = False
 
@@ -232,7 +239,16 @@ def _place(
                     names.add(root)
     heads = _heads(text.document.text, quantity.counted)
     order = (text.document.words_digest, text.document.single_spaced.offset(quantity.span.start))
-    return Place(mention, order, passage, row, span, heads, dict(words), frozenset(near), frozenset(names))
+    calendar = _calendar(quantity, text.document.text)
+    around = dict(words), frozenset(near), frozenset(names)
+    return Place(mention, order, passage, row, span, heads, *around, calendar)
+
+
+def _calendar(quantity: Quantity, text: str) -> Literal["day", "year", ""]:
+    """How exactly a text names a date by its number: "Tuesday" and "a year ago" hang on when it was written."""
+    if quantity.timex is None or not any(letter.isdigit() for letter in quantity.core.of(text)):
+        return ""
+    return _PRECISION.get(len(quantity.timex), "") if _NUMBERED.fullmatch(quantity.timex) else ""
 
 
 def _looks_back(own: list[Token]) -> bool:

@@ -243,10 +243,25 @@ def _is_certain(pair: Pairing) -> bool:
             return alike and (anchored >= 1 or context >= (0.4 if together else 0.5))
         case "date":
             one_day = a.span.value is not None and b.span.value is not None
-            return one_day and anchored >= 1 and shared >= 3 and context >= 0.35
+            return (one_day and anchored >= 1 and shared >= 3 and context >= 0.35) or (
+                together and _dated_apart(a, b, context, shared)
+            )
     if a.lone and b.lone and shared >= 3 and context >= 0.45 and together:
         return True
     return _tied(a, b) or (anchored >= 1 and shared >= 2 and context >= 0.3)
+
+
+def _dated_apart(a: Place, b: Place, context: float, shared: int) -> bool:
+    """Whether two passages on one topic name different days, or years, of the same.
+
+    A day must be the only date of its passage, or much the same must be said around both.
+    """
+    if not a.calendar or a.calendar != b.calendar:
+        return False
+    if shared >= 3 and context >= 0.6:
+        return True
+    alone = not any(other.span.scale == "date" for place in (a, b) for other in place.siblings)
+    return a.calendar == "day" and alone and shared >= 2 and context >= 0.5
 
 
 def _tied(a: Place, b: Place) -> bool:

@@ -216,6 +216,10 @@ def _apart(a: Quantity, b: Quantity, one: str, other: str) -> str:
                    for words, value in ((one, understood(a)), (other, understood(b))))  # fmt: skip
     if a.kind == b.kind == "duration":
         return f"{left} and {right} cannot both hold."
+    if a.kind == b.kind == "date":
+        return f"{left} and {right} are different days."
+    if a.timex and b.timex and len(a.timex) == len(b.timex) == len("2026"):
+        return f"{one} and {other} are different years."
     return f"{left} and {right} have no value in common."
 
 
