@@ -56,7 +56,9 @@ class Field:
         flat = np.fromiter(chain.from_iterable(lists), np.int64)
         check(cancelled)
         rows = np.repeat(np.arange(self.size), np.fromiter(map(len, lists), np.int64, self.size))
+        check(cancelled)
         self._keys, counts = np.unique(rows * width + flat, return_counts=True)
+        check(cancelled)
         self._width = width
         self.row, self.column = self._keys // width, self._keys % width
         self.count: Integers = counts
@@ -136,7 +138,9 @@ class Field:
         found: Bools = self._keys[place] == wanted if len(self._keys) else np.zeros(len(wanted), bool)
         return found
 
-    def meetings(self, group: Integers, budget: int) -> tuple[Integers, Integers, Floats, bool]:
+    def meetings(
+        self, group: Integers, budget: int, cancelled: IsCancelled = never_cancelled
+    ) -> tuple[Integers, Integers, Floats, bool]:
         """Pairs of passages of different groups that share a term, with their likeness as far as rare terms
         tell.
 
@@ -146,10 +150,14 @@ class Field:
         Args:
             group: the document of each passage.
             budget: how many meetings may be looked at.
+            cancelled: asked between the steps.
 
         Returns:
             Left passages, right passages (left < right), sums of weights, and whether every term was
             followed.
+
+        Raises:
+            Cancelled: ``cancelled`` answered True.
         """
         by_frequency = np.bincount(self.frequency)
         sizes = np.arange(len(by_frequency))
@@ -162,10 +170,13 @@ class Field:
         later = end - np.arange(len(order)) - 1
         first = np.repeat(np.arange(len(order)), later)
         second = ranges(np.arange(len(order)) + 1, later)
+        check(cancelled)
         apart = group[row[first]] != group[row[second]]
         first, second = first[apart], second[apart]
+        check(cancelled)
         keys = row[first] * self.size + row[second]
         found, place = np.unique(keys, return_inverse=True)
+        check(cancelled)
         sums = np.bincount(place, weight[first] * weight[second], minlength=len(found)).astype(np.float64)
         return found // self.size, found % self.size, sums, bool(within.all())
 

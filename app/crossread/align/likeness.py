@@ -71,7 +71,7 @@ def likeness(
     stems = Field([passage.stems for passage in passages], cancelled)
     grams = Field([passage.grams() for passage in passages], cancelled)
     check(cancelled)
-    left, right, rough, complete = stems.meetings(group, max(_FLOOR, _EACH * len(passages)))
+    left, right, rough, complete = stems.meetings(group, max(_FLOOR, _EACH * len(passages)), cancelled)
     if len(left) > _ALL and not every:
         keep = best(left, right, rough, group, _BEST, cancelled)
         left, right = left[keep], right[keep]

@@ -15,13 +15,14 @@ from crossread.align.reasons import borne_out, by_hand, common, rarest, reasons
 from crossread.align.repeats import Repeats
 from crossread.align.terms import Terms, terms
 from crossread.memory import Forgetful, Memory
-from crossread.progress import IsCancelled, Progress, check, never_cancelled, no_progress
+from crossread.progress import IsCancelled, Progress, check, never_cancelled, no_progress, watched
 from crossread.text.document import Document, Passage
 
 _WHOLE = (
     0.5  # share of equal words from which on a passage in another place is called moved: a whole sentence,
 )
 _WORDS = 4  # with as many words that tell something
+_BETWEEN = 500  # passages, or links, between two times of asking whether to stop
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +91,7 @@ def _read(passages: Sequence[tuple[Document, Passage]], progress: Progress, canc
     read = []
     for document, passage in passages:
         read.append(terms(document.tokens(passage)))
-        if not len(read) % 500:
+        if not len(read) % _BETWEEN:
             check(cancelled)
     check(cancelled)
     progress("Comparing passages", 0.3)
@@ -146,7 +147,7 @@ def _links(
             if settled and (settled.forbids([one], [other]) or other in settled.group(one)):
                 continue
             links.append(made(sides, float(found.score[at]), *map(bool, found_by)))
-        if not len(links) % 500:
+        if not len(links) % _BETWEEN:
             check(cancelled)
     stands = {passage.id: (document.id, at) for at, (document, passage) in enumerate(passages)}
     if settled:
@@ -155,7 +156,7 @@ def _links(
         for a, b in settled.pairs():
             links.append(made((number[a], number[b]), 1.0, False, crossed.by(a, b), pinned=True))
     links.sort(key=lambda link: (place[link.a], place[link.b]))
-    return tuple(borne_out(links, stands))
+    return tuple(watched(borne_out(links, stands), cancelled, _BETWEEN))
 
 
 def _unfinished(found: Likeness) -> tuple[str, ...]:

@@ -1,9 +1,13 @@
 """The place of a pair among the pairs of its passages."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from crossread.align.field import Bools, Floats, Integers
 from crossread.progress import IsCancelled, check, never_cancelled
+
+_AT_ONCE = 200_000  # pairs sorted in one go
 
 
 def best(
@@ -32,15 +36,21 @@ def ranks(
     Raises:
         Cancelled: ``cancelled``, asked between the steps, answered True.
     """
+    return _places(left, right, score, group, cancelled), _places(right, left, score, group, cancelled)
+
+
+def _places(
+    mine: Integers, theirs: Integers, score: Floats, group: Integers, cancelled: IsCancelled
+) -> Integers:
     groups = int(group.max(initial=0)) + 1
-    places = []
-    for mine, theirs in ((left, right), (right, left)):
+    place = np.empty(len(mine), np.int64)
+    parts = len(mine) // _AT_ONCE + 1
+    bounds = np.linspace(0, len(group), parts + 1).astype(np.int64).tolist()
+    for begin, end in pairwise(bounds):
         check(cancelled)
-        owner = mine * groups + group[theirs]
-        order = np.lexsort((theirs, -score, owner))
-        check(cancelled)
-        sorted_owner = owner[order]
-        place = np.empty(len(left), np.int64)
-        place[order] = np.arange(len(order)) - np.searchsorted(sorted_owner, sorted_owner)
-        places.append(place)
-    return places[0], places[1]
+        some = np.flatnonzero((mine >= begin) & (mine < end))
+        owner = mine[some] * groups + group[theirs[some]]
+        order = np.lexsort((theirs[some], -score[some], owner))
+        owner = owner[order]
+        place[some[order]] = np.arange(len(order)) - np.searchsorted(owner, owner)
+    return place
