@@ -40,3 +40,15 @@ def test_a_network_adds_up_its_rectified_units() -> None:
     made = Network([[1.0, -1.0], [0.0, 2.0]], [0.0, -1.0], [3.0, 1.0], -3.0)
     odds = np.log([(p / (1 - p)) for p in made.likely(np.array([[1.0, 0.0], [0.0, 1.0]]))])
     assert odds == pytest.approx([0.0, -2.0], abs=1e-6)
+
+
+def test_several_views_of_a_pair_count_alike() -> None:
+    made = Network([[1.0], [0.0]], [0.0], [1.0], 0.0)
+    likely = made.likely(np.array([[1.0, 5.0]]), np.array([[3.0, 0.0]]))
+    assert np.log(likely / (1 - likely)) == pytest.approx([2.0], abs=1e-6)
+
+
+def test_the_occurrence_of_a_repeated_phrase_is_that_beside_equal_words() -> None:
+    a = "the mill burned in may , and the old mill by the river burned in june .".split()
+    b = "the old mill by the river burned in june .".split()
+    assert align_words(a, b) == [(j + 7, j) for j in range(len(b))]

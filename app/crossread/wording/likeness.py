@@ -8,9 +8,10 @@ import numpy as np
 from rapidfuzz.distance import JaroWinkler
 
 from crossread.text.words import stem
-from crossread.wording.closed_class import CLASSES, NUMBER_WORDS
+from crossread.wording.closed_class import CLASSES
 from crossread.wording.kinship import Floats, kinship
 from crossread.wording.runs import runs
+from crossread.wording.word_kind import kind
 
 FIRST = (
     "constant", "equal", "equal rare", "equal mark", "stem", "spelling", "class", "both content",
@@ -37,16 +38,6 @@ SECOND = (
     "alike x first",
 )  # fmt: skip
 """Evidence from what the first round found for the neighbours and rivals of a pair."""
-
-
-@lru_cache(maxsize=50_000)
-def kind(word: str) -> int:
-    """0 content word, 1 function word, 2 number, 3 mark."""
-    if word in CLASSES:
-        return 1
-    if word[:1].isdigit() or word in NUMBER_WORDS:
-        return 2
-    return 0 if any(letter.isalnum() for letter in word) else 3
 
 
 @lru_cache(maxsize=100_000)

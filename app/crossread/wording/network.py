@@ -38,14 +38,21 @@ class Network:
         self._output = np.array(output, np.float64)
         self._base = base
 
-    def likely(self, evidence: Floats) -> Floats:
-        """How likely each row of evidence is a pair, 0 to 1; summed in one order on every machine, which a
-        BLAS does not promise.
+    def likely(self, *views: Floats) -> Floats:
+        """How likely each row of evidence is a pair, 0 to 1.
+
+        Args:
+            views: the evidence, a row a pair; several tell of the same pairs, and their mean counts.
         """
-        units = np.maximum(np.einsum("pk,hk->ph", evidence, self._hidden) + self._thresholds, 0)
-        total = np.einsum("ph,h->p", units, self._output) + self._base
-        likely: Floats = np.round(1 / (1 + np.exp(-total.clip(-30, 30))), 9)
+        total = sum(map(self._total, views)) / len(views)
+        likely: Floats = np.round(1 / (1 + np.exp(-np.clip(total, -30, 30))), 9)
         return likely
+
+    def _total(self, evidence: Floats) -> Floats:
+        """The sum of the units, in one order on every machine, which a BLAS does not promise."""
+        units = np.maximum(np.einsum("pk,hk->ph", evidence, self._hidden) + self._thresholds, 0)
+        total: Floats = np.einsum("ph,h->p", units, self._output) + self._base
+        return total
 
 
 def read(path: Path) -> Network:

@@ -6,14 +6,16 @@ import numpy as np
 import numpy.typing as npt
 
 from crossread.wording.closed_class import CLASSES
-from crossread.wording.kinship import Floats, parts
-from crossread.wording.likeness import kind, second_round
+from crossread.wording.kinship import KINSHIP, Floats, parts
+from crossread.wording.likeness import FIRST, SCALED, SECOND, second_round
+from crossread.wording.word_kind import kind
 
 Integers = npt.NDArray[np.intp]
 
 _LEAST = 0.01  # likelihood from which on a pair is weighed a last time; nearly all the others are none
 _FAR = 2  # words on either side whose pairs are seen
 _GROUPS = max(CLASSES.values()).bit_length()
+_PARTS = 4  # parts of speech
 _SURE = 1e-3  # likelihoods are held this far from 0 and 1
 _SCALE = 4.0  # brings log odds near 1
 
@@ -33,7 +35,7 @@ def last_round(
         likely: what the rounds before think of each pair, 0 to 1.
 
     Returns:
-        The positions in a and b of the pairs, and their evidence.
+        The positions in a and b of the pairs, and their evidence; ``exchanged`` shows it from the other side.
     """
     left, right = np.nonzero(likely > _LEAST)
     evidence = np.concatenate(
@@ -53,6 +55,11 @@ def last_round(
         axis=1,
     )
     return left, right, evidence
+
+
+def exchanged(evidence: Floats) -> Floats:
+    """The evidence of the same pairs with the two versions exchanged."""
+    return evidence[:, _EXCHANGED]
 
 
 def _window(likely: Floats, left: Integers, right: Integers) -> Floats:
@@ -96,3 +103,31 @@ def _grammar(words: Sequence[str]) -> Floats:
 
 def _parts(words: Sequence[str]) -> Floats:
     return np.array([parts(word) for word in words], np.float64)
+
+
+def _columns() -> list[frozenset[str]]:
+    """What each column of the evidence of ``last_round`` tells of mine, of theirs or of both words."""
+    around = range(-_FAR, _FAR + 1)
+    return [
+        *(frozenset((name,)) for name in FIRST),
+        *(frozenset((f"{name} in near copies",)) for name in SCALED),
+        *(frozenset((name,)) for name in KINSHIP),
+        *(frozenset((f"{name} so far",)) for name in SECOND),
+        *(frozenset((f"mine {down:+}", f"theirs {across:+}")) for down in around for across in around),
+        *(
+            frozenset((f"{what} {number} of {side}",))
+            for what, count in (("beside", 5), ("kind", 8), ("grammar", _GROUPS), ("part", _PARTS))
+            for side in ("mine", "theirs")
+            for number in range(count)
+        ),
+        *(frozenset((f"part {number} of both",)) for number in range(_PARTS)),
+    ]
+
+
+def _other_side(column: frozenset[str]) -> frozenset[str]:
+    """The same of theirs that a column tells of mine, and the other way round."""
+    other = {"mine": "theirs", "theirs": "mine"}
+    return frozenset(" ".join(other.get(word, word) for word in name.split()) for name in column)
+
+
+_EXCHANGED = np.array([_columns().index(_other_side(column)) for column in _columns()])
