@@ -96,7 +96,7 @@ def _units(comparison: Comparison, name: str, span: Span) -> list[_Unit]:
 
 
 def _word(token: Token) -> _Unit:
-    return _Unit(token.span, stem(token.normal) if token.kind == "word" else token.normal)
+    return _Unit(token.span, token.normal)
 
 
 def _pairwise(lines: Sequence[Sequence[_Unit]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
@@ -222,11 +222,11 @@ def _merged(lines: Sequence[Sequence[_Unit]], columns: list[_Column]) -> list[_C
 
 
 def _nature(lines: Sequence[Sequence[_Unit]], column: _Column) -> tuple[bool, tuple[bool, ...]] | None:
-    """Whether all who speak say the same words, and who speaks; None for a quantity, which stands alone."""
+    """Whether all who speak say the same words but for endings, and who speaks; None for a lone quantity."""
     if _has_fact(lines, column):
         return None
     said = {
-        tuple(unit.normal for unit in line[cell[0] : cell[1]])
+        tuple(stem(unit.normal) for unit in line[cell[0] : cell[1]])
         for line, cell in zip(lines, column, strict=True)
         if cell
     }
