@@ -12,7 +12,7 @@ from crossread.wording.word_kind import kind
 
 Integers = npt.NDArray[np.intp]
 
-_LEAST = 0.01  # likelihood from which on a pair is weighed a last time; nearly all the others are none
+_LEAST = 0.02  # likelihood from which on a pair is weighed a last time; nearly all the others are none
 _FAR = 2  # words on either side whose pairs are seen
 _GROUPS = max(CLASSES.values()).bit_length()
 _PARTS = 4  # parts of speech
@@ -130,4 +130,5 @@ def _other_side(column: frozenset[str]) -> frozenset[str]:
     return frozenset(" ".join(other.get(word, word) for word in name.split()) for name in column)
 
 
-_EXCHANGED = np.array([_columns().index(_other_side(column)) for column in _columns()])
+_COLUMNS = {column: number for number, column in enumerate(_columns())}
+_EXCHANGED = np.array([_COLUMNS[_other_side(column)] for column in _COLUMNS])
