@@ -60,12 +60,8 @@ def documents(texts: Sequence[str]) -> list[Document]:
 
 
 def told(comparison: Comparison) -> dict[str, Any]:
-    """All that a report tells but which stretches of a pair of sentences differ, with places counted in the words."""
+    """All that a report tells, with places counted in the words."""
     report = json.loads(to_json(comparison))
-    del report["edits"]
-    report["findings"] = [found for found in report["findings"] if found["kind"] != "wording"]
-    for found in report["findings"]:
-        del found["number"]
     return {key: _placed(part, comparison.document, "") for key, part in report.items()}
 
 
@@ -75,6 +71,7 @@ def _placed(part: Any, by_id: dict[str, Document], document: str) -> Any:
     if not isinstance(part, dict):
         return part
     own = part.get("doc", part["id"] if "passages" in part and part.get("id") in by_id else document)
+    own = own or part.get("passage", "").rstrip("0123456789")
     kept = {}
     for key, value in part.items():
         if key in OFFSETS and value is not None:

@@ -87,8 +87,8 @@ def edits(
             )
             a, b = a[:_WORDS], b[:_WORDS]
         quickly = many or link.equal >= _COPIED
-        # Words are paired in an order of the texts' own: which document came first must not matter.
-        if (document.digest, passage.span) <= (other.digest, counterpart.span):
+        # Words are paired in an order of their own: which document came first must not matter.
+        if [token.text for token in a] <= [token.text for token in b]:
             work, turned = partial(differences, passage, a, counterpart, b, quickly), False
         else:
             work, turned = partial(differences, counterpart, b, passage, a, quickly), True
