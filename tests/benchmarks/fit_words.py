@@ -15,10 +15,12 @@ phrase was marked, word by word; in loose paraphrases such a pair counts less.
 
 import json
 import os
+import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +37,7 @@ NEAR_COPY = 0.8  # share of words in common from which on a set holds revisions 
 UNITS, EPOCHS, BATCH, RATE = 128, 60, 512, 3e-3
 DROPPED, DECAY = 0.3, 0.003
 DIGITS = 4
+SHORT, LEFT_OUT = 5, 0.3  # words of such a text, and what a pair of them counts
 FOLDS, SEEDS = 4, 2
 LIKELY = 0.5  # as in wording/pairing.py
 
@@ -70,6 +73,21 @@ def load(folder: Path) -> Iterator[Sentence]:
             for some in sentences:
                 some.counts[:] = 1
         yield from sentences
+        yield from map(shortened, sentences, repeat(random.Random(0)))
+
+
+def shortened(some: Sentence, dice: random.Random) -> Sentence:
+    """A few words of a sentence, and the same without one: in so short a text nothing else tells that a word may be
+    left out and stand for nothing.
+    """
+    words = [word for word in some.a if word.isalpha()] or some.a
+    begin, length = dice.randrange(len(words)), dice.randint(2, SHORT)
+    a = [*words[begin : begin + length], "."]
+    gone = dice.randrange(len(a) - 1)
+    links = [[i, i - (i > gone)] for i in range(len(a)) if i != gone]
+    found = sentence("shortened", {"a": a, "b": [*a[:gone], *a[gone + 1 :]]}, {"sure": links})
+    found.counts[:] = LEFT_OUT
+    return found
 
 
 def sentence(name: str, task: dict, answer: dict) -> Sentence:
@@ -122,19 +140,19 @@ def fit_network(sentences: Sequence[Sentence]) -> dict:
 
 def trained(x: np.ndarray, y: np.ndarray, counts: np.ndarray) -> list[np.ndarray]:
     """Hidden weights, thresholds, output weights and base of a network."""
-    random = np.random.default_rng(0)
+    dice = np.random.default_rng(0)
     size = x.shape[1]
-    weights = [random.normal(0, size**-0.5, (size, UNITS)), np.zeros(UNITS),
-               random.normal(0, UNITS**-0.5, UNITS), np.array(0.0)]  # fmt: skip
+    weights = [dice.normal(0, size**-0.5, (size, UNITS)), np.zeros(UNITS),
+               dice.normal(0, UNITS**-0.5, UNITS), np.array(0.0)]  # fmt: skip
     weights = [some.astype(np.float32) for some in weights]
     decay = (DECAY, 0.0, DECAY, 0.0)
     mean, square = [np.zeros_like(some) for some in weights], [np.zeros_like(some) for some in weights]
     steps = EPOCHS * (len(x) // BATCH)
-    orders = (random.permutation(len(x)) for _ in range(EPOCHS))
+    orders = (dice.permutation(len(x)) for _ in range(EPOCHS))
     batches = (order[at : at + BATCH] for order in orders for at in range(0, len(x) - BATCH + 1, BATCH))
     for step, some in enumerate(batches, 1):
         total = x[some] @ weights[0] + weights[1]
-        kept = (random.random(total.shape, np.float32) > DROPPED) / np.float32(1 - DROPPED) * (total > 0)
+        kept = (dice.random(total.shape, np.float32) > DROPPED) / np.float32(1 - DROPPED) * (total > 0)
         units = total * kept
         error = counts[some] * (likelihood(units @ weights[2] + weights[3]) - y[some]) / BATCH
         back = np.outer(error, weights[2]) * kept
