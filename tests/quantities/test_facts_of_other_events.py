@@ -89,3 +89,14 @@ def test_a_day_that_hangs_on_the_date_of_the_text_contradicts_nothing() -> None:
         ["The ministry said on Wednesday that exports of grain to Egypt rose."],
     ))  # fmt: skip
     assert "contradiction" not in _verdicts(compared).values()
+
+
+def test_a_year_that_was_guessed_makes_no_other_day() -> None:
+    compared = compare(documents(
+        ["The election of the new parliament is planned for December 15."],
+        ["The election of the new parliament is planned for December 15, 2013."],
+        ["The election of the new parliament is planned for December 16, 2013."],
+    ))  # fmt: skip
+    found = _verdicts(compared)
+    assert found.get(frozenset(("A:December 15", "B:December 15, 2013"))) != "contradiction"
+    assert found[frozenset(("B:December 15, 2013", "C:December 16, 2013"))] == "contradiction"

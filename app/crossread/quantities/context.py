@@ -36,9 +36,11 @@ _BACKWARD = frozenset("these those this that such it they he she its their his h
 _NEAR = 8.0
 _AROUND = 500  # words before and behind a quantity that may tell of it: more than any sentence has
 _PASSAGES = 1_000  # read between two times of asking whether to stop
-_NUMBERED = re.compile(r"\d{4}(-\d\d-\d\d)?")
-_PRECISION: dict[int, Literal["day", "year"]] = {4: "year", 10: "day"}
+_YEAR, _DAY = re.compile(r"\d{4}"), re.compile(r"\d{4}-\d\d-\d\d")
 _MOST_FIGURES = 40  # of one passage; where there are more, they are a table and not told in words
+
+
+Calendar = Literal["date", "day", "year", ""]
 
 
 @dataclass(eq=False)
@@ -55,7 +57,7 @@ class Place:
         words: weighted stems around it; near ones weigh more.
         near: stems of the seven words on either side.
         names: stems of words around it that are written with a capital letter.
-        calendar: the day or the year, where the text itself names one by its number; otherwise "".
+        calendar: what of a date the text itself names by its number: the day of a year, the day alone, a year; or "".
         siblings: the other places of the same passage.
         lone: its document tells no other figure on this scale.
     """
@@ -69,7 +71,7 @@ class Place:
     words: dict[str, float]
     near: frozenset[str]
     names: frozenset[str]
-    calendar: Literal["day", "year", ""] = ""
+    calendar: Calendar = ""
     siblings: list["Place"] = field(default_factory=list)
     lone: bool = False
 
@@ -244,11 +246,16 @@ def _place(
     return Place(mention, order, passage, row, span, heads, *around, calendar)
 
 
-def _calendar(quantity: Quantity, text: str) -> Literal["day", "year", ""]:
+def _calendar(quantity: Quantity, text: str) -> Calendar:
     """How exactly a text names a date by its number: "Tuesday" and "a year ago" hang on when it was written."""
-    if quantity.timex is None or not any(letter.isdigit() for letter in quantity.core.of(text)):
+    written = quantity.core.of(text)
+    if quantity.timex is None or not any(letter.isdigit() for letter in written):
         return ""
-    return _PRECISION.get(len(quantity.timex), "") if _NUMBERED.fullmatch(quantity.timex) else ""
+    if _YEAR.fullmatch(quantity.timex):
+        return "year"
+    if not _DAY.fullmatch(quantity.timex):
+        return ""
+    return "date" if quantity.timex[:4] in written else "day"
 
 
 def _looks_back(own: list[Token]) -> bool:

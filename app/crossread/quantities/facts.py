@@ -254,14 +254,21 @@ def _is_certain(pair: Pairing) -> bool:
 def _dated_apart(a: Place, b: Place, context: float, shared: int) -> bool:
     """Whether two passages on one topic name different days, or years, of the same.
 
-    A day must be the only date of its passage, or much the same must be said around both.
+    A day must be the only date of its passage, or much the same must be said around both. The same day of a year that
+    one of them does not name is no other day: that year was only guessed.
     """
-    if not a.calendar or a.calendar != b.calendar:
+    if not a.calendar or not b.calendar or (a.calendar == "year") != (b.calendar == "year"):
+        return False
+    if "day" in (a.calendar, b.calendar) and _day_of_year(a) == _day_of_year(b):
         return False
     if shared >= 3 and context >= 0.6:
         return True
     alone = not any(other.span.scale == "date" for place in (a, b) for other in place.siblings)
-    return a.calendar == "day" and alone and shared >= 2 and context >= 0.5
+    return a.calendar != "year" and alone and shared >= 2 and context >= 0.5
+
+
+def _day_of_year(place: Place) -> str:
+    return (place.mention.quantity.timex or "")[len("2026-") :]
 
 
 def _tied(a: Place, b: Place) -> bool:
