@@ -86,6 +86,16 @@ def test_the_contents_lead_to_the_pages_of_the_sections():
         assert section.title in pages[int(found[1]) - 1]
 
 
+def test_bookmarks_lead_to_the_sections():
+    shown = paper(fire())
+    with pypdfium2.PdfDocument(pdf(shown)) as document:
+        marks = [(mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+        assert [title for title, _ in marks] == [section.title for section in shown.sections]
+        for title, page in marks:
+            assert title in document[page].get_textpage().get_text_range()
+        assert document.get_metadata_dict()["Title"] == shown.title
+
+
 def test_decisions_and_notes_are_told():
     said = " ".join("".join(texts(pdf(laid_out()))).split())
     assert "✓ confirmed" in said and "✗ disputed" in said

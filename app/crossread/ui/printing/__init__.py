@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPdfWriter
 from crossread import __version__
 from crossread.errors import CrossreadError
 from crossread.progress import IsCancelled, Progress, never_cancelled, no_progress
+from crossread.report.paper.bookmarks import bookmarked
 from crossread.report.paper.model import Paper
 from crossread.ui.printing.pages import Pages, a4
 from crossread.ui.styling.fonts import load_fonts
@@ -40,12 +41,13 @@ def pdf(paper: Paper, progress: Progress = no_progress, cancelled: IsCancelled =
     writer.setCreator(f"Crossread {__version__}")
     a4(writer)
     progress("Laying out", 0.0)
-    Pages(paper, writer, cancelled).print_on(writer, progress=progress, cancelled=cancelled)
+    pages = Pages(paper, writer, cancelled)
+    pages.print_on(writer, progress=progress, cancelled=cancelled)
     del writer
     data = bytes(buffer.data().data())
     if not data.startswith(b"%PDF-"):
         raise CrossreadError("The PDF could not be made; an HTML report prints as well.")
-    return data
+    return bookmarked(data, pages.sections)
 
 
 def print_report(paper: Paper, printer: "QPrinter") -> None:

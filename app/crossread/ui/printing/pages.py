@@ -47,12 +47,18 @@ class Pages:
         flow = Flow(setter, size.width(), size.height(), pause=lambda: check(cancelled))
         flow.fill(paper)
         self._pages = flow.pages
+        self._sections = tuple(flow.contents)
         self._foot = f"Crossread · {_BOXES}" if setter.lacks_glyphs else "Crossread"
 
     @property
     def count(self) -> int:
         """How many pages there are."""
         return len(self._pages)
+
+    @property
+    def sections(self) -> tuple[tuple[str, int], ...]:
+        """The title of each section and the page on which it begins, counted from 1."""
+        return self._sections
 
     def print_on(
         self,
