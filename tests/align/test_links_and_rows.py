@@ -77,6 +77,20 @@ def test_rows_hold_a_passage_once() -> None:
     assert sorted(members) == sorted(set(members)) == ["A1", "A2", "A3", "B1", "B2", "C1"]
 
 
+def test_a_heading_is_linked_on_two_words_only_and_a_sentence_on_one_where_all_around_speaks_for_it() -> None:
+    before, behind = "Ministers of four countries met in Prague on flood relief.", DAM
+    said, other = (
+        "Critics call these waterworks a grave danger.",
+        "Old waterworks like that need costly repair.",
+    )
+    texts = (before, said, behind), (before, other, behind)
+    assert ("A2", "B2") in pairs(
+        align.link([document(name, *text) for name, text in zip("AB", texts, strict=True)])
+    )
+    headed = [document(name, *text, s2="heading") for name, text in zip("AB", texts, strict=True)]
+    assert ("A2", "B2") not in pairs(align.link(headed))
+
+
 def test_a_heading_stands_in_no_row_with_the_text_below_it() -> None:
     head = "The river Oder flooded the old town of Wroclaw"
     reports = (document("A", head, FLOOD, DAM, s1="heading"), document("B", head, FLOOD, COST, s1="heading"))

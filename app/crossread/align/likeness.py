@@ -22,7 +22,7 @@ _EACH = 120  # meetings a passage may cause in long texts
 _ALL = 40_000  # pairs up to which every pair that shares a word is weighed
 _WITNESSES = 3  # documents from which on a third may speak for a pair
 _BEST = 6  # candidates kept for a passage in each other document beyond that
-_HEADING = 2  # words with a meaning that tell too little to be linked on one of them
+_BRIEF = 2  # words with a meaning that tell too little to be linked on one of them
 
 _FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS))
 
@@ -36,7 +36,7 @@ class Likeness:
         score: how likely they say the same thing, 0 to 1.
         base: how much their words are alike, 0 to 1, whatever stands around them.
         telling: whether they share two words with a meaning, or all there are.
-        brief: whether one of them has no more words with a meaning than a heading.
+        brief: whether one of them is a heading or as short as one.
         group: the document of each passage.
         complete: whether every shared word was followed; if not, pairs that share only common words are
             missing.
@@ -88,6 +88,7 @@ def likeness(
     score: Floats = np.maximum(likely, base**2)
     content = np.array([name not in _FUNCTION_STEMS for name in stems.names] or [True])
     own = np.bincount(stems.row, content[stems.column], minlength=stems.size)
+    brief = (own <= _BRIEF) | np.array([passage.heading for passage in passages], bool)
     shared = _shared(stems, content, left, right, cancelled)
     return Likeness(
         left,
@@ -95,7 +96,7 @@ def likeness(
         np.round(score, 9),
         np.round(base, 9),
         shared >= np.minimum(2, np.maximum(1, np.maximum(own[left], own[right]))),
-        np.minimum(own[left], own[right]) <= _HEADING,
+        brief[left] | brief[right],
         group,
         complete,
         stems,

@@ -90,7 +90,7 @@ def _read(passages: Sequence[tuple[Document, Passage]], progress: Progress, canc
     group = np.array([number.setdefault(document.id, len(number)) for document, _ in passages], np.int64)
     read = []
     for document, passage in passages:
-        read.append(terms(document.tokens(passage)))
+        read.append(terms(document.tokens(passage), passage.kind == "heading"))
         if not len(read) % _BETWEEN:
             check(cancelled)
     check(cancelled)

@@ -31,6 +31,7 @@ class Terms:
         numbers: its numbers as values, each exact and rounded to two digits, so that 28.8 million meets 29
             million.
         names: words written with a capital where no sentence begins.
+        heading: whether it is one, which tells little in few words.
     """
 
     written: tuple[str, ...]
@@ -38,6 +39,7 @@ class Terms:
     stems: tuple[str, ...]
     numbers: tuple[str, ...]
     names: tuple[str, ...]
+    heading: bool = False
 
     def grams(self) -> Iterable[str]:
         """Groups of four letters within its words, with their borders: "accused" and "accusation" share
@@ -47,7 +49,7 @@ class Terms:
             yield from grams(word)
 
 
-def terms(tokens: Sequence[Token]) -> Terms:
+def terms(tokens: Sequence[Token], heading: bool = False) -> Terms:
     """Read the tokens of a passage for the alignment."""
     found = [token for token in tokens if token.kind != "mark"]
     words = tuple(token.normal for token in found)
@@ -57,6 +59,7 @@ def terms(tokens: Sequence[Token]) -> Terms:
         tuple(stem(token.normal) if token.kind == "word" else token.normal for token in found),
         tuple(_numbers(found)),
         tuple(_names(found)),
+        heading,
     )
 
 
