@@ -77,6 +77,15 @@ def test_rows_hold_a_passage_once() -> None:
     assert sorted(members) == sorted(set(members)) == ["A1", "A2", "A3", "B1", "B2", "C1"]
 
 
+def test_many_documents_that_bear_a_link_out_are_counted() -> None:
+    links = [Link("A1", "B1", 0.9, ("",))]
+    links += [Link(a, f"{c}1", 0.9, ("",)) for c in "CDEFG" for a in ("A1", "B1")]
+    place = {f"{document}1": (document, 1) for document in "ABCDEFG"}
+    assert next(iter(borne_out(links, place))).why[1:] == (
+        "5 other documents have passages aligned with both",
+    )
+
+
 def test_a_heading_is_linked_on_two_words_only_and_a_sentence_on_one_where_all_around_speaks_for_it() -> None:
     before, behind = "Ministers of four countries met in Prague on flood relief.", DAM
     said, other = (

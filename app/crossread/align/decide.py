@@ -66,15 +66,10 @@ def decide(found: Likeness, held: Held | None = None) -> Decision:
         mine, theirs = held.ranks(found)
         likely &= held.allowed
     place = np.maximum(mine, theirs)
-    # a long passage may say what several short ones say
-    length = np.bincount(found.stems.row, found.stems.count, minlength=len(found.group)).clip(1)
-    longer = length[found.left] / length[found.right]
-    room = np.maximum(1, longer), np.maximum(1, 1 / longer)
-    scattered = likely & (mine < _PLACES * room[0]) & (theirs < _PLACES * room[1])
     groups = int(found.group.max(initial=0)) + 1
     sizes = np.bincount(found.group, minlength=groups)
     documents = found.group[found.left] * groups + found.group[found.right]
-    chosen, ordered = scattered.copy(), np.zeros(len(found.left), bool)
+    chosen, ordered = likely & _among_the_best(found, mine, theirs), np.zeros(len(found.left), bool)
     crossing, foremost = np.zeros(len(found.left), bool), np.zeros(len(found.left), bool)
     order = np.argsort(documents, kind="stable")
     for some in np.split(order, np.flatnonzero(np.diff(documents[order])) + 1):
@@ -97,6 +92,15 @@ def decide(found: Likeness, held: Held | None = None) -> Decision:
             crossing[links[_across(found.left[links], found.right[links], found.score[links])]] = True
     numbers = np.flatnonzero(chosen)
     return Decision(numbers, ordered[numbers], crossing[numbers], foremost[numbers])
+
+
+def _among_the_best(found: Likeness, mine: Integers, theirs: Integers) -> Bools:
+    """Which pairs are among the best of both passages; a long one may say what several short ones say."""
+    length = np.bincount(found.stems.row, found.stems.count, minlength=len(found.group)).clip(1)
+    longer = length[found.left] / length[found.right]
+    room_left, room_right = np.maximum(1, longer), np.maximum(1, 1 / longer)
+    among: Bools = (mine < _PLACES * room_left) & (theirs < _PLACES * room_right)
+    return among
 
 
 def _near_copies(found: Likeness, best: Integers, shorter: int) -> bool:

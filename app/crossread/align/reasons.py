@@ -171,8 +171,10 @@ def borne_out(links: Sequence[Link], place: Mapping[str, tuple[str, int]]) -> It
         why = [reason for reason in link.why if reason != _NOTHING]
         witnesses = sorted({place[third][0] for third in near[link.a] & near[link.b]})
         if witnesses:
+            few = len(witnesses) <= _MENTIONED
+            who = listed(witnesses) if few else f"{len(witnesses)} other documents"
             have = "have passages" if len(witnesses) > 1 else "has a passage"
-            why.append(f"{listed(witnesses)} {have} aligned with both")
+            why.append(f"{who} {have} aligned with both")
         (one, at), (other, to) = place[link.a], place[link.b]
         beside = ((at + down, to + across) for down in _BESIDE for across in _BESIDE if down or across)
         if _ORDERED not in why and any(((one, i), (other, j)) in pairs for i, j in beside):

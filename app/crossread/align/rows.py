@@ -45,9 +45,7 @@ def rows(documents: Sequence[Document], links: Sequence[Link], pins: Sequence[Pi
         one, other = group[link.a], group[link.b]
         if one is other or (settled and settled.forbids(one, other)):
             continue
-        if _agree(one, other, linked) and not (
-            _heads(one, other, headings, texts) or _heads(other, one, headings, texts)
-        ):
+        if _agree(one, other, linked) and not _headed(one, other, headings, texts):
             merged = one | other
             for passage in merged:
                 group[passage] = merged
@@ -70,11 +68,14 @@ def _agree(one: frozenset[str], other: frozenset[str], linked: dict[str, dict[st
     return joined >= _AGREEING * pairs
 
 
-def _heads(
+def _headed(
     one: frozenset[str], other: frozenset[str], headings: Mapping[str, str], texts: Mapping[str, str]
 ) -> bool:
-    """Whether one group holds a heading of a document that has text in the other."""
-    return not {headings[p] for p in one if p in headings}.isdisjoint(texts[p] for p in other if p in texts)
+    """Whether either group holds a heading of a document that has text in the other."""
+    return any(
+        not {headings[p] for p in some if p in headings}.isdisjoint(texts[p] for p in rest if p in texts)
+        for some, rest in ((one, other), (other, one))
+    )
 
 
 def _ordered(
