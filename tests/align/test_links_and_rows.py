@@ -111,6 +111,12 @@ def test_a_heading_stands_in_no_row_with_the_text_below_it() -> None:
     assert (("A", ("A2",)), ("B", ("B2",))) in rows
 
 
+def test_a_heading_does_not_keep_its_text_out_of_a_row() -> None:
+    reports = (document("A", FLOOD), document("B", "What flooded Wroclaw?", FLOOD, s1="heading"))
+    links = [Link("A1", "B1", 0.9, ("",)), Link("A1", "B2", 0.8, ("",))]  # the heading is the nearer one
+    assert [row.passages for row in align.rows(reports, links)] == [(("A", ("A1",)), ("B", ("B2",)))]
+
+
 def test_the_order_and_letters_of_documents_change_nothing() -> None:
     turned = tuple(one.labelled(letter(at)) for at, one in enumerate(REPORTS[::-1]))
 

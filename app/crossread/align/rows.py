@@ -16,10 +16,10 @@ _ABOVE = ("heading", "caption")  # what stands above or beside the text of a doc
 def rows(documents: Sequence[Document], links: Sequence[Link], pins: Sequence[Pin] = ()) -> tuple[Row, ...]:
     """Group linked passages into topics.
 
-    Links are followed from the strongest on. Two groups become one if the pairs of passages that this brings together
-    are linked themselves: so links must agree with one another round the documents, and a chain of weak links does not
-    pull everything into one row. A passage stands in one row at most, and no heading in a row with a sentence of its
-    own document: a reader sees it above that.
+    Links are followed from the strongest on, those between headings and text last. Two groups become one if the pairs
+    of passages that this brings together are linked themselves: so links must agree with one another round the
+    documents, and a chain of weak links does not pull everything into one row. A passage stands in one row at most, and
+    no heading in a row with a sentence of its own document: a reader sees it above that.
 
     Args:
         documents: the documents compared.
@@ -41,7 +41,7 @@ def rows(documents: Sequence[Document], links: Sequence[Link], pins: Sequence[Pi
     texts = {p.id: document.id for document in documents for p in document.passages if p.kind not in _ABOVE}
     settled = Pins(documents, pins)
     group = {passage: settled.group(passage) for passage in linked}
-    for link in sorted(links, key=lambda link: (-link.score, *sorted((place[link.a], place[link.b])))):
+    for link in _in_turn(links, texts, place):
         one, other = group[link.a], group[link.b]
         if one is other or (settled and settled.forbids(one, other)):
             continue
@@ -54,6 +54,18 @@ def rows(documents: Sequence[Document], links: Sequence[Link], pins: Sequence[Pi
         of = {passage.id: document.id for document in documents for passage in document.passages}
         groups = {members for members in groups if len({of[passage] for passage in members}) > 1}
     return _ordered(documents, groups, place)
+
+
+def _in_turn(
+    links: Sequence[Link], texts: Mapping[str, str], place: Mapping[str, tuple[str, int, int]]
+) -> list[Link]:
+    """The strongest first, but those between a heading and text last: it must not keep its own text out of a row."""
+
+    def turn(link: Link) -> tuple[object, ...]:
+        mixed = (link.a in texts) != (link.b in texts)
+        return mixed, -link.score, *sorted((place[link.a], place[link.b]))
+
+    return sorted(links, key=turn)
 
 
 def _agree(one: frozenset[str], other: frozenset[str], linked: dict[str, dict[str, float]]) -> bool:
